@@ -1,0 +1,42 @@
+# Everything is done in .venv, which the first run makes and a later one finds ready.
+# Wants Python 3.11 or newer; `make play PYTHON=/path/to/python3` names another one.
+.POSIX:
+.PHONY: play test check acceptance test-lowest bench screenshot clean help
+
+VENV = .venv
+RUN = VENV='$(VENV)' PYTHON='$(PYTHON)' sh tools/venv.sh
+
+play: ## open quizgen
+	@$(RUN) play python -m quizgen
+
+test: ## run the tests (needs nothing but Python)
+	@$(RUN) test python -m pytest
+
+check: ## lint, format, types, import contracts
+	@$(RUN) check ruff check
+	@$(RUN) check ruff format --check
+	@$(RUN) check mypy
+	@$(RUN) check lint-imports
+
+acceptance: test-lowest ## install what is built, run it beside outside programs
+	@sh tools/outside.sh tmux
+	@$(RUN) test python -m pytest tests/acceptance
+
+test-lowest: ## run the tests with the oldest dependencies that pyproject.toml allows
+	@mkdir -p build
+	@$(RUN) test python tools/lowest.py >build/lowest.txt
+	@VENV=build/lowest PIP_OPTIONS='--constraint build/lowest.txt' PYTHON='$(PYTHON)' \
+		sh tools/venv.sh test python -m pytest
+
+bench: ## measure against the budgets
+	@$(RUN) test python -m benchmarks
+
+screenshot: ## draw the README's picture anew
+	@$(RUN) play python tools/screenshot.py
+
+clean: ## remove .venv and everything else that was made
+	rm -rf $(VENV) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find quizgen tests benchmarks tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 22

@@ -1,0 +1,75 @@
+"""Two ways to do something, timed in turns, so that a slow moment of the machine hits both."""
+
+import gc
+import statistics
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+Work = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A budget: ``ours`` may take at most ``budget`` times as long as ``theirs``."""
+
+    name: str
+    against: str
+    budget: float
+    ours: Work
+    theirs: Work
+    rounds: int = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Seconds are medians; ``ratio``, ``low`` and ``high`` are over the rounds' own ratios."""
+
+    name: str
+    against: str
+    budget: float
+    ours: float
+    theirs: float
+    ratio: float
+    low: float
+    high: float
+
+    @property
+    def within(self) -> bool:
+        """Whether the budget is kept."""
+        return self.ratio <= self.budget
+
+
+def measure(row: Row) -> Result:
+    """Time both sides in turns, after one round that does not count."""
+    row.ours(), row.theirs()
+    ours, theirs = [], []
+    for _ in range(row.rounds):
+        ours.append(_seconds(row.ours))
+        theirs.append(_seconds(row.theirs))
+    ratios = [mine / other for mine, other in zip(ours, theirs, strict=True)]
+    return Result(
+        row.name,
+        row.against,
+        row.budget,
+        statistics.median(ours),
+        statistics.median(theirs),
+        statistics.median(ratios),
+        min(ratios),
+        max(ratios),
+    )
+
+
+def process(command: Sequence[str]) -> Work:
+    """The work of running ``command`` as a whole process; it must end well."""
+    return lambda: subprocess.run(
+        command, check=True, stdin=subprocess.DEVNULL, capture_output=True
+    )
+
+
+def _seconds(work: Work) -> float:
+    gc.collect()
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began

@@ -1,0 +1,1 @@
+"""Banks as YAML files: reading with all problems, writing, ids and stamps."""

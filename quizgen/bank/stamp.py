@@ -1,0 +1,110 @@
+"""Stamps: how quizgen knows an item of its own that nobody has touched since.
+
+A stamp holds three fingerprints: of the transcript's words, of the item as it is laid
+out in the file, of the values that make the question. Every other value (a hint, tags,
+points …) belongs to the teacher and takes no part in the last one.
+"""
+
+import hashlib
+import json
+from enum import StrEnum
+
+from quizgen.bank.identity import normalised
+from quizgen.bank.writer import format_item
+from quizgen.model.question import (
+    Choice,
+    Cloze,
+    Made,
+    Match,
+    Multi,
+    Number,
+    Open,
+    Order,
+    Question,
+    Short,
+    TrueFalse,
+)
+
+
+class State(StrEnum):
+    """What became of an item since quizgen wrote it."""
+
+    UNTOUCHED = "untouched"
+    LAID_OUT = "laid out"
+    EDITED = "edited"
+    BY_HAND = "by hand"
+
+
+def stamp(question: Question, source_words: str, *, rule: str, version: int) -> Made:
+    """Make the stamp of an item that ``format_item`` is about to write."""
+    return Made(
+        rule=rule,
+        version=version,
+        source=fingerprint(normalised(source_words)),
+        text=text_fingerprint(format_item(question)),
+        content=content_fingerprint(question),
+    )
+
+
+def state(question: Question, text: str) -> State:
+    """Tell whether an item is as quizgen wrote it; ``text`` are its lines in the file."""
+    if question.made is None:
+        return State.BY_HAND
+    if question.made.content != content_fingerprint(question):
+        return State.EDITED
+    if question.made.text != text_fingerprint(text):
+        return State.LAID_OUT
+    return State.UNTOUCHED
+
+
+def text_fingerprint(text: str) -> str:
+    """Fingerprint an item's lines: not ``made:``, line ends, or blank lines around it."""
+    lines = [line.rstrip() for line in text.splitlines()]
+    kept = [line for line in lines if not line.lstrip(" -").startswith("made:")]
+    return fingerprint("\n".join(kept).strip("\n"))
+
+
+def content_fingerprint(question: Question) -> str:
+    """Fingerprint the values that make the question, as sorted JSON."""
+    values = {
+        "type": question.kind,
+        "question": question.stem,
+        "quote": question.quote,
+        "from": question.evidence,
+        **_answers(question),
+    }
+    return fingerprint(json.dumps(values, sort_keys=True, ensure_ascii=False))
+
+
+def fingerprint(text: str) -> str:
+    """Eight hexadecimal digits of BLAKE2b."""
+    return hashlib.blake2b(text.encode(), digest_size=4).hexdigest()
+
+
+def _answers(question: Question) -> dict[str, object]:
+    values: dict[str, object]
+    match question:
+        case Choice():
+            values = {"answer": question.key, "wrong": _wrong(question)}
+        case Multi():
+            values = {"answer": question.keys, "wrong": _wrong(question)}
+        case Short():
+            values = {"answer": question.keys}
+        case Cloze():
+            values = {"blanks": question.blanks}
+        case Number():
+            tolerance = f"{question.tolerance}{'%' if question.percent else ''}"
+            values = {"answer": str(question.key), "tolerance": tolerance, "unit": question.unit}
+        case Order():
+            values = {"order": question.items}
+        case Match():
+            values = {"pairs": question.pairs, "extra": question.extra}
+        case TrueFalse() | Open():
+            values = {"answer": question.key}
+        case _:
+            raise TypeError(question)
+    return values
+
+
+def _wrong(question: Choice | Multi) -> object:
+    return [question.fixed, [[option.text, option.because] for option in question.wrong]]

@@ -1,0 +1,148 @@
+"""The ``quizgen`` command: finds the verb, loads that verb alone, reports failures.
+
+Nothing is imported here that the verb asked for does not need, so that ``--version``
+and ``check`` start as fast as Python does.
+"""
+
+import os
+import sys
+
+from quizgen import __version__
+
+TYPE_CHECKING = False  # typing's own costs 5 ms; type checkers know this name as well
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
+
+    from quizgen.cli.verb import Verb
+
+# What the help shows: group, verb, summary. A verb's module bears its name.
+VERBS = {
+    "Take": {
+        "play": "take a quiz",
+        "stats": "see how it went so far",
+    },
+    "Make": {
+        "generate": "make a bank of questions from a transcript",
+        "read": "see how a transcript is understood",
+        "rules": "list the rules that make questions",
+    },
+    "Teach": {
+        "check": "find what is wrong with a bank",
+    },
+}
+OPENING = "library"  # the verb without a name: ``quizgen`` alone
+
+
+def main(argv: "Sequence[str] | None" = None) -> int:
+    """Run one command line and return its exit code; never raises to the user."""
+    _speak_utf8()
+    try:
+        code = _reported(list(sys.argv[1:] if argv is None else argv))
+        _flush()
+    except KeyboardInterrupt:
+        _talk("", "quizgen: stopped.")
+        return 130
+    except BrokenPipeError:  # the reader of our output has seen enough
+        _silence()
+        return 0
+    return code
+
+
+def _reported(words: list[str]) -> int:
+    """Dispatch; the errors that a user can meet become a message and their exit code."""
+    if words[:1] in (["--version"], ["-V"]):
+        print(f"quizgen {__version__}")
+        return 0
+    from quizgen.model.errors import QuizgenError
+
+    try:
+        return _dispatch(words)
+    except QuizgenError as error:
+        _talk(f"quizgen: {error.message}", *([f"  {error.fix}"] if error.fix else []))
+        return error.exit_code
+
+
+def _dispatch(words: list[str]) -> int:
+    if words[:1] == ["help"]:
+        words = [*words[1:2], "--help"]
+    if words[:1] in (["--help"], ["-h"]):
+        print(_help())
+        return 0
+    name = words.pop(0) if words and not words[0].startswith("-") else OPENING
+    if name != OPENING and name not in _names():
+        _unknown(name)
+    return _run(name, words)
+
+
+def _run(name: str, words: list[str]) -> int:
+    import argparse
+    from importlib import import_module
+
+    verb: Verb = import_module(f"quizgen.cli.{name.replace('-', '_')}")
+    parser = argparse.ArgumentParser(
+        prog="quizgen" if name == OPENING else f"quizgen {name}",
+        description=(verb.__doc__ or "").strip(),
+        epilog=f"example:\n  {verb.EXAMPLE}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    verb.configure(parser)
+    try:
+        arguments = parser.parse_args(words)
+    except SystemExit as leaving:  # argparse leaves with 0 after the help, 2 on a wrong word
+        return leaving.code if isinstance(leaving.code, int) else 2
+    return verb.run(arguments)
+
+
+def _names() -> list[str]:
+    return [name for group in VERBS.values() for name in group]
+
+
+def _unknown(name: str) -> "NoReturn":
+    from difflib import get_close_matches
+
+    from quizgen.model.errors import UsageError
+
+    close = get_close_matches(name, _names(), 1)
+    hint = f"Did you mean “quizgen {close[0]}”?" if close else "See “quizgen --help”."
+    if os.path.exists(name):  # noqa: PTH110 - pathlib would cost every start
+        hint = f"To take a quiz from a file: quizgen play {name}"
+    raise UsageError(f"there is no verb “{name}”.", fix=hint)
+
+
+def _help() -> str:
+    lines = [
+        "quizgen – quizzes that can be trusted, made from transcripts",
+        "",
+        "usage: quizgen [verb] [options]      without a verb: open the library",
+    ]
+    for group, verbs in VERBS.items():
+        lines += ["", f"{group}:"]
+        lines += [f"  {name:<10}{summary}" for name, summary in verbs.items()]
+    lines += ["", "“quizgen VERB --help” explains a verb and shows an example."]
+    return "\n".join(lines)
+
+
+def _talk(*lines: str) -> None:
+    from quizgen.cli.verb import talk
+
+    talk(*lines)
+
+
+def _speak_utf8() -> None:
+    """Print the transcript's own characters even where the console's encoding lacks them."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _flush() -> None:
+    """Find out now, not when Python ends, that nobody reads our output any more."""
+    if sys.stdout is not None:  # under pythonw there is none
+        sys.stdout.flush()
+
+
+def _silence() -> None:
+    """Give the rest of the output to nobody, so that ending does not fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -1,0 +1,158 @@
+"""Take a quiz: ten questions of a bank, or read the transcript and answer as you go.
+
+BANK is a file, a folder, or the name of a bank that the library lists. On a terminal the
+full-screen app opens at the first question; with --plain, or without a terminal, the
+session runs line by line.
+"""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from quizgen.cli.verb import talk
+
+if TYPE_CHECKING:
+    from quizgen.history.log import History
+    from quizgen.library.shelf import ShelvedBank
+    from quizgen.model.problem import Problem
+    from quizgen.sitting.sitting import Sitting
+
+EXAMPLE = "quizgen play questions/g20-2017-putin-news-conference.yaml --count 5"
+MODES = ("learn", "practice", "missed", "cram")
+DIFFICULTIES = ("easy", "medium", "hard")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add what ``play`` understands."""
+    add = parser.add_argument
+    add("banks", nargs="*", metavar="BANK", help="a file, a folder, or a bank's name")
+    add(
+        "--mode",
+        choices=MODES,
+        default="practice",
+        help="learn: read, then answer; practice: ten questions (default); "
+        "missed: what was wrong last time; cram: like practice, beside any schedule",
+    )
+    add("--count", type=_positive, metavar="N", help="how many questions (practice: 10)")
+    add("--topic", action="append", default=[], help="only questions on this topic")
+    add("--speaker", action="append", default=[], help="only questions on this speaker")
+    add("--rule", action="append", default=[], help="only questions that this rule made")
+    add("--difficulty", action="append", default=[], choices=DIFFICULTIES)
+    add("--tag", action="append", default=[], help="only questions with this tag")
+    add("--seed", type=int, metavar="N", help="the same number gives the same session again")
+    add("--learner", default="me", metavar="NAME", help="whose history this goes to")
+    add("--resume", action="store_true", help="go on with the session that was left")
+    add("--plain", action="store_true", help="line by line, without the full-screen app")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the session and play it."""
+    from quizgen.cli.screen import wants_lines
+    from quizgen.history.open import open_history
+    from quizgen.library.places import data_folder
+
+    plain = arguments.plain or wants_lines()
+    if not arguments.banks and not plain:
+        from quizgen.cli.library import open_library
+
+        return open_library(arguments.learner)
+    banks = _banks(arguments.banks)
+    with open_history(data_folder()) as history:
+        sitting = _sitting(arguments, banks, history)
+        if not plain:
+            from quizgen.tui.app import run as run_app
+
+            return run_app(history=history, learner=arguments.learner, sitting=sitting)
+        from quizgen.cli.lines.session import play_lines
+
+        talk(f"quizgen: {_titles(banks)}; {sitting.total} questions. Type :help for help.")
+        play_lines(sitting)
+    return 0
+
+
+def _banks(names: list[str]) -> tuple["ShelvedBank", ...]:
+    from quizgen.library.resolve import resolve
+    from quizgen.library.shelf import first_playable
+
+    if not names:
+        return (first_playable(),)
+    banks = tuple(shelved for name in names for shelved in resolve(name))
+    for shelved in banks:
+        _warn(shelved, alone=len(banks) == 1)
+    return tuple(shelved for shelved in banks if shelved.bank)
+
+
+def _warn(shelved: "ShelvedBank", *, alone: bool) -> None:
+    """Say what of a bank cannot be used; if that is all of it, stop."""
+    from quizgen.model.errors import BankError
+
+    if not shelved.errors:
+        return
+    first = next(problem for problem in shelved.problems if problem.level == "error")
+    if shelved.bank and (shelved.bank.questions or not alone):
+        talk(
+            f"quizgen: {shelved.path}: {_problems(shelved.errors)}; what is sound is asked.",
+            f"  See: quizgen check {shelved.path}",
+        )
+        return
+    raise BankError(
+        _sentence(first),
+        fix=first.fix or f"See: quizgen check {shelved.path}",
+        problems=shelved.problems,
+    )
+
+
+def _sitting(
+    arguments: argparse.Namespace, banks: tuple["ShelvedBank", ...], history: "History"
+) -> "Sitting":
+    from quizgen.sitting.sitting import Sitting
+    from quizgen.study.selection import Filters
+    from quizgen.study.session import Mode
+
+    ids = {shelved.bank.id for shelved in banks if shelved.bank}
+    left = [one for one in history.unfinished(arguments.learner) if set(one.banks) <= ids]
+    if left and arguments.resume:
+        return Sitting.resume(history, left[0].session, banks)
+    if arguments.resume:
+        talk("quizgen: no session was left unfinished here; this is a new one.")
+    elif left:
+        talk(
+            f"quizgen: a session was left after {left[0].answered} of {left[0].total} questions; "
+            "--resume goes on with it."
+        )
+    return Sitting.start(
+        banks,
+        history=history,
+        learner=arguments.learner,
+        mode=Mode(arguments.mode),
+        count=arguments.count,
+        filters=Filters(
+            topic=tuple(arguments.topic),
+            speaker=tuple(arguments.speaker),
+            rule=tuple(arguments.rule),
+            difficulty=tuple(arguments.difficulty),
+            tag=tuple(arguments.tag),
+        ),
+        seed=arguments.seed,
+    )
+
+
+def _titles(banks: tuple["ShelvedBank", ...]) -> str:
+    return ", ".join(shelved.title for shelved in banks)
+
+
+def _sentence(problem: "Problem") -> str:
+    if problem.path in problem.message:
+        return problem.message
+    line = f":{problem.line}" if problem.line else ""
+    return f"{problem.path}{line}: {problem.message}"
+
+
+def _problems(number: int) -> str:
+    return "1 question has a problem" if number == 1 else f"{number} problems"
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number

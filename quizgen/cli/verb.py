@@ -1,0 +1,38 @@
+"""What every verb of the command line consists of, and how it talks.
+
+A verb is a module of this package with three public names::
+
+    EXAMPLE = "quizgen check questions/"          # shown at the end of its help
+    def configure(parser): ...                    # adds its arguments
+    def run(arguments) -> int: ...                # does it; the exit code
+
+Data goes to standard output, talk to standard error.
+"""
+
+import argparse
+import sys
+from typing import Protocol
+
+
+class Verb(Protocol):
+    """The shape of a verb's module."""
+
+    EXAMPLE: str
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Add the verb's arguments to its parser."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do what the verb says and return the exit code."""
+
+
+def talk(*lines: str) -> None:
+    """Say something to the person: a line each, on standard error."""
+    for line in lines:
+        print(line, file=sys.stderr)
+
+
+def show(*lines: str) -> None:
+    """Put out data: a line each, on standard output."""
+    for line in lines:
+        print(line)

@@ -1,0 +1,1 @@
+"""YAML as quizgen reads and writes it: text that knows its place. Knows nothing of questions."""

@@ -1,0 +1,1 @@
+"""Reading text and replacing files safely; knows nothing of what the text means."""

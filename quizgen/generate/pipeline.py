@@ -1,0 +1,159 @@
+"""From a transcript to a bank, in one pass that can be repeated byte for byte."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from quizgen.bank.identity import new_id
+from quizgen.bank.stamp import stamp
+from quizgen.model.bank import Bank, GenerateSettings
+from quizgen.model.candidate import Candidate
+from quizgen.model.question import Question
+from quizgen.model.transcript import Transcript
+from quizgen.quality.choice import Caps, best_first
+from quizgen.quality.flaws import flaws
+from quizgen.rules.api import Rule
+from quizgen.rules.material import Material
+
+_FEWEST, _MOST = 5, 40
+_WORDS_PER_QUESTION = 48
+
+
+@dataclass(slots=True)
+class RuleReport:
+    """What became of one rule's candidates; ``lacks`` is set where it had none."""
+
+    rule: str
+    candidates: int = 0
+    shipped: int = 0
+    rejected: dict[str, int] = field(default_factory=dict)
+    lacks: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """A new bank, and the report of how it came about, by rule name."""
+
+    bank: Bank
+    reports: dict[str, RuleReport]
+
+
+def generate(
+    transcript: Transcript,
+    rules: Sequence[Rule],
+    settings: GenerateSettings,
+    *,
+    bank_id: str,
+    path: str,
+    source: str,
+) -> Generated:
+    """Make a bank of ``transcript``; ``source`` is how the bank at ``path`` names it."""
+    material = Material(transcript, seed=settings.seed)
+    reports = {rule.name: RuleReport(rule.name) for rule in rules}
+    offers = _offers(rules, material, reports)
+    count = settings.count or default_count(transcript)
+    chosen = _choose(offers, {rule.name: rule for rule in rules}, material, count, reports)
+    bank = Bank(
+        id=bank_id,
+        title=transcript.title or bank_id,
+        path=path,
+        source=source,
+        date=transcript.date,
+        generate=replace(settings, count=count),
+        questions=_finished(chosen),
+    )
+    return Generated(bank, reports)
+
+
+def default_count(transcript: Transcript) -> int:
+    """How many questions a transcript of this length can bear: one per 48 words, 5 to 40."""
+    words = sum(len(turn.text.split()) for turn in transcript.turns)
+    return max(_FEWEST, min(_MOST, words // _WORDS_PER_QUESTION))
+
+
+def _offers(
+    rules: Sequence[Rule], material: Material, reports: dict[str, RuleReport]
+) -> list[Candidate]:
+    offers = []
+    for rule in rules:
+        found = list(rule.propose(material))
+        reports[rule.name].candidates = len(found)
+        if not found:
+            reports[rule.name].lacks = rule.lacks(material)
+        offers += found
+    return offers
+
+
+def _choose(
+    offers: list[Candidate],
+    rules: dict[str, Rule],
+    material: Material,
+    count: int,
+    reports: dict[str, RuleReport],
+) -> list[Candidate]:
+    """The best candidates that have room, no hard flaw, and a proof; in source order."""
+    caps = Caps(count, len(material.exchanges))
+    chosen: list[Candidate] = []
+    asked: set[tuple[str, str | None]] = set()
+    for candidate in best_first(offers):
+        if len(chosen) == count:
+            break
+        question = candidate.question
+        reason = caps.refuse(candidate) or _flaw(question)
+        if reason is None and (question.stem, question.quote) in asked and question.quote:
+            reason = "asked already"
+        if reason is None and not rules[candidate.rule].prove(question, material):
+            reason = "no proof"
+        report = reports[candidate.rule]
+        if reason:
+            report.rejected[reason] = report.rejected.get(reason, 0) + 1
+            continue
+        caps.take(candidate)
+        asked.add((question.stem, question.quote))
+        report.shipped += 1
+        chosen.append(candidate)
+    return sorted(chosen, key=lambda each: (each.anchor, each.rule, each.origin))
+
+
+def _flaw(question: Question) -> str | None:
+    return next((flaw.code for flaw in flaws(question) if flaw.hard), None)
+
+
+def _finished(chosen: list[Candidate]) -> tuple[Question, ...]:
+    """The questions with their ids, enemies, difficulty and stamps."""
+    ids: list[str] = []
+    for candidate in chosen:
+        ids.append(new_id(candidate.rule, candidate.origin, set(ids)))
+    finished = []
+    for candidate, own in zip(chosen, ids, strict=True):
+        enemies = tuple(
+            sorted(
+                other
+                for rival, other in zip(chosen, ids, strict=True)
+                if other != own and _answer_each_other(candidate, rival)
+            )
+        )
+        question = replace(
+            candidate.question, id=own, not_with=enemies, difficulty=_difficulty(candidate)
+        )
+        made = stamp(
+            question,
+            " ".join(question.evidence),
+            rule=candidate.rule,
+            version=candidate.version,
+        )
+        finished.append(replace(question, made=made))
+    return tuple(finished)
+
+
+def _answer_each_other(one: Candidate, other: Candidate) -> bool:
+    """Whether they use the same sentence, so that one shows what the other asks."""
+    return bool(one.sentences & other.sentences)
+
+
+def _difficulty(candidate: Candidate) -> str:
+    """Two answers are easy; short quotes and answers from one exchange are hard."""
+    question = candidate.question
+    if candidate.two_way:
+        return "easy"
+    words = len((question.quote or "").split())
+    return "hard" if words and words < 12 else "medium"

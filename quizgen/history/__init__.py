@@ -1,0 +1,1 @@
+"""The learner's history: one SQLite file that is only ever added to."""

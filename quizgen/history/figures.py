@@ -1,0 +1,141 @@
+"""Figures worked out of the log: what the library, the choice of items and ``stats`` show.
+
+First tries that were not taken back count; an override is counted beside, never instead.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quizgen.study.selection import Record
+from quizgen.study.session import Mode, Score
+
+_LAST_SESSION = """
+    SELECT session FROM standing
+    WHERE learner = (SELECT id FROM learners WHERE name = ?) AND bank = ?
+    ORDER BY at DESC LIMIT 1
+"""
+_SCORE = """
+    SELECT total(right), count(*),
+        (SELECT count(*) FROM session_items WHERE session = :session AND bank = :bank),
+        total(overridden),
+        (SELECT count(DISTINCT position) FROM flags JOIN session_items USING (session, position)
+            WHERE session = :session AND bank = :bank)
+    FROM first_tries WHERE session = :session AND bank = :bank
+"""
+_UNFINISHED = """
+    SELECT id, mode,
+        (SELECT json_group_array(DISTINCT bank) FROM session_items WHERE session = sessions.id),
+        (SELECT count(DISTINCT position) FROM standing WHERE session = sessions.id),
+        (SELECT count(*) FROM session_items WHERE session = sessions.id),
+        at,
+        (SELECT max(at) FROM events WHERE session = sessions.id)
+    FROM (
+        SELECT * FROM sessions WHERE learner = (SELECT id FROM learners WHERE name = ?)
+        ORDER BY at DESC LIMIT 200
+    ) AS sessions
+    WHERE NOT EXISTS (SELECT 1 FROM finishes WHERE session = sessions.id)
+    ORDER BY at DESC, id
+"""
+_TOTALS = """
+    WITH chosen AS (SELECT id FROM learners WHERE :learner IS NULL OR name = :learner),
+    given AS (
+        SELECT bank, count(DISTINCT session) AS sessions, count(*) AS answers, max(at) AS last_at
+        FROM answers WHERE learner IN chosen GROUP BY bank
+    ),
+    scored AS (
+        SELECT bank, count(*) AS tries, sum(right) AS right, sum(overridden) AS overridden
+        FROM first_tries WHERE learner IN chosen GROUP BY bank
+    ),
+    flagged AS (
+        SELECT bank, count(*) AS flags FROM flags JOIN session_items USING (session, position)
+        JOIN sessions ON sessions.id = session WHERE learner IN chosen GROUP BY bank
+    )
+    SELECT bank, sessions, answers, ifnull(tries, 0), ifnull(right, 0), ifnull(overridden, 0),
+        ifnull(flags, 0), last_at
+    FROM given LEFT JOIN scored USING (bank) LEFT JOIN flagged USING (bank) ORDER BY bank
+"""
+_SESSIONS = """
+    SELECT count(DISTINCT session) FROM answers
+    WHERE :learner IS NULL OR learner = (SELECT id FROM learners WHERE name = :learner)
+"""
+_RECORDS = """
+    SELECT item, count(*), max(at), right OR overridden
+    FROM first_tries WHERE learner = ? AND bank = ? GROUP BY item
+"""  # with max() SQLite takes the other columns from the row that holds it
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A session that can be resumed; times are milliseconds since 1970 UTC."""
+
+    session: str
+    mode: Mode
+    banks: tuple[str, ...]
+    answered: int
+    total: int
+    started_at: int
+    last_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class BankTotals:
+    """All that happened with a bank. ``answers`` counts every answer ever given.
+
+    ``first_tries`` and ``right`` are what the score is made of; ``overridden`` and
+    ``flagged`` stand beside it.
+    """
+
+    bank: str
+    sessions: int
+    answers: int
+    first_tries: int
+    right: int
+    overridden: int
+    flagged: int
+    last_at: int
+
+
+def last_time(connection: sqlite3.Connection, learner: str, bank: str) -> Score | None:
+    """The score of the latest session with questions of ``bank``, for the learner so named."""
+    session = connection.execute(_LAST_SESSION, (learner, bank)).fetchone()
+    if session is None:
+        return None
+    row = connection.execute(_SCORE, {"session": session[0], "bank": bank}).fetchone()
+    return Score(*map(int, row))
+
+
+def unfinished(connection: sqlite3.Connection, learner: str) -> list[Unfinished]:
+    """Sessions with at least one standing answer, at least one open item, and no end.
+
+    Only the newest 200 sessions are looked at: nobody goes back further.
+    """
+    found = []
+    for key, mode, banks, answered, total, at, last in connection.execute(_UNFINISHED, (learner,)):
+        if 0 < answered < total:
+            names = tuple(json.loads(banks))
+            found.append(Unfinished(key, Mode(mode), names, answered, total, at, last))
+    return found
+
+
+def totals(connection: sqlite3.Connection, learner: str | None) -> list[BankTotals]:
+    """Totals by bank, for one learner by name or for all; by bank id."""
+    rows = connection.execute(_TOTALS, {"learner": learner})
+    return [BankTotals(*row) for row in rows]
+
+
+def session_count(connection: sqlite3.Connection, learner: str | None) -> int:
+    """How many sessions have an answer, of one learner by name or of all."""
+    return int(connection.execute(_SESSIONS, {"learner": learner}).fetchone()[0])
+
+
+def records(
+    connection: sqlite3.Connection, learner_id: str, banks: Iterable[str]
+) -> dict[tuple[str, str], Record]:
+    """The record of each item of ``banks`` that the learner has a standing first try of."""
+    return {
+        (bank, item): Record(tries, missed=not right, at=at)
+        for bank in banks
+        for item, tries, at, right in connection.execute(_RECORDS, (learner_id, bank))
+    }

@@ -1,0 +1,101 @@
+"""Persons that a text mentions, and which mentions mean the same person.
+
+Only forms that cannot be anything else are taken: a title and a name (``Mr Trump``,
+``President al-Assad``), a full name whose surname is known from such a form or from a
+speaker, and an office with its country (``the French President``).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from quizgen.language.places import DEMONYMS, PLACES
+
+_TITLES = (
+    "Mr Mrs Ms Miss Dr Prof Professor President Chancellor Premier Senator Sen Congressman "
+    "Congresswoman Representative Rep Governor Gov Secretary Minister Ambassador General Gen "
+    "Colonel Col Captain Capt Lieutenant Sergeant Admiral Judge Justice King Queen Prince "
+    "Princess Pope Archbishop Bishop Mayor Councillor Lord Lady Sir Dame Herr Frau Monsieur "
+    "Madame"
+).split()
+_LONG_TITLES = ("Prime Minister", "Vice President", "Foreign Minister", "Madam Speaker")
+_OFFICES = (
+    "President|Prime Minister|Chancellor|Foreign Minister|Defence Minister|Defense Secretary|"
+    "Finance Minister|Vice President|King|Queen|Premier|Secretary of State|Ambassador"
+)
+_PARTICLE = r"(?:(?:al|el|ben|bin|ibn|de|del|della|da|di|la|le|van|von|der|den|dos|du|ter)[- ])"
+_NAME = rf"{_PARTICLE}*[A-ZÀ-Þ][\w’'-]*[\wà-ÿ](?:[ ]{_PARTICLE}*[A-ZÀ-Þ][\w’'-]*[\wà-ÿ]){{0,2}}"
+_TITLE = "|".join([*_LONG_TITLES, *(rf"{title}\.?" for title in _TITLES)])
+_TITLED = re.compile(rf"\b(?P<title>{_TITLE})[ ](?P<name>{_NAME})")
+_COUNTRY = "|".join(sorted({re.escape(word) for word in (*DEMONYMS, *PLACES)}, key=len, reverse=True))
+_OFFICE = re.compile(rf"\b(?P<country>{_COUNTRY})(?:[’']s)?[ ](?P<office>{_OFFICES})\b")
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person as a text mentions one, without a possessive ending.
+
+    ``surname`` is folded and identifies the person within one transcript; it is None for
+    an office (``French President``), whose holder the text need not name.
+    """
+
+    start: int
+    end: int
+    text: str
+    title: str
+    surname: str | None
+
+
+def mentions(text: str, surnames: Iterable[str] = ()) -> list[Mention]:
+    """The persons that ``text`` mentions, in order, none inside another.
+
+    ``surnames`` are further names that stand for a person without a title.
+    """
+    found = [*_titled(text), *_offices(text), *_plain(text, surnames)]
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def surname(name: str) -> str:
+    """The folded family name of a full name; particles belong to it with a hyphen only."""
+    return _POSSESSIVE.sub("", name).split()[-1].casefold().replace("’", "'")
+
+
+def _titled(text: str) -> Iterator[Mention]:
+    for match in _TITLED.finditer(text):
+        name = _POSSESSIVE.sub("", match["name"])
+        if name.split()[0] in _OFFICES:
+            continue
+        end = match.start("name") + len(name)
+        yield Mention(
+            match.start(), end, text[match.start() : end], match["title"], surname(name)
+        )
+
+
+def _offices(text: str) -> Iterator[Mention]:
+    for match in _OFFICE.finditer(text):
+        named = _TITLED.match(text, match.start("office"))
+        if named:  # US President Donald Trump
+            name = _POSSESSIVE.sub("", named["name"])
+            end = named.start("name") + len(name)
+            yield Mention(
+                match.start(), end, text[match.start() : end], match["office"], surname(name)
+            )
+        else:
+            yield Mention(match.start(), match.end(), match.group(), match["office"], None)
+
+
+def _plain(text: str, surnames: Iterable[str]) -> Iterator[Mention]:
+    known = {name.casefold() for name in surnames if len(name) > 2}
+    if not known:
+        return
+    for match in re.finditer(rf"\b{_NAME}", text):
+        name = _POSSESSIVE.sub("", match.group())
+        if surname(name) in known:
+            end = match.start() + len(name)
+            yield Mention(match.start(), end, name, "", surname(name))

@@ -1,0 +1,41 @@
+"""What a rule proposes: a question, the words it stands on, and the proof of its key."""
+
+from dataclasses import dataclass
+
+from quizgen.model.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Whether the transcript proves that the key, and nothing else, is right.
+
+    ``reason`` says in one sentence for a person what was proved, or why it was not.
+    """
+
+    holds: bool
+    reason: str
+
+    def __bool__(self) -> bool:
+        return self.holds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A question that a rule proposes, not yet proved, numbered or stamped.
+
+    ``anchor`` is the file range of the words that it asks about; ``origin`` those words,
+    normalised, from which its id is born; ``exchange`` and ``sentences`` say which parts
+    of the transcript it uses up; ``gives_away`` are words (normalised) that answer it if
+    another question shows them; ``score`` ranks it before proofs.
+    """
+
+    rule: str
+    version: int
+    question: Question
+    anchor: tuple[int, int]
+    origin: str
+    exchange: int
+    sentences: frozenset[int] = frozenset()
+    gives_away: tuple[str, ...] = ()
+    score: float = 0.0
+    two_way: bool = False

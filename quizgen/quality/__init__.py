@@ -1,0 +1,1 @@
+"""Is a question well made? Flaws of items, and which candidates make the best bank."""

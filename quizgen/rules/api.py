@@ -1,0 +1,72 @@
+"""What a rule is.
+
+A rule proposes questions from a transcript and proves them. Proposing may guess; proving
+may not: ``prove`` looks at a finished question and the transcript alone, as if a person
+had written it, and says whether the key, and nothing else, is right. Installed packages
+add rules through the entry point group ``quizgen.rules``.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from quizgen.model.candidate import Candidate, Proof
+from quizgen.model.question import Question
+from quizgen.rules.material import Material, Sentence, numbers, origin
+
+
+class Rule(ABC):
+    """A way to make questions.
+
+    ``name`` is the name of its entry point; ``version`` grows when its questions change;
+    ``summary`` says in a few words what it asks; ``stems`` are its templates by name;
+    ``worth`` (0–1) is how good its questions usually are.
+    """
+
+    name: ClassVar[str]
+    version: ClassVar[int] = 1
+    summary: ClassVar[str]
+    stems: ClassVar[Mapping[str, str]]
+    worth: ClassVar[float] = 0.8
+
+    @abstractmethod
+    def propose(self, material: Material) -> Iterator[Candidate]:
+        """Propose questions, in any order; none where the material does not suffice."""
+
+    @abstractmethod
+    def prove(self, question: Question, material: Material) -> Proof:
+        """Prove that the key is right and the other options are wrong, or say what fails."""
+
+    @abstractmethod
+    def lacks(self, material: Material) -> str:
+        """What the transcript lacks when the rule proposes nothing, in a few words."""
+
+    def say(self, which: str, material: Material, **places: str) -> str:
+        """One of the rule's stems, filled in; a wording file may replace it."""
+        name = self.name if which == "" else f"{self.name}.{which}"
+        return material.wording.say(name, self.stems[which], **places)
+
+    def candidate(
+        self,
+        question: Question,
+        *sentences: Sentence,
+        score: float = 0.0,
+        two_way: bool = False,
+        words: str = "",
+    ) -> Candidate:
+        """The proposal of a question about some sentences; the first one is its anchor.
+
+        ``words`` are added to the origin where one sentence gives several questions.
+        """
+        first = sentences[0]
+        return Candidate(
+            rule=self.name,
+            version=self.version,
+            question=question,
+            anchor=first.place,
+            origin=origin(*(sentence.text for sentence in sentences), words),
+            exchange=first.exchange,
+            sentences=numbers(sentences),
+            score=self.worth + score,
+            two_way=two_way,
+        )

@@ -1,0 +1,1 @@
+"""quizgen's own rules, one file each, none of which knows another."""

@@ -1,0 +1,115 @@
+"""What, and not something else?
+
+Precondition: a speaker sets one thing against another: “Our servicemen – not advisers –
+    are present”.
+Stem: “Which word does Thomas More set against “advisers” here?” with a blank.
+Proof: the sentence stands once with the key in the blank; the first wrong option is the
+    speaker's own rejected term.
+Good: the rejected term is what a careless listener would have kept.
+Bad: “not only … but also” (both are right).
+"""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.language.phrases import Phrase, is_telling, noun_phrases
+from quizgen.language.words import content
+from quizgen.model.candidate import Candidate, Proof
+from quizgen.model.question import Choice, Question
+from quizgen.rules.api import Rule
+from quizgen.rules.chance import shuffled
+from quizgen.rules.distractors import FEWEST, choose
+from quizgen.rules.material import Material, Sentence
+
+BLANK = "____"
+_TERM = r"[\w’'-]+(?: [\w’'-]+)?"
+_PATTERNS = (
+    re.compile(rf"(?P<key>{_TERM})(?P<cut> ?[–—-]+ ?not (?:an? |the )?(?P<other>{_TERM}) ?[–—-]+ ?)"),
+    re.compile(rf"(?P<key>{_TERM})(?P<cut>, (?:and )?not (?:an? |the )?(?P<other>{_TERM}))(?=[,.;])"),
+    re.compile(rf"(?P<key>{_TERM})(?P<cut> (?:rather than|instead of) (?:an? |the )?(?P<other>{_TERM}))(?=[,.;])"),
+)
+
+
+class Contrast(Rule):
+    """Which of two things a speaker means, and which one not."""
+
+    name = "contrast"
+    summary = "which of two things a speaker means"
+    stems = {"": "Which word completes what {speaker} says?"}
+    worth = 1.0
+
+    def lacks(self, material: Material) -> str:
+        """Nobody sets one thing against another."""
+        return "nobody says “this, not that”"
+
+    def propose(self, material: Material) -> Iterator[Candidate]:
+        """Every contrast between two noun phrases."""
+        for sentence in material.sentences:
+            if not sentence.is_statement or not 8 <= sentence.size <= 60:
+                continue
+            for pattern in _PATTERNS:
+                for match in pattern.finditer(sentence.text):
+                    question = self._question(sentence, match, material)
+                    if question:
+                        yield self.candidate(question, sentence, score=0.3)
+
+    def _question(
+        self, sentence: Sentence, match: re.Match[str], material: Material
+    ) -> Choice | None:
+        said, rejected = _noun(match["key"]), _noun(match["other"])
+        if not said or not rejected or (said.size, said.plural) != (rejected.size, rejected.plural):
+            return None
+        key, other = said.text, rejected.text
+        start = match.start("key") + match["key"].rindex(key)
+        text = sentence.text
+        quote = f"{text[:start]}{BLANK} […] {text[match.end('cut'):].lstrip()}"
+        if content(key) & content(quote) or len(quote.split()) < 6:
+            return None
+        words = _alike(said, sentence, material)
+        wrong = choose(key, [other, *words])
+        if len(wrong) < FEWEST:
+            return None
+        return Choice(
+            stem=self.say("", material, speaker=material.describe(sentence.turn)),
+            quote=quote,
+            key=key,
+            wrong=wrong,
+            evidence=(text,),
+            topic=material.topic(sentence, key),
+        )
+
+    def prove(self, question: Question, material: Material) -> Proof:
+        """The words before and after the cut stand once, the key and its contrast between."""
+        if not isinstance(question, Choice) or not question.quote or BLANK not in question.quote:
+            return Proof(False, "it is not a choice with a blank in its quote")
+        before, _, after = question.quote.partition(BLANK)
+        places = [material.only_place(words) for words in question.evidence]
+        whole = " ".join(question.evidence)
+        if not places or None in places:
+            return Proof(False, "the sentence does not stand in exactly one place")
+        if f"{before}{question.key}" not in whole or after.replace("[…]", "").strip() not in whole:
+            return Proof(False, "the sentence does not say the key where the blank is")
+        rejected = [option.text for option in question.wrong if f"{option.text}" in whole]
+        if not any(re.search(rf"\b(?:not|than|of)\b[^.]*{re.escape(t)}", whole) for t in rejected):
+            return Proof(False, "no wrong option is what the speaker rejects")
+        return Proof(True, f"the speaker says “{question.key}”, not “{rejected[0]}”")
+
+
+def _noun(term: str) -> Phrase | None:
+    """The noun phrase that ends a term, if it is a telling one."""
+    found = [phrase for phrase in noun_phrases(term) if is_telling(phrase)]
+    return found[-1] if found and term.endswith(found[-1].text) else None
+
+
+def _alike(key: Phrase, sentence: Sentence, material: Material) -> list[str]:
+    """Other nouns of as many words and the same number, out of other exchanges."""
+    found = {
+        phrase.text
+        for other in material.sentences
+        if other.exchange != sentence.exchange and other.is_statement
+        for phrase in other.phrases
+        if (phrase.size, phrase.plural) == (key.size, key.plural)
+        and phrase.text[0].islower() == key.text[0].islower()
+        and is_telling(phrase)
+    }
+    return shuffled(sorted(found), material.seed, sentence.text)

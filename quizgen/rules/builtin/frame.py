@@ -1,0 +1,94 @@
+"""Of which subject is this said?
+
+Precondition: a speaker announces a subject – “As regards the harvest, it was poor” – and
+    at least two other subjects are announced or are headings in the transcript.
+Stem: “About which subject does Thomas More say this?” with what follows the subject.
+Proof: the words follow the key and stand once; no wrong option is in that sentence.
+Good: what is said would fit every one of the options.
+Bad: words that name the subject again.
+"""
+
+from collections.abc import Iterator
+
+from quizgen.language.topics import announced
+from quizgen.language.words import content, count
+from quizgen.model.candidate import Candidate, Proof
+from quizgen.model.question import Choice, Question
+from quizgen.rules.api import Rule
+from quizgen.rules.chance import shuffled
+from quizgen.rules.distractors import FEWEST, choose
+from quizgen.rules.material import Material, Sentence
+
+_FEWEST_WORDS, _MOST_WORDS = 5, 40
+
+
+class Frame(Rule):
+    """Of which announced subject something is said."""
+
+    name = "frame"
+    summary = "of which subject something is said"
+    stems = {"": "About which subject does {speaker} say this?"}
+    worth = 1.0
+
+    def lacks(self, material: Material) -> str:
+        """Nobody announces subjects."""
+        return "nobody announces a subject (“As regards …”), or there are too few subjects"
+
+    def propose(self, material: Material) -> Iterator[Candidate]:
+        """Every sentence that opens with its subject."""
+        subjects = _subjects(material)
+        for sentence in material.sentences:
+            said = announced(sentence.text)
+            if said is None or not sentence.is_statement:
+                continue
+            key = _heading(said[0])
+            rest = sentence.text[said[1] :].strip()
+            if not _FEWEST_WORDS <= count(rest) <= _MOST_WORDS or content(key) & content(rest):
+                continue
+            pool = [
+                text
+                for text in shuffled(subjects, material.seed, sentence.text)
+                if not content(text) & content(sentence.text) and count(text) <= count(key) + 4
+            ]
+            wrong = choose(key, pool)
+            if len(wrong) < FEWEST or not 1 <= count(key) <= 7:
+                continue
+            question = Choice(
+                stem=self.say("", material, speaker=material.describe(sentence.turn)),
+                quote="… " + rest,
+                key=key,
+                wrong=wrong,
+                evidence=(sentence.text,),
+            )
+            yield self.candidate(question, sentence)
+
+    def prove(self, question: Question, material: Material) -> Proof:
+        """The words stand once, right after the key."""
+        if not isinstance(question, Choice) or not question.quote:
+            return Proof(False, "it is not a choice with a quote")
+        place = material.only_place(question.quote)
+        if place is None:
+            return Proof(False, "the quoted words do not stand in exactly one place")
+        sentence = next(
+            each
+            for each in material.sentences_of[place.turn.index]
+            if each.start <= place.start < each.end
+        )
+        said = announced(sentence.text)
+        if said is None or _heading(said[0]) != question.key:
+            return Proof(False, "the sentence announces another subject, or none")
+        if any(content(option.text) & content(sentence.text) for option in question.wrong):
+            return Proof(False, "the sentence speaks of a wrong option too")
+        return Proof(True, f"the words follow “{said[0]}”")
+
+
+def _subjects(material: Material) -> list[str]:
+    """All announced subjects and headings, none twice."""
+    found = [
+        _heading(said[0]) for each in material.sentences if (said := announced(each.text))
+    ]
+    return list(dict.fromkeys([*found, *(label.text for label in material.topics.values())]))
+
+
+def _heading(subject: str) -> str:
+    return subject[0].upper() + subject[1:]

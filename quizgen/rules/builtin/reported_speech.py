@@ -1,0 +1,108 @@
+"""Who, according to a speaker, said this?
+
+Precondition: a clause “Mr More said that …” with one person in it, while at least three
+    persons are mentioned in the transcript.
+Stem: “Who said this, according to a questioner?” with a blank for the person.
+Proof: the sentence stands once, the key is the only person in it, and no option means
+    the same person as another.
+Good: “Mr Tillerson said yesterday that this person has no future.”
+Bad: “He said so.” (nobody is named).
+"""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.language import clarity
+from quizgen.language.names import Mention, surname
+from quizgen.model.candidate import Candidate, Proof
+from quizgen.model.question import Choice, Option, Question
+from quizgen.rules.api import Rule
+from quizgen.rules.chance import shuffled
+from quizgen.rules.material import Material, Sentence
+
+BLANK = "____"
+_SAYS = re.compile(
+    r"^\s+(?:has |had |have |also |just |recently |already |once |yesterday |openly |publicly ){0,2}"
+    r"(?:said|says|say|told|tells|asked|announced|announces|warned|warns|promised|promises|claimed|"
+    r"claims|argued|argues|wrote|writes|stated|states|declared|declares|suggested|suggests|"
+    r"admitted|insisted|mentioned|proposed|demanded|denied|denies|replied|explained|noted)\b"
+)
+_FEWEST_WORDS, _MOST_WORDS = 8, 40
+
+
+class ReportedSpeech(Rule):
+    """Who said what, as somebody else reports it."""
+
+    name = "reported-speech"
+    summary = "who said something, as somebody else reports it"
+    stems = {"": "Who said this, according to {speaker}?"}
+    worth = 1.0
+
+    def lacks(self, material: Material) -> str:
+        """Nobody reports what a named person said."""
+        return "nobody reports what one of at least three named persons said"
+
+    def propose(self, material: Material) -> Iterator[Candidate]:
+        """Every sentence that reports one person's words."""
+        for sentence in material.sentences:
+            if not sentence.is_statement or not _FEWEST_WORDS <= sentence.size <= _MOST_WORDS:
+                continue
+            mention = _reporter(sentence, material)
+            if mention is None or mention.surname == surname(sentence.turn.person or "nobody"):
+                continue
+            wrong = _others(mention, sentence, material)
+            if len(wrong) < 2:
+                continue
+            question = Choice(
+                stem=self.say("", material, speaker=material.describe(sentence.turn)),
+                quote=sentence.text[: mention.start] + BLANK + sentence.text[mention.end :],
+                key=mention.text,
+                wrong=wrong,
+                evidence=(sentence.text,),
+                topic=material.topic(sentence, mention.text),
+            )
+            yield self.candidate(question, sentence, score=-0.1 * sentence.loose_ends)
+
+    def prove(self, question: Question, material: Material) -> Proof:
+        """The filled sentence stands once and names nobody but the key."""
+        if not isinstance(question, Choice) or not question.quote or BLANK not in question.quote:
+            return Proof(False, "it is not a choice with a blank in its quote")
+        whole = question.quote.replace(BLANK, question.key)
+        if material.only_place(whole) is None:
+            return Proof(False, "the sentence with the key does not stand in exactly one place")
+        if len(material.mentions(whole)) != 1:
+            return Proof(False, "the sentence names more than one person")
+        names = {surname(text) for text in question.options}
+        if len(names) != len(question.options):
+            return Proof(False, "two options mean the same person")
+        return Proof(True, f"the sentence names {question.key} and nobody else")
+
+
+def _reporter(sentence: Sentence, material: Material) -> Mention | None:
+    """The one person in the sentence, if a verb of saying follows the name."""
+    found = material.mentions(sentence.text)
+    if len(found) != 1 or found[0].surname is None:
+        return None
+    after = sentence.text[found[0].end :]
+    return found[0] if _SAYS.match(after) and not clarity.is_question(sentence.text) else None
+
+
+def _others(key: Mention, sentence: Sentence, material: Material) -> tuple[Option, ...]:
+    """Other persons of the transcript, in the form in which the key is printed."""
+    speaker = surname(sentence.turn.person) if sentence.turn.person else ""
+    forms = []
+    for name, places in material.persons.items():
+        if name in {key.surname, speaker}:
+            continue
+        printed = [mention.text for _, mention in places]
+        same = [text for text in printed if text.split()[0] == key.text.split()[0]]
+        near = min(abs(place.number - sentence.number) for place, _ in places)
+        last = printed[0].split()[-1]
+        forms.append((not same, near, same[0] if same else _titled(key, last), name))
+    ranked = sorted(forms, key=lambda form: (form[0], form[1], form[3]))[:3]
+    return tuple(Option(text) for text in shuffled([f[2] for f in ranked], sentence.text))
+
+
+def _titled(key: Mention, last: str) -> str:
+    """A person's family name under a title as neutral as the key's; else the bare name."""
+    return f"{key.title} {last}" if key.title.rstrip(".") in {"Mr"} else last

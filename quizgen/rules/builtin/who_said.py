@@ -1,0 +1,104 @@
+"""Who said this?
+
+Precondition: a whole declarative sentence of eight to forty words that gives away neither
+    its speaker nor the one spoken to, and that hangs on nothing outside it.
+Stem: “Who said this?” with the sentence as quote. Where fewer than three named people
+    speak, the floor is an option too: “Someone questioning Thomas More”.
+Proof: the words, or nearly the words, are said by the key's speaker and by nobody else.
+Good: “The Turkish media are already preparing the ground for an intervention.”
+Bad: “Mr President, how do you like it?” (the address and the question give it away).
+"""
+
+from collections.abc import Iterator
+
+from quizgen.language import clarity
+from quizgen.model.candidate import Candidate, Proof
+from quizgen.model.question import Choice, Option, Question
+from quizgen.rules.api import Rule
+from quizgen.rules.chance import shuffled
+from quizgen.rules.material import Material, Sentence
+
+_FEWEST_WORDS, _MOST_WORDS = 8, 38
+_FEWEST_TURNS = 2
+_MOST_OPTIONS = 4
+
+
+class WhoSaid(Rule):
+    """Whose words are these? With its two-way form where only one or two are named."""
+
+    name = "who-said"
+    summary = "whose words these are"
+    stems = {"": "Who said this?", "two-way": "Who said this?"}
+    worth = 0.7
+
+    def lacks(self, material: Material) -> str:
+        """Nobody is named, or nothing can be told apart."""
+        return "no sentence that only one speaker says and that does not give the speaker away"
+
+    def propose(self, material: Material) -> Iterator[Candidate]:
+        """Every sentence that fits, by speaker and by the floor in turn."""
+        names = _names(material)
+        if len(names) < 2:
+            return
+        for sentence in material.sentences:
+            key = _name(sentence, material)
+            if key not in names or not _fits(sentence, names):
+                continue
+            others = [name for name in shuffled(names, material.seed, sentence.text) if name != key]
+            two_way = len(names) == 2
+            question = Choice(
+                stem=self.say("two-way" if two_way else "", material),
+                quote=sentence.text,
+                key=key,
+                wrong=tuple(Option(name) for name in others[: _MOST_OPTIONS - 1]),
+                evidence=(sentence.text,),
+                topic=material.topic(sentence),
+            )
+            surprise = 0.5 if sentence.turn.anonymous else 0.0
+            score = surprise - 0.3 * sentence.loose_ends - abs(sentence.size - 18) / 40
+            yield self.candidate(question, sentence, score=score, two_way=two_way)
+
+    def prove(self, question: Question, material: Material) -> Proof:
+        """The quote is the key's and nobody else's."""
+        if not isinstance(question, Choice) or not question.quote:
+            return Proof(False, "it is not a choice with a quote")
+        said_by = {
+            _speaker_name(place.turn.person, material)
+            for place in material.concordance.echoes(question.quote)
+        }
+        if said_by != {question.key}:
+            return Proof(False, f"the words are said by {', '.join(sorted(said_by)) or 'nobody'}")
+        return Proof(True, f"only {question.key} says these words")
+
+
+def _names(material: Material) -> list[str]:
+    """The possible answers: everybody who is named and speaks often enough, and the floor."""
+    people = [s.name for s in material.transcript.people if s.turns >= _FEWEST_TURNS]
+    if material.floor and 0 < len(people) < 3:
+        people.append(_speaker_name(None, material))
+    return people
+
+
+def _name(sentence: Sentence, material: Material) -> str:
+    return _speaker_name(sentence.turn.person, material)
+
+
+def _speaker_name(person: str | None, material: Material) -> str:
+    if person:
+        return person
+    people = [s.name for s in material.transcript.people if s.turns >= _FEWEST_TURNS]
+    return material.wording.say("someone-questioning", speaker=" or ".join(people))
+
+
+def _fits(sentence: Sentence, names: list[str]) -> bool:
+    text = sentence.text
+    return (
+        sentence.is_statement
+        and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
+        and sentence.loose_ends <= 1
+        and not clarity.points_back(text)
+        and not clarity.speaks_of_itself(text)
+        and not clarity.addresses_someone(text)
+        and not any(name.split()[-1] in text for name in names)
+    )
+

@@ -1,0 +1,36 @@
+"""Wrong answers that are plausible and surely wrong: nearest first, no two alike."""
+
+from collections.abc import Iterable
+
+from quizgen.language.words import bare, content
+from quizgen.model.question import Option
+
+MOST = 3
+FEWEST = 2
+
+
+def choose(key: str, pool: Iterable[str], *, most: int = MOST) -> tuple[Option, ...]:
+    """The first ``most`` of ``pool`` that differ from the key and from each other.
+
+    Two options are alike if the content words of one hold those of the other.
+    """
+    chosen = [key]
+    for text in pool:
+        if len(chosen) > most:
+            break
+        if all(differ(text, other) for other in chosen):
+            chosen.append(text)
+    return tuple(Option(text) for text in chosen[1:])
+
+
+def differ(one: str, other: str) -> bool:
+    """Whether neither text says all that the other says."""
+    a, b = content(one), content(other)
+    if not a or not b:
+        return bare(one) != bare(other)
+    return not (a <= b or b <= a)
+
+
+def alike_in_length(text: str, key: str, *, slack: float = 0.4) -> bool:
+    """Whether a text is within ``slack`` (a share) of the key's length, or 12 characters."""
+    return abs(len(text) - len(key)) <= max(12, slack * len(key))

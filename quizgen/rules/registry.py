@@ -1,0 +1,39 @@
+"""The installed rules: quizgen's own come through the same entry points as anyone's."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib.metadata import entry_points
+
+from quizgen.model.errors import RuleError
+from quizgen.rules.api import Rule
+
+GROUP = "quizgen.rules"
+
+
+def names() -> list[str]:
+    """The names of all installed rules, in alphabetical order; none is imported."""
+    return sorted({point.name for point in entry_points(group=GROUP)})
+
+
+def load(only: Sequence[str] = (), without: Sequence[str] = ()) -> list[Rule]:
+    """The rules asked for (all, if none is named), less those not wanted, by name.
+
+    Raises:
+        RuleError: a name is unknown, or the rule behind it cannot be loaded.
+    """
+    points = {point.name: point for point in entry_points(group=GROUP)}
+    for name in (*only, *without):
+        if name not in points:
+            close = get_close_matches(name, points, 1)
+            fix = f"Did you mean “{close[0]}”?" if close else f"Rules: {', '.join(sorted(points))}."
+            raise RuleError(f"there is no rule “{name}”.", fix=fix)
+    rules = []
+    for name in sorted(set(only or points) - set(without)):
+        try:
+            rules.append(points[name].load()())
+        except (ImportError, AttributeError, TypeError) as error:
+            raise RuleError(
+                f"the rule “{name}” cannot be loaded: {error}.",
+                fix=f"Update or remove the package that brings it, or add --without {name}.",
+            ) from error
+    return rules

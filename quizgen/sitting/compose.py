@@ -1,0 +1,103 @@
+"""From banks to the items of a session: what may be asked, where it stands, what was known."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from quizgen.bank.stamp import content_fingerprint
+from quizgen.library.passages import Passage
+from quizgen.library.shelf import ShelvedBank
+from quizgen.model.errors import UsageError
+from quizgen.model.question import Question
+from quizgen.sitting.sources import Sources
+from quizgen.study.options import shown_options
+from quizgen.study.selection import Entry, Filters, Record, Records, Span, select
+from quizgen.study.session import Asked, Mode
+
+_UNPLACED = 10**6  # items without a place in the transcript come after those that have one
+
+
+def compose(
+    banks: Sequence[ShelvedBank],
+    sources: Sources,
+    records: Records,
+    *,
+    mode: Mode,
+    count: int | None,
+    filters: Filters,
+    seed: int,
+) -> tuple[Asked, ...]:
+    """Choose the items of a session and lay out their options.
+
+    Raises:
+        UsageError: nothing is left to ask.
+    """
+    entries = [
+        entry
+        for shelved in banks
+        if shelved.bank
+        for entry in _entries(shelved.bank.id, shelved.bank.questions, sources, records, filters)
+    ]
+    if not entries:
+        raise UsageError(
+            f"there is nothing to ask in {_named(banks)}.",
+            fix="Name fewer conditions, or see “quizgen check” for what is wrong with the bank.",
+        )
+    chosen = select(entries, mode, count=count, seed=seed)
+    if not chosen:
+        raise UsageError(
+            "nothing was missed here so far.", fix="Leave out “--mode missed” to take a new quiz."
+        )
+    return tuple(
+        Asked(e.bank, e.item, e.question, shown_options(e.question, seed, e.item)) for e in chosen
+    )
+
+
+def item_id(question: Question) -> str:
+    """What the history knows a question by: its id, or its content while it has none."""
+    return question.id or f"~{content_fingerprint(question)}"
+
+
+def _entries(
+    bank: str,
+    questions: Sequence[Question],
+    sources: Sources,
+    records: Mapping[tuple[str, str], Record],
+    filters: Filters,
+) -> Iterator[Entry]:
+    for position, question in enumerate(questions):
+        if question.skip or not filters.let_pass(question):
+            continue
+        item = item_id(question)
+        passages = sources.passages(bank, question)
+        exchange = sources.exchange(bank, question)
+        start = max((passage.start for passage in passages), default=0)
+        turn = max((passage.turn.index for passage in passages), default=0)
+        yield Entry(
+            bank=bank,
+            item=item,
+            question=question,
+            place=(exchange.number, turn, start, position)
+            if exchange
+            else (_UNPLACED, 0, 0, position),
+            proof=tuple(span for passage in passages for span in _proof(bank, passage)),
+            shown=tuple(_shown(bank, passage) for passage in passages),
+            record=_record(records, bank, question, item),
+        )
+
+
+def _record(records: Records, bank: str, question: Question, item: str) -> Record:
+    """What is known of an item, under its id or one that it had before."""
+    known = (records.get((bank, name)) for name in (item, *question.was))
+    return next((record for record in known if record), Record())
+
+
+def _proof(bank: str, passage: Passage) -> Iterator[Span]:
+    for start, end in passage.marks:
+        yield bank, passage.turn.index, passage.start + start, passage.start + end
+
+
+def _shown(bank: str, passage: Passage) -> Span:
+    return bank, passage.turn.index, passage.shown_start, passage.shown_end
+
+
+def _named(banks: Sequence[ShelvedBank]) -> str:
+    return " and ".join(f"“{shelved.title}”" for shelved in banks) or "no bank at all"

@@ -1,0 +1,276 @@
+"""A sitting: one learner, one session, each answer in the history before its verdict shows.
+
+Both interfaces drive this class and keep no state of their own::
+
+    with open_history(data_folder()) as history:
+        sitting = Sitting.start(shelf.load([path]), history=history)
+        while (asked := sitting.current) is not None:
+            verdict = sitting.answer(ask(asked))     # durable once this returns
+            show(verdict, sitting.passage())
+            sitting.advance()
+        show_results(sitting.results())
+"""
+
+import uuid
+from collections.abc import Sequence
+
+from quizgen.history.log import History
+from quizgen.language.exchanges import Exchange
+from quizgen.library.passages import Passage
+from quizgen.library.shelf import ShelvedBank
+from quizgen.model.errors import UsageError
+from quizgen.model.question import Response
+from quizgen.model.transcript import Transcript
+from quizgen.sitting.clock import Clock, SystemClock
+from quizgen.sitting.compose import compose
+from quizgen.sitting.hints import Hint, hint_for
+from quizgen.sitting.results import Results, results_of
+from quizgen.sitting.sources import Sources
+from quizgen.study.grading import Verdict
+from quizgen.study.options import shown_options
+from quizgen.study.selection import Filters
+from quizgen.study.session import Asked, IllegalMoveError, Mode, Phase, Session
+
+DEFAULT_LEARNER = "me"
+
+
+class Sitting:
+    """A session onto the history. ``session`` is the state; the methods are the moves."""
+
+    def __init__(
+        self, session: Session, *, history: History, sources: Sources, clock: Clock
+    ) -> None:
+        self.session = session
+        self.history = history
+        self._sources = sources
+        self._clock = clock
+        self._shown_at = clock.ticks()
+
+    @classmethod
+    def start(
+        cls,
+        banks: Sequence[ShelvedBank],
+        *,
+        history: History,
+        learner: str = DEFAULT_LEARNER,
+        mode: Mode = Mode.PRACTICE,
+        count: int | None = None,
+        filters: Filters | None = None,
+        seed: int | None = None,
+        clock: Clock | None = None,
+    ) -> "Sitting":
+        """Choose the items and begin. ``count`` None means the mode's own number.
+
+        ``seed`` None draws a new one, so that options lie differently each time.
+
+        Raises:
+            UsageError: there is nothing to ask (no items, or none passes the filters).
+            HistoryError: the history cannot be written.
+        """
+        clock = clock or SystemClock()
+        sources = Sources(banks)
+        seed = uuid.uuid4().int % 2**31 if seed is None else seed
+        learner_id = history.learner(learner, at=clock.now())
+        items = compose(
+            banks,
+            sources,
+            history.records(learner_id, [one.bank.id for one in banks if one.bank]),
+            mode=mode,
+            count=count,
+            filters=filters or Filters(),
+            seed=seed,
+        )
+        return cls._begin(
+            Session(_new_id(), learner_id, mode, seed, items), history, sources, clock
+        )
+
+    @classmethod
+    def resume(
+        cls,
+        history: History,
+        session_id: str,
+        banks: Sequence[ShelvedBank],
+        clock: Clock | None = None,
+    ) -> "Sitting":
+        """Take up a session where it was left: same items, same order of options.
+
+        Raises:
+            HistoryError: there is no such session.
+        """
+        session = history.load(session_id)
+        return cls(
+            session.resumed(),
+            history=history,
+            sources=Sources(banks),
+            clock=clock or SystemClock(),
+        )
+
+    @classmethod
+    def _begin(
+        cls, session: Session, history: History, sources: Sources, clock: Clock
+    ) -> "Sitting":
+        history.start(session, at=clock.now())
+        return cls(session, history=history, sources=sources, clock=clock)
+
+    # Where the sitting stands
+
+    @property
+    def current(self) -> Asked | None:
+        """The item being asked or judged; None once the session is done."""
+        return self.session.current
+
+    @property
+    def phase(self) -> Phase:
+        """Asking, showing a verdict, or done."""
+        return self.session.phase
+
+    @property
+    def position(self) -> int:
+        """The number of the current item, from 1."""
+        return self.session.position + 1
+
+    @property
+    def total(self) -> int:
+        """How many items the session has."""
+        return len(self.session.items)
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict on show, or None while a question is being asked."""
+        last = self.session.last_answer
+        return last.verdict if last and self.phase is Phase.VERDICT else None
+
+    # Moves
+
+    def shown(self) -> None:
+        """The question is on the screen from now on: its time counts from here."""
+        self._shown_at = self._clock.ticks()
+
+    def answer(self, response: Response) -> Verdict:
+        """Judge an answer to the current item. It is on the disk when this returns."""
+        ms = self._clock.ticks() - self._shown_at
+        self._commit(self.session.answer(response, id=_new_id(), at=self._clock.now(), ms=ms))
+        answered = self.session.last_answer
+        assert answered is not None
+        return answered.verdict
+
+    def retry(self) -> None:
+        """Ask the current item once more; a second try does not count for the score."""
+        self.session = self.session.retry()
+        self.shown()
+
+    def advance(self) -> None:
+        """Leave the verdict for the next item, or finish after the last one."""
+        if self.session.at_end and self.phase is Phase.VERDICT:
+            self.finish()
+            return
+        self.session = self.session.advance()
+        self.shown()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is an answer to take back."""
+        return self.session.last_answer is not None
+
+    def undo(self) -> None:
+        """Take back the latest answer and ask its item again; the log keeps both."""
+        self._commit(self.session.undo(id=_new_id(), at=self._clock.now()))
+        self.shown()
+
+    def override(self) -> None:
+        """Note that the learner holds the latest answer to be right ("I was right")."""
+        self._commit(self.session.override(id=_new_id(), at=self._clock.now()))
+
+    def flag(self, reason: str = "") -> None:
+        """Note that the learner finds the current item a bad question."""
+        self._commit(self.session.flag(reason, id=_new_id(), at=self._clock.now()))
+
+    def finish(self) -> None:
+        """End the session; what was not answered stays unanswered. Does nothing when done."""
+        if self.phase is not Phase.DONE:
+            self._commit(self.session.finish(id=_new_id(), at=self._clock.now()))
+
+    # What to show
+
+    @property
+    def has_hint(self) -> bool:
+        """Whether ``hint`` would give one now, without noting that it was asked for."""
+        return self.phase is Phase.ASKING and self._hint() is not None
+
+    def hint(self) -> Hint | None:
+        """A hint for the current item, noted as used; None where there is none."""
+        hint = self._hint()
+        if hint is not None:
+            self.session = self.session.hint()
+        return hint
+
+    def passage(self) -> Passage | None:
+        """The passage behind the current item; None without a transcript or its words.
+
+        ``current.question.evidence`` then holds the quoted words themselves.
+        """
+        return next(iter(self.passages()), None)
+
+    def passages(self, asked: Asked | None = None) -> tuple[Passage, ...]:
+        """All passages behind ``asked``, by default the current item: several for an order."""
+        asked = asked or self.current
+        return self._sources.passages(asked.bank, asked.question) if asked else ()
+
+    def transcript(self, asked: Asked | None = None) -> Transcript | None:
+        """The transcript behind ``asked``, by default the current item, if it is there."""
+        asked = asked or self.current
+        return self._sources.transcript(asked.bank) if asked else None
+
+    def reading(self) -> Exchange | None:
+        """The exchange to read before the current item, in the mode ``learn``.
+
+        None where it was read for the item before, or where nothing is to be read.
+        """
+        asked = self.current
+        if asked is None or self.session.mode is not Mode.LEARN:
+            return None
+        exchange = self._exchange(asked)
+        before = self.session.position - 1
+        if before >= 0 and self._exchange(self.session.items[before]) == exchange:
+            return None
+        return exchange
+
+    def results(self) -> Results:
+        """Score, what was missed and the time, so far."""
+        return results_of(self.session)
+
+    def again(self) -> "Sitting":
+        """A new session with the missed items alone, their options newly shuffled.
+
+        Raises:
+            UsageError: nothing was missed.
+        """
+        missed = self.session.missed
+        if not missed:
+            raise UsageError("nothing was missed, so there is nothing to repeat.")
+        seed = self.session.seed + 1
+        items = tuple(
+            Asked(one.bank, one.item, one.question, shown_options(one.question, seed, one.item))
+            for one in missed
+        )
+        session = Session(_new_id(), self.session.learner, Mode.MISSED, seed, items)
+        return self._begin(session, self.history, self._sources, self._clock)
+
+    def _exchange(self, asked: Asked) -> Exchange | None:
+        return self._sources.exchange(asked.bank, asked.question)
+
+    def _hint(self) -> Hint | None:
+        asked = self.current
+        if asked is None:
+            raise IllegalMoveError("the session is done")
+        passage = self.passage()
+        return hint_for(asked, passage.asked if passage else None, self.session.seed)
+
+    def _commit(self, moved: Session) -> None:
+        """Write the latest event down; only then does the session move."""
+        self.history.append(moved)
+        self.session = moved
+
+
+def _new_id() -> str:
+    return str(uuid.uuid4())

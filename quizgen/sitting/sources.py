@@ -1,0 +1,61 @@
+"""The transcripts behind the banks of a sitting, read when first needed."""
+
+from collections.abc import Iterable
+
+from quizgen.language.exchanges import Exchange, exchanges
+from quizgen.library.passages import Passage, find_all
+from quizgen.library.shelf import ShelvedBank
+from quizgen.model.errors import QuizgenError
+from quizgen.model.question import Question
+from quizgen.model.transcript import Transcript
+
+
+class Sources:
+    """Finds transcripts and passages by bank id; a missing transcript is simply None."""
+
+    def __init__(self, banks: Iterable[ShelvedBank]) -> None:
+        self._banks = {one.bank.id: one for one in banks if one.bank}
+        self._transcripts: dict[str, Transcript | None] = {}
+        self._exchanges: dict[str, tuple[Exchange, ...]] = {}
+
+    def transcript(self, bank: str) -> Transcript | None:
+        """The transcript of the bank with this id, if it is there and readable."""
+        if bank not in self._transcripts:
+            self._transcripts[bank] = self._read(bank)
+        return self._transcripts[bank]
+
+    def passages(self, bank: str, question: Question) -> tuple[Passage, ...]:
+        """Where the words behind ``question`` stand; none without a transcript."""
+        transcript = self.transcript(bank)
+        if transcript is None or not question.evidence:
+            return ()
+        return find_all(transcript, question.evidence)
+
+    def exchanges(self, bank: str) -> tuple[Exchange, ...]:
+        """The exchanges of the bank's transcript; none without a transcript."""
+        if bank not in self._exchanges:
+            transcript = self.transcript(bank)
+            self._exchanges[bank] = exchanges(transcript) if transcript else ()
+        return self._exchanges[bank]
+
+    def exchange(self, bank: str, question: Question) -> Exchange | None:
+        """The last exchange that one must have read to answer ``question``."""
+        turns = {passage.turn.index for passage in self.passages(bank, question)}
+        touched = [
+            exchange
+            for exchange in self.exchanges(bank)
+            if any(turn.index in turns for turn in exchange.turns)
+        ]
+        return touched[-1] if touched else None
+
+    def _read(self, bank: str) -> Transcript | None:
+        shelved = self._banks.get(bank)
+        path = shelved.transcript_path if shelved else None
+        if path is None:
+            return None
+        from quizgen.transcripts.registry import read_transcript  # noqa: PLC0415 - often not needed
+
+        try:
+            return read_transcript(path)
+        except QuizgenError:  # a bank may travel alone: its quoted words are shown instead
+            return None

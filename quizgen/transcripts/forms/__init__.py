@@ -1,0 +1,1 @@
+"""The forms that transcripts come in, one file each."""

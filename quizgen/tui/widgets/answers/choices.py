@@ -1,0 +1,218 @@
+"""Options to choose from: one of them, several of them, or true and false."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+
+from quizgen.model.question import Choice, Multi, Question, Response, TrueFalse
+from quizgen.study.grading import Verdict
+from quizgen.study.session import Asked
+from quizgen.tui.content import prose
+from quizgen.tui.texts import _
+from quizgen.tui.widgets.answers.area import AnswerArea
+from quizgen.tui.widgets.hanging import Hanging
+
+MARK, RIGHT, WRONG = "▸", "✓", "✗"
+TRUTH = {"true": _("True"), "false": _("False")}
+
+
+class OptionRow(Hanging):
+    """One option with its digit and letter."""
+
+    DEFAULT_CSS = """
+    OptionRow {
+        padding: 0 1;
+        &:hover { background: $foreground 6%; }
+        &.-marked { background: $primary 16%; text-style: bold; }
+        &.-struck { text-style: strike; color: $text-disabled; }
+        &.-right { color: $text-success; text-style: bold; background: $success 12%; }
+        &.-wrong { color: $text-error; background: $error 10%; }
+        &.-past { color: $text-muted; }
+    }
+    """
+
+    @dataclass
+    class Clicked(Message):
+        """An option was clicked, twice in a row if ``double``."""
+
+        number: int
+        double: bool
+
+    def __init__(self, number: int) -> None:
+        super().__init__(Content(), Content())
+        self.number = number
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which option was clicked."""
+        self.post_message(self.Clicked(self.number, double=event.chain == 2))
+
+
+class Choices(AnswerArea):
+    """One of several options; the rows are kept from question to question."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.options: tuple[str, ...] = ()
+        self.marked: int | None = None
+        self.struck: set[int] = set()
+        self.open = False
+
+    @property
+    def response(self) -> Response | None:
+        """The text of the marked option."""
+        return None if self.marked is None else self.options[self.marked]
+
+    def ask(self, asked: Asked) -> None:
+        """Show the options in the session's order."""
+        self.options = asked.options
+        self.marked, self.struck, self.open = None, set(), True
+        missing = range(len(self.rows), len(self.options))
+        self.mount_all(OptionRow(number) for number in missing)
+        self._draw()
+
+    def judged(self, asked: Asked, response: Response, verdict: Verdict) -> None:  # noqa: ARG002 - others need it
+        """Mark the right options and the chosen ones by symbol and colour."""
+        self.open = False
+        right = right_options(asked.question)
+        chosen = {response} if isinstance(response, str) else set(response)
+        for row, option in zip(self.rows, self.options, strict=False):
+            symbol = RIGHT if option in right else WRONG if option in chosen else " "
+            row.set_classes(_class(right=option in right, chosen=option in chosen))
+            row.put(self._label(row.number, symbol, picked=option in chosen), _text(option))
+
+    @property
+    def rows(self) -> Sequence[OptionRow]:
+        """All rows, those not needed now included."""
+        return [row for row in self.children if isinstance(row, OptionRow)]
+
+    def pick(self, number: int) -> None:
+        """Mark an option."""
+        if self.open and number < len(self.options) and number not in self.struck:
+            self.marked = number
+            self._draw()
+            self.post_message(self.Changed())
+
+    def move(self, step: int) -> None:
+        """Mark the next option that is not crossed out, round the end to the start."""
+        free = [n for n in range(len(self.options)) if n not in self.struck]
+        if not free:
+            return
+        if self.marked in free:
+            self.pick(free[(free.index(self.marked) + step) % len(free)])
+        else:
+            self.pick(free[0] if step > 0 else free[-1])
+
+    def strike(self, option: str) -> None:
+        """Cross an option out; it cannot be marked any more."""
+        self.struck.add(self.options.index(option))
+        if self.marked in self.struck:
+            self.marked = None
+        self._draw()
+        self.post_message(self.Changed())
+
+    def on_option_row_clicked(self, event: OptionRow.Clicked) -> None:
+        """Mark by mouse as by key; a double click answers."""
+        event.stop()
+        if not self.open:
+            return
+        if event.double and self.response is not None:
+            self.post_message(self.Given())
+        else:
+            self.pick(event.number)
+
+    def picked(self, number: int) -> bool:
+        """Whether an option belongs to the answer as it stands."""
+        return number == self.marked
+
+    def _draw(self) -> None:
+        for row in self.rows:
+            row.display = row.number < len(self.options)
+            if not row.display:
+                continue
+            row.set_classes(_state(marked=row.number == self.marked, out=row.number in self.struck))
+            symbol = MARK if row.number == self.marked else " "
+            label = self._label(row.number, symbol, picked=self.picked(row.number))
+            row.put(label, _text(self.options[row.number]))
+
+    def _label(self, number: int, symbol: str, *, picked: bool) -> Content:  # noqa: ARG002 - see Ticks
+        if number >= 9:
+            return Content(f"{symbol}      ")
+        return Content.assemble(
+            f"{symbol} ", (f"{number + 1}", "bold"), (f" {chr(ord('a') + number)}", "dim"), "  "
+        )
+
+
+class Ticks(Choices):
+    """Several of several options: a cursor, and a tick box before every option."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ticked: set[int] = set()
+
+    @property
+    def response(self) -> Response | None:
+        """The ticked options in the order shown."""
+        return tuple(self.options[number] for number in sorted(self.ticked)) or None
+
+    def ask(self, asked: Asked) -> None:
+        """Show the options, none ticked."""
+        self.ticked = set()
+        super().ask(asked)
+
+    def pick(self, number: int) -> None:
+        """Tick an option, or take its tick away."""
+        if self.open and number < len(self.options) and number not in self.struck:
+            self.ticked ^= {number}
+            super().pick(number)
+
+    def move(self, step: int) -> None:
+        """Move the cursor; ticks stay."""
+        if self.open and self.options:
+            start = self.marked if self.marked is not None else -1 if step > 0 else 0
+            self.marked = (start + step) % len(self.options)
+            self._draw()
+
+    def toggle(self) -> None:
+        """Tick or untick where the cursor stands."""
+        if self.marked is not None:
+            self.pick(self.marked)
+
+    def picked(self, number: int) -> bool:
+        """Whether an option is ticked."""
+        return number in self.ticked
+
+    def _label(self, number: int, symbol: str, *, picked: bool) -> Content:
+        return super()._label(number, symbol, picked=picked) + ("[x] " if picked else "[ ] ")
+
+
+def right_options(question: Question) -> set[str]:
+    """The options that are right, as they stand in ``Asked.options``."""
+    match question:
+        case Choice():
+            return {question.key}
+        case Multi():
+            return set(question.keys)
+        case TrueFalse():
+            return {"true" if question.key else "false"}
+        case _:
+            return set()
+
+
+def option_text(question: Question, option: str) -> str:
+    """How an option reads to people."""
+    return TRUTH.get(option, option) if isinstance(question, TrueFalse) else option
+
+
+def _text(option: str) -> Content:
+    return prose(option)
+
+
+def _class(*, right: bool, chosen: bool) -> str:
+    return "-right" if right else "-wrong" if chosen else "-past"
+
+
+def _state(*, marked: bool, out: bool) -> str:
+    return "-struck" if out else "-marked" if marked else ""

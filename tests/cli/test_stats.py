@@ -1,0 +1,63 @@
+"""``quizgen stats``: nothing yet, a table, and figures for programs."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+BANK = """\
+quizgen: 1
+id: bridge-talk
+questions:
+- question: When did they meet?
+  answer: On Monday
+  wrong: [On Tuesday, On Sunday]
+  id: mmmmmmmm
+- question: The council will vote on Friday.
+  answer: true
+  id: vvvvvvvv
+- question: Who wants to build the bridge?
+  answer: Mr Lund
+  id: wwwwwwww
+"""
+
+
+def quizgen(*words: object, typed: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-m", "quizgen", *map(str, words)],
+        input=typed,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+
+def test_nothing_yet(sealed: Path) -> None:
+    done = quizgen("stats")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "no answers so far" in done.stderr
+    assert not (sealed / "history.db").exists()
+
+
+def test_after_a_session(tmp_path: Path) -> None:
+    bank = tmp_path / "talk.yaml"
+    bank.write_text(BANK, encoding="utf-8")
+    quizgen("play", bank, "--mode", "learn", typed="On Monday\nfalse\nMr Lund\n")
+    head, row = quizgen("stats").stdout.splitlines()
+    assert head.startswith("bank         sessions  answers  right         held right  flagged")
+    assert row.startswith("bridge-talk  1         3        2 of 3 (67%)  0           0        2")
+    figures = json.loads(quizgen("stats", "--format", "json").stdout)
+    assert (figures["sessions"], figures["answers"], figures["right"]) == (1, 3, 2)
+    assert figures["banks"][0]["bank"] == "bridge-talk"
+    assert figures["banks"][0]["score"] == 0.6667
+    nobody = json.loads(quizgen("stats", "--learner", "nobody", "--format", "json").stdout)
+    assert nobody["banks"] == []
+
+
+def test_a_damaged_history_is_said_and_left_alone(sealed: Path) -> None:
+    (sealed / "history.db").write_bytes(b"junk" * 999)
+    done = quizgen("stats")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "damaged" in done.stderr
+    assert (sealed / "history.db").read_bytes() == b"junk" * 999

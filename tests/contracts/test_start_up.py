@@ -1,0 +1,53 @@
+"""What each verb loads, seen in a process of its own: start-up stays fast only by test."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SEED = "seeds/g20-2017-putin-news-conference.txt"
+BANK = "questions/g20-2017-putin-news-conference.yaml"
+WATCHED = """
+import sys
+from quizgen.cli.main import main
+code = main(sys.argv[1:])
+print("\\n#", *sorted(sys.modules), file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def loaded_by(*words, code=0):
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, *words],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    return set(done.stderr.rsplit("\n#", 1)[1].split())
+
+
+def test_the_version_loads_next_to_nothing():
+    loaded = loaded_by("--version")
+    assert {name for name in loaded if name.startswith("quizgen")} == {
+        "quizgen",
+        "quizgen.cli",
+        "quizgen.cli.main",
+    }
+    assert not loaded & {"argparse", "dataclasses", "importlib.metadata", "pathlib", "re"}
+
+
+def test_generate_loads_no_interface():
+    assert not loaded_by("generate", SEED, "--dry-run") & {"textual", "rich", "sqlite3"}
+
+
+def test_check_loads_neither_interface_nor_rules():
+    assert not loaded_by("check", BANK) & {"textual", "rich", "quizgen.rules", "nupunkt"}
+
+
+def test_a_session_in_plain_lines_loads_neither_interface_nor_rules():
+    loaded = loaded_by("play", BANK, "--plain")
+    assert not loaded & {"textual", "rich", "quizgen.rules", "quizgen.generate"}

@@ -1,0 +1,229 @@
+"""A sitting over a real history and a real transcript file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quizgen.history.log import History
+from quizgen.history.open import open_history
+from quizgen.library.shelf import ShelvedBank
+from quizgen.model.bank import Bank
+from quizgen.model.errors import UsageError
+from quizgen.model.question import Choice, Option, Question, Short, TrueFalse
+from quizgen.sitting.hints import Hint
+from quizgen.sitting.sitting import Sitting
+from quizgen.study.selection import Filters
+from quizgen.study.session import Mode, Phase
+
+TRANSCRIPT = """\
+A talk about the bridge
+
+Question: Mrs Reed, did the two mayors meet?
+
+Anna Reed: We met on Monday. It was not a long talk. Mr Lund wants to build the bridge.
+
+Question: And what will it cost?
+
+Anna Reed: Nobody knows yet. The council will vote on Friday. We expect nine million.
+"""
+MET = Choice(
+    stem="When did they meet?",
+    key="On Monday",
+    wrong=(Option("On Tuesday"), Option("On Sunday")),
+    evidence=("We met on Monday",),
+    id="met",
+)
+WANTS = Short(
+    stem="Who wants the bridge?",
+    keys=("Mr Lund",),
+    evidence=("Mr Lund wants to build",),
+    id="wants",
+)
+VOTE = TrueFalse(
+    stem="The council will vote on Friday.", key=True, evidence=("vote on Friday",), id="vote"
+)
+HINTED = Short(stem="What is 2 + 2?", keys=("4",), hint="Less than five.", id="sum")
+
+
+class Ticking:
+    """A clock that moves by a second whenever it is looked at."""
+
+    def __init__(self) -> None:
+        self.time = 0
+
+    def now(self) -> int:
+        return 1_500_000_000_000 + self.ticks()
+
+    def ticks(self) -> int:
+        self.time += 1000
+        return self.time
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Iterator[History]:
+    with open_history(tmp_path / "data") as opened:
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "talk.txt").write_text(TRANSCRIPT, encoding="utf-8")
+    return tmp_path
+
+
+def shelved(
+    folder: Path, *questions: Question, source: str | None = "talk.txt"
+) -> list[ShelvedBank]:
+    bank = Bank(id="talk", title="The bridge", path="talk.yaml", questions=questions, source=source)
+    return [ShelvedBank(folder / "talk.yaml", bank)]
+
+
+def start(folder: Path, history: History, *questions: Question, **more: object) -> Sitting:
+    return Sitting.start(shelved(folder, *questions), history=history, clock=Ticking(), **more)  # type: ignore[arg-type]
+
+
+def test_an_answer_is_durable_before_its_verdict(folder: Path, history: History) -> None:
+    sitting = start(folder, history, MET)
+    assert sitting.answer("On Monday").right
+    with open_history(history.path.parent) as other:
+        assert len(other.load(sitting.session.id).standing) == 1
+
+
+def test_the_passage_comes_from_the_transcript(folder: Path, history: History) -> None:
+    sitting = start(folder, history, MET)
+    passage = sitting.passage()
+    assert passage is not None
+    assert passage.proof == "We met on Monday."
+    assert passage.turn.person == "Anna Reed"
+    transcript = sitting.transcript()
+    assert transcript is not None
+    assert transcript.turns[passage.turn.index - 1] == passage.turn
+
+
+def test_a_bank_that_travels_alone_has_no_passage(folder: Path, history: History) -> None:
+    for source in (None, "elsewhere.txt"):
+        banks = shelved(folder, MET, source=source)
+        sitting = Sitting.start(banks, history=history, clock=Ticking())
+        assert sitting.passage() is None
+        assert sitting.transcript() is None
+        assert sitting.current is not None
+        assert sitting.current.question.evidence == MET.evidence
+
+
+def test_a_session_resumes_with_the_same_items_and_options(folder: Path, history: History) -> None:
+    sitting = start(folder, history, MET, HINTED, VOTE)
+    sitting.answer("wrong")
+    banks = shelved(folder)  # the bank has lost its questions meanwhile
+    resumed = Sitting.resume(history, sitting.session.id, banks, Ticking())
+    assert resumed.session.items == sitting.session.items
+    assert resumed.position == 2
+    assert resumed.phase is Phase.ASKING
+    while resumed.current:
+        resumed.answer("x")
+        resumed.advance()
+    assert history.unfinished("me") == []
+    last = history.last_time("me", "talk")
+    assert last is not None
+    assert (last.right, last.answered, last.total) == (0, 3, 3)
+
+
+def test_learn_reads_each_exchange_once_and_asks_in_source_order(
+    folder: Path, history: History
+) -> None:
+    sitting = start(folder, history, VOTE, WANTS, HINTED, MET, mode=Mode.LEARN)
+    seen = []
+    while sitting.current:
+        exchange = sitting.reading()
+        seen.append((sitting.current.item, exchange.number if exchange else None))
+        sitting.answer("x")
+        sitting.advance()
+    assert seen == [("met", 1), ("wants", None), ("vote", 2), ("sum", None)]
+
+
+def test_practice_does_not_ask_what_a_passage_showed(folder: Path, history: History) -> None:
+    before = Short(stem="How long?", keys=("short",), evidence=("not a long talk",), id="long")
+    sitting = start(folder, history, MET, before, VOTE)
+    asked = {item.item for item in sitting.session.items}
+    assert "vote" in asked
+    assert len(asked & {"met", "long"}) == 1
+
+
+def test_hints_in_their_order(folder: Path, history: History) -> None:
+    own = start(folder, history, HINTED)
+    assert own.hint() == Hint(text="Less than five.")
+    question = start(folder, history, WANTS)
+    assert question.hint() == Hint(text="Mrs Reed, did the two mayors meet?")
+    struck = Sitting.start(shelved(folder, MET, source=None), history=history, clock=Ticking())
+    assert struck.has_hint
+    hint = struck.hint()
+    assert hint is not None
+    assert hint.struck in {"On Tuesday", "On Sunday"}
+    struck.answer("On Monday")
+    assert struck.session.standing[0].hinted
+    none = Sitting.start(shelved(folder, VOTE, source=None), history=history, clock=Ticking())
+    assert not none.has_hint
+    assert none.hint() is None
+
+
+def test_a_hint_never_names_an_option(folder: Path, history: History) -> None:
+    cost = Short(stem="Who were they?", keys=("mayors",), evidence=("We met on Monday",), id="who")
+    assert start(folder, history, cost).hint() is None
+
+
+def test_time_counts_from_when_the_question_is_shown(folder: Path, history: History) -> None:
+    sitting = start(folder, history, MET)
+    sitting.shown()
+    sitting.answer("On Monday")
+    assert sitting.session.standing[0].ms == 1000
+
+
+def test_undo_override_and_flag_are_kept(folder: Path, history: History) -> None:
+    sitting = start(folder, history, MET, HINTED)
+    sitting.answer("wrong")
+    sitting.undo()
+    sitting.answer("wrong again")
+    sitting.override()
+    sitting.flag("two are right")
+    assert history.load(sitting.session.id) == sitting.session
+    score = sitting.results().score
+    assert (score.right, score.overridden, score.flagged) == (0, 1, 1)
+
+
+def test_the_missed_can_be_repeated(folder: Path, history: History) -> None:
+    sitting = start(folder, history, MET, HINTED, VOTE)
+    while sitting.current:
+        sitting.answer("4")
+        sitting.advance()
+    again = sitting.again()
+    assert {item.item for item in again.session.items} == {"met", "vote"}
+    assert [missed.asked for missed in sitting.results().missed] == list(sitting.session.missed)
+    while again.current:
+        again.answer("On Monday" if again.current.item == "met" else "true")
+        again.advance()
+    with pytest.raises(UsageError, match="nothing was missed"):
+        again.again()
+
+
+def test_missed_mode_remembers_over_sessions(folder: Path, history: History) -> None:
+    sitting = start(folder, history, MET, HINTED)
+    while sitting.current:
+        sitting.answer("4")
+        sitting.advance()
+    missed = start(folder, history, MET, HINTED, mode=Mode.MISSED)
+    assert [item.item for item in missed.session.items] == ["met"]
+
+
+def test_skipped_and_filtered_items_are_not_asked(folder: Path, history: History) -> None:
+    skipped = Short(stem="?", keys=("x",), id="skipped", skip=True)
+    easy = Short(stem="?", keys=("x",), id="easy", difficulty="easy")
+    sitting = start(folder, history, skipped, easy, HINTED, filters=Filters(difficulty=("easy",)))
+    assert [item.item for item in sitting.session.items] == ["easy"]
+    with pytest.raises(UsageError, match="nothing to ask"):
+        start(folder, history, skipped)
+
+
+def test_an_item_without_an_id_is_known_by_its_content(folder: Path, history: History) -> None:
+    nameless = Short(stem="Who?", keys=("Mr Lund",))
+    first, second = (start(folder, history, nameless) for _ in range(2))
+    assert first.session.items[0].item == second.session.items[0].item

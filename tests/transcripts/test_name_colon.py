@@ -1,0 +1,77 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.model.errors import FileError, TranscriptError
+from quizgen.transcripts.registry import parse, read_transcript
+
+SEED = Path(__file__).parents[2] / "seeds" / "g20-2017-putin-news-conference.txt"
+
+
+def test_the_news_conference_has_eighteen_turns_by_three_speakers():
+    transcript = read_transcript(SEED)
+    speakers = {speaker.name: (speaker.turns, speaker.anonymous) for speaker in transcript.speakers}
+    assert speakers == {
+        "Question": (6, True),
+        "Vladimir Putin": (9, False),
+        "Remark": (3, True),
+    }
+    assert [person.office for person in transcript.people] == ["President of Russia"]
+    assert transcript.date == "2017-07-08"
+    assert transcript.title is not None
+    assert transcript.title.startswith("Excerpts from Vladimir Putin's news conference")
+    assert transcript.turns[0].line == 7
+    assert "\n\n" in transcript.turns[1].text
+    assert "He asked" in SEED.read_text(encoding="utf-8")
+
+
+def test_laughter_is_a_note_with_its_place():
+    transcript = read_transcript(SEED)
+    notes = [note for turn in transcript.turns for note in turn.notes]
+    assert [(note.kind, note.text) for note in notes] == [("laughter", "(Laughter.)")]
+    assert transcript.text[notes[0].start : notes[0].end] == "(Laughter.)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "A story.\n\nNobody speaks in it: nothing.\n",
+        "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nAnna: Hi.\n\nBen: Ho.\n",
+        '{"speaker": "Anna"}',
+        "<p>Anna: Hi.</p>\n",
+    ],
+)
+def test_what_cannot_be_read_is_refused(text):
+    with pytest.raises(TranscriptError):
+        parse(text, "x.txt")
+
+
+def test_a_binary_file_is_refused(tmp_path):
+    (tmp_path / "x.txt").write_bytes(b"\x00\x01\xff\x00")
+    with pytest.raises(FileError):
+        read_transcript(tmp_path / "x.txt")
+
+
+LINES = st.lists(
+    st.sampled_from(
+        ["Anna: good morning to you", "", "Q: why would that be", "Q: (Laughter.) oh dear", "more"]
+    )
+)
+
+
+@given(LINES, st.sampled_from(["\n", "\r\n"]))
+def test_offsets_point_at_the_text_they_claim(lines, newline):
+    text = newline.join(
+        [
+            "Anna: one, two and three",
+            "Q: why is that so",
+            "Anna: four",
+            "Q: is that all of it then",
+            *lines,
+        ]
+    )
+    transcript = parse(text, "x.txt")
+    assert all(text[turn.start : turn.end] == turn.text for turn in transcript.turns)
