@@ -26,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "files",
         nargs="*",
         metavar="FILE",
-        help="transcripts; without one, every bank in questions/ that names its source is refreshed",
+        help="transcripts; without one, the banks in questions/ are made anew",
     )
     parser.add_argument("-o", "--output", help="the bank to write, or the folder to write it in")
     parser.add_argument("--count", type=_positive, help="how many questions (default: by length)")
@@ -46,7 +46,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(
             "several transcripts cannot go into one bank.", fix="Name a folder after -o."
         )
-    return max([_make(Path(file), _target(file, arguments.output), arguments) for file in arguments.files])
+    return max(
+        [_make(Path(file), _target(file, arguments.output), arguments) for file in arguments.files]
+    )
 
 
 def _positive(text: str) -> int:
@@ -105,7 +107,9 @@ def _make(file: Path, target: Path, arguments: argparse.Namespace) -> int:
     if not made.bank.questions:
         raise BankError(
             f"“{file}” gave no question.",
-            fix="\n  ".join(f"{r.rule}: {r.lacks or dict(r.rejected)}" for r in made.reports.values()),
+            fix="\n  ".join(
+                f"{r.rule}: {r.lacks or dict(r.rejected)}" for r in made.reports.values()
+            ),
         )
     text = format_bank(made.bank)
     before = old.file.text if old and old.file else ""
@@ -155,7 +159,7 @@ def _report(made: "Generated", target: Path, *, changed: bool, as_json: bool) ->
     talk(f"{wrote} {target}: {len(made.bank.questions)} questions by {given} rules")
     asked_for = made.bank.generate.count if made.bank.generate else None
     if asked_for and asked_for > len(made.bank.questions):
-        talk(f"  {asked_for} were wanted; the transcript proves no more within the limits of a good mix")
+        talk(f"  {asked_for} were wanted; the transcript gives no more that are proved and varied")
     for report in reports:
         if not report.shipped:
             reason = report.lacks or ", ".join(f"{n} × {why}" for why, n in report.rejected.items())

@@ -7,7 +7,7 @@ from quizgen.bank.identity import new_id
 from quizgen.bank.stamp import stamp
 from quizgen.model.bank import Bank, GenerateSettings
 from quizgen.model.candidate import Candidate
-from quizgen.model.question import Question
+from quizgen.model.question import Difficulty, Question
 from quizgen.model.transcript import Transcript
 from quizgen.quality.choice import Caps, best_first
 from quizgen.quality.flaws import flaws
@@ -91,7 +91,7 @@ def _choose(
     reports: dict[str, RuleReport],
 ) -> list[Candidate]:
     """The best candidates that have room, no hard flaw, and a proof; in source order."""
-    caps = Caps(count, len(material.exchanges))
+    caps = Caps(count, _shares(material))
     chosen: list[Candidate] = []
     asked: set[tuple[str, str | None]] = set()
     for candidate in best_first(offers):
@@ -112,6 +112,16 @@ def _choose(
         report.shipped += 1
         chosen.append(candidate)
     return sorted(chosen, key=lambda each: (each.anchor, each.rule, each.origin))
+
+
+def _shares(material: Material) -> dict[int, float]:
+    """Each exchange's share of the words of the transcript, by its number."""
+    words = {
+        each.number: sum(len(turn.text.split()) for turn in each.turns)
+        for each in material.exchanges
+    }
+    total = sum(words.values()) or 1
+    return {number: said / total for number, said in words.items()}
 
 
 def _flaw(question: Question) -> str | None:
@@ -150,7 +160,7 @@ def _answer_each_other(one: Candidate, other: Candidate) -> bool:
     return bool(one.sentences & other.sentences)
 
 
-def _difficulty(candidate: Candidate) -> str:
+def _difficulty(candidate: Candidate) -> Difficulty:
     """Two answers are easy; short quotes and answers from one exchange are hard."""
     question = candidate.question
     if candidate.two_way:

@@ -36,7 +36,9 @@ _EXPLETIVE = re.compile(
     r"can|could|should|must|may|might)\b",
     re.IGNORECASE,
 )
-_ANTECEDENT = re.compile(r"(?<!^)\b[A-ZÀ-Þ][\w’'-]+|\b\w{3,}s\b|^(?:The|A|An|Our|My|Your|Mr|Mrs|Ms)\b")
+_ANTECEDENT = re.compile(
+    r"(?<!^)\b[A-ZÀ-Þ][\w’'-]+|\b\w{3,}s\b|^(?:The|A|An|Our|My|Your|Mr|Mrs|Ms)\b"
+)
 _FIRST_OR_SECOND = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Oo]urselves|[Yy]ou|[Yy]our|"
     r"[Yy]ours|[Yy]ourself|[Yy]ourselves|[Ll]et['’]s)\b"
@@ -108,5 +110,5 @@ def is_courtesy(sentence: str) -> bool:
 
 def is_clean(sentence: str) -> bool:
     """Whether it is free of brackets, notes, mark-up and addresses, quotes in pairs."""
-    doubles = sum(sentence.count(mark) for mark in "\"“”„«»")
+    doubles = sum(sentence.count(mark) for mark in '"“”„«»')
     return not _BRACKET.search(sentence) and doubles % 2 == 0

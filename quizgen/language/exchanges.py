@@ -35,9 +35,7 @@ def exchanges(transcript: Transcript) -> tuple[Exchange, ...]:
     asking = askers(transcript)
     found = []
     for number, turns in enumerate(_portions(transcript, asking), start=1):
-        split = next(
-            (at for at, turn in enumerate(turns) if not _opens(turn, asking)), len(turns)
-        )
+        split = next((at for at, turn in enumerate(turns) if not _opens(turn, asking)), len(turns))
         found.append(Exchange(number, turns[:split], turns[split:]))
     return tuple(found)
 
@@ -56,9 +54,7 @@ def askers(transcript: Transcript) -> frozenset[str]:
     inquiring = {
         name
         for name, times in turns.items()
-        if times >= _FEWEST_TURNS
-        and asked[name] >= _ASKS_OFTEN * times
-        and said[name] < total / 2
+        if times >= _FEWEST_TURNS and asked[name] >= _ASKS_OFTEN * times and said[name] < total / 2
     }
     found = floor | inquiring
     return frozenset(found) if len(found) < len(turns) else frozenset(floor)

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from quizgen.language.places import DEMONYMS, PLACES
 
-_TITLES = (
-    "Mr Mrs Ms Miss Dr Prof Professor President Chancellor Premier Senator Sen Congressman "
-    "Congresswoman Representative Rep Governor Gov Secretary Minister Ambassador General Gen "
-    "Colonel Col Captain Capt Lieutenant Sergeant Admiral Judge Justice King Queen Prince "
-    "Princess Pope Archbishop Bishop Mayor Councillor Lord Lady Sir Dame Herr Frau Monsieur "
-    "Madame"
-).split()
+_TITLES = """
+    Mr Mrs Ms Miss Dr Prof Professor President Chancellor Premier Senator Sen Congressman
+    Congresswoman Representative Rep Governor Gov Secretary Minister Ambassador General Gen
+    Colonel Col Captain Capt Lieutenant Sergeant Admiral Judge Justice King Queen Prince
+    Princess Pope Archbishop Bishop Mayor Councillor Lord Lady Sir Dame Herr Frau Monsieur
+    Madame
+    """.split()
 _LONG_TITLES = ("Prime Minister", "Vice President", "Foreign Minister", "Madam Speaker")
 _OFFICES = (
     "President|Prime Minister|Chancellor|Foreign Minister|Defence Minister|Defense Secretary|"
@@ -27,7 +27,9 @@ _PARTICLE = r"(?:(?:al|el|ben|bin|ibn|de|del|della|da|di|la|le|van|von|der|den|d
 _NAME = rf"{_PARTICLE}*[A-ZÀ-Þ][\w’'-]*[\wà-ÿ](?:[ ]{_PARTICLE}*[A-ZÀ-Þ][\w’'-]*[\wà-ÿ]){{0,2}}"
 _TITLE = "|".join([*_LONG_TITLES, *(rf"{title}\.?" for title in _TITLES)])
 _TITLED = re.compile(rf"\b(?P<title>{_TITLE})[ ](?P<name>{_NAME})")
-_COUNTRY = "|".join(sorted({re.escape(word) for word in (*DEMONYMS, *PLACES)}, key=len, reverse=True))
+_COUNTRY = "|".join(
+    sorted({re.escape(word) for word in (*DEMONYMS, *PLACES)}, key=len, reverse=True)
+)
 _OFFICE = re.compile(rf"\b(?P<country>{_COUNTRY})(?:[’']s)?[ ](?P<office>{_OFFICES})\b")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -72,9 +74,7 @@ def _titled(text: str) -> Iterator[Mention]:
         if name.split()[0] in _OFFICES:
             continue
         end = match.start("name") + len(name)
-        yield Mention(
-            match.start(), end, text[match.start() : end], match["title"], surname(name)
-        )
+        yield Mention(match.start(), end, text[match.start() : end], match["title"], surname(name))
 
 
 def _offices(text: str) -> Iterator[Mention]:

@@ -1,5 +1,6 @@
 """Noun phrases of one sentence, found by parts of speech."""
 
+import re
 from dataclasses import dataclass
 
 from quizgen.language.lexicon import tags
@@ -11,25 +12,28 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 # Nouns that say nothing by themselves; a phrase with such a head is no answer.
 EMPTY_HEADS = frozenset(
     """
-    thing things way ways lot lots bit kind kinds sort sorts part parts number numbers fact
-    point points matter matters case cases question questions answer answers issue issues
-    time times day days week weeks month months year years today yesterday tomorrow morning
-    evening night moment minute minutes hour hours place places side sides end beginning rest
-    course example instance people person man men woman women guy guys one ones something
-    anything everything nothing someone anyone everyone mr mrs ms dr sir madam piece area
-    areas region regions level degree extent respect regard reason reasons detail details
-    word words idea ideas process result results name names member members others hand first second third half couple pair type
-    types stuff vein sense manner framework wake spirit light stage form basis range effect subject subjects topic topics view views opinion opinions mind minds yeah okay
-    ok oh hello hi thanks bye please sorry welcome colleague colleagues friend friends
-    """.split()
+        thing things way ways lot lots bit kind kinds sort sorts part parts number numbers fact
+        point points matter matters case cases question questions answer answers issue issues
+        time times day days week weeks month months year years today yesterday tomorrow morning
+        evening night moment minute minutes hour hours place places side sides end beginning
+        rest course example instance people person man men woman women guy guys one ones
+        something anything everything nothing someone anyone everyone mr mrs ms dr sir madam
+        piece area areas region regions level degree extent respect regard reason reasons detail
+        details word words idea ideas process result results name names member members others
+        hand first second third half couple pair type types stuff vein sense manner framework
+        wake spirit light stage form basis range effect subject subjects topic topics view views
+        opinion opinions mind minds yeah okay ok oh hello hi thanks bye please sorry welcome
+        colleague colleagues friend friends
+        """.split()
 )
 # Adjectives that only point or count; a phrase that opens with one is no answer.
 _VAGUE = frozenset(
     """
-    same single certain several many different other second first third last next previous such
-    real actual whole entire new old good great big huge little small long short much numerous
-    various own former latter main major important clear little recent current active
-    """.split()
+        same single certain several many different other second first third last next previous
+        such real actual whole entire new old good great big huge little small long short much
+        numerous various own former latter main major important clear little recent current
+        active
+        """.split()
 )
 
 
@@ -53,7 +57,7 @@ class Phrase:
 
 def noun_phrases(sentence: str) -> list[Phrase]:
     """All noun phrases of ``sentence``, each as long as it goes, in order."""
-    found = [match for match in words(sentence)]
+    found = list(words(sentence))
     tagged = tags([match.group() for match in found])
     phrases, at = [], 0
     while at < len(found):
@@ -64,7 +68,7 @@ def noun_phrases(sentence: str) -> list[Phrase]:
     return phrases
 
 
-def _extent(sentence: str, found: list, tagged: list[str], at: int) -> int:
+def _extent(sentence: str, found: list[re.Match[str]], tagged: list[str], at: int) -> int:
     """Where the phrase that begins at word ``at`` ends; ``at`` itself if none does."""
     stop = at
     reach = at
@@ -85,7 +89,9 @@ def _possessive(word: str) -> bool:
     return word.endswith(("'s", "’s"))
 
 
-def _phrase(sentence: str, found: list, tagged: list[str], at: int, stop: int) -> Phrase:
+def _phrase(
+    sentence: str, found: list[re.Match[str]], tagged: list[str], at: int, stop: int
+) -> Phrase:
     start, end = found[at].start(), found[stop - 1].end()
     return Phrase(
         start=start,

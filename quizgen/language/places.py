@@ -13,7 +13,13 @@ def _load() -> tuple[dict[str, str], dict[str, str]]:
             name, others, people = (part.strip() for part in line.split("|"))
             places[name] = name
             places.update((other.strip(), name) for other in others.split(";") if other.strip())
-            for two_words in ("Costa Rican", "North Korean", "South African", "South Korean", "Sri Lankan"):
+            for two_words in (
+                "Costa Rican",
+                "North Korean",
+                "South African",
+                "South Korean",
+                "Sri Lankan",
+            ):
                 if two_words in people:
                     people, demonyms[two_words] = people.replace(two_words, ""), name
             demonyms.update((demonym, name) for demonym in people.split())
@@ -24,7 +30,9 @@ PLACES, DEMONYMS = _load()
 """Every name of a country, and every demonym, with the name that the country goes by."""
 
 _PLACE = re.compile(
-    r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, PLACES), key=len, reverse=True)) + r")(?![\w-])"
+    r"(?<![\w-])(?:"
+    + "|".join(sorted(map(re.escape, PLACES), key=len, reverse=True))
+    + r")(?![\w-])"
 )
 
 

@@ -25,15 +25,15 @@ from quizgen.language.words import bare, content, count
 
 _FRAME_HEADS = frozenset(
     """
-    situation issue problem question crisis conflict war future relations relationship interference
-    cooperation agreement talks negotiations role reform development fight protection policy
-    security rights status settlement dispute debate impact effects consequences risk risks threat
-    cost costs price prices growth decline rise fall history origins causes management regulation
-    control use access support investment funding treatment prevention law laws rules sanctions
-    elections election attack attacks death murder closure construction expansion shortage
-    strike case scandal investigation inquiry programme program project plan plans proposal
-    budget tax taxes reform reforms strategy
-    """.split()
+        situation issue problem question crisis conflict war future relations relationship
+        interference cooperation agreement talks negotiations role reform development fight
+        protection policy security rights status settlement dispute debate impact effects
+        consequences risk risks threat cost costs price prices growth decline rise fall history
+        origins causes management regulation control use access support investment funding
+        treatment prevention law laws rules sanctions elections election attack attacks death
+        murder closure construction expansion shortage strike case scandal investigation inquiry
+        programme program project plan plans proposal budget tax taxes reform reforms strategy
+        """.split()
 )
 _OPENING_HEADS = frozenset({"situation", "issue", "problem", "question", "case", "matter"})
 _LINKS = frozenset({"in", "of", "with", "between", "on", "for", "against", "over", "into", "about"})
@@ -111,7 +111,7 @@ def _offers(exchange: Exchange, spread: Counter[str], total: int) -> Iterator[La
         for turns in (exchange.asking, exchange.replies)
     )
     for text, kind in sorted(_headings(exchange)):
-        stems = content(text) - _frame_stems()
+        stems = content(text) - _empty_stems()
         telling = {stem for stem in stems if spread[stem] <= max(1, total * _SHARE_ELSEWHERE)}
         times = said.count(bare(text).removeprefix("the "))
         if not telling or count(text) > _LONGEST or times < kind.repeated:
@@ -124,8 +124,9 @@ def _offers(exchange: Exchange, spread: Counter[str], total: int) -> Iterator[La
 
 
 @cache
-def _frame_stems() -> frozenset[str]:
-    return content(" ".join(sorted(_FRAME_HEADS)))
+def _empty_stems() -> frozenset[str]:
+    """Stems of heads that say nothing of their subject: ``situation`` and its like."""
+    return content(" ".join(sorted(_OPENING_HEADS | _NEEDS_LINK)))
 
 
 def _headings(exchange: Exchange) -> set[tuple[str, Kind]]:
@@ -184,18 +185,13 @@ def _frames(sentence: str, phrases: list[Phrase]) -> Iterator[tuple[str, Kind]]:
 
 def _linked(sentence: str, phrase: Phrase, after: Phrase | None) -> str | None:
     """``situation in Ukraine``: the phrase, a preposition, and the phrase after it."""
-    if after is None or (after.proper is False and not is_telling(after)):
-        return None
-    if sentence[after.end : after.end + 1] in {"'", "’"}:  # countries' internal affairs
+    if after is None or not (after.proper or is_telling(after)) or phrase.size > 2:
         return None
     between = sentence[phrase.end : after.start].split()
-    if not between or between[0] not in _LINKS or len(between) > 2:
-        return None
-    if len(between) == 2 and between[1] != "the":
-        return None
-    if phrase.size > 2:
-        return None
-    if phrase.head in _NEEDS_LINK and phrase.before != "the":
+    links = between[:1] and between[0] in _LINKS and between[1:] in ([], ["the"])
+    owns = sentence[after.end : after.end + 1] in {"'", "’"}  # countries' internal affairs
+    vague = phrase.head in _NEEDS_LINK and phrase.before != "the"
+    if not links or owns or vague:
         return None
     article = "the " if phrase.before == "the" else ""
     return article + sentence[phrase.start : after.end]

@@ -4,37 +4,34 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from snowballstemmer.basestemmer import BaseStemmer
+from typing import Any
 
 WORD = re.compile(r"[^\W_]+(?:[’'.\-‐‑][^\W_]+)*")
-_QUOTES = str.maketrans("“”„‟«»‹›‘’‚‛`´", "\"\"\"\"\"\"\"\"''''''")
+_QUOTES = str.maketrans("“”„‟«»‹›‘’‚‛`´", '""""""""\'\'\'\'\'\'')
 _DASH = re.compile(r"\s*[‐‑‒–—―−]+\s*|\s+-+\s+|--+")
 _SPACE = re.compile(r"\s+")
 
 STOP = frozenset(
     """
-    a about above after again against all also although always am among an and another any
-    anybody anyone anything are aren't as at away be became because become been before being
-    below between both but by came can can't cannot come could couldn't did didn't do does
-    doesn't doing don't done down during each either else even ever every everybody everyone
-    everything few first for from further get gets getting go goes going gone good got had hadn't
-    has hasn't have haven't having he he's her here hers herself him himself his how however i
-    i'd i'll i'm i've if in into is isn't it it's its itself just know known last least less let
-    let's like made make makes making many may maybe me might mine more most much must my myself
-    neither never new no nobody none nor not nothing now of off often on once one only onto or
-    other others our ours ourselves out over own part people perhaps put quite rather really
-    right said same say saying says see seem seemed seen shall she she's should shouldn't
-    since so some somebody someone something sometimes still such take taken than that that's the
-    their theirs them themselves then there there's these they they're they've thing things think
-    this those though through thus till time to together too toward towards under until up upon
-    us use used very want was wasn't way we we'd we'll we're we've well went were weren't what
-    what's whatever when where whether which while who whole whom whose why will with within
-    without won't would wouldn't yes yet you you'd you'll you're you've your yours yourself
-    yourselves
-    """.split()
+        a about above after again against all also although always am among an and another any
+        anybody anyone anything are aren't as at away be became because become been before being
+        below between both but by came can can't cannot come could couldn't did didn't do does
+        doesn't doing don't done down during each either else even ever every everybody everyone
+        everything few first for from further get gets getting go goes going gone good got had
+        hadn't has hasn't have haven't having he he's her here hers herself him himself his how
+        however i i'd i'll i'm i've if in into is isn't it it's its itself just know known last
+        least less let let's like made make makes making many may maybe me might mine more most
+        much must my myself neither never new no nobody none nor not nothing now of off often on
+        once one only onto or other others our ours ourselves out over own part people perhaps
+        put quite rather really right said same say saying says see seem seemed seen shall she
+        she's should shouldn't since so some somebody someone something sometimes still such
+        take taken than that that's the their theirs them themselves then there there's these
+        they they're they've thing things think this those though through thus till time to
+        together too toward towards under until up upon us use used very want was wasn't way we
+        we'd we'll we're we've well went were weren't what what's whatever when where whether
+        which while who whole whom whose why will with within without won't would wouldn't yes
+        yet you you'd you'll you're you've your yours yourself yourselves
+        """.split()
 )
 
 
@@ -76,7 +73,7 @@ def stem(word: str) -> str:
 
 
 @cache
-def _stemmer() -> "BaseStemmer":
+def _stemmer() -> Any:
     import snowballstemmer  # noqa: PLC0415 - only generating needs it
 
     return snowballstemmer.stemmer("english")

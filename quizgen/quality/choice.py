@@ -5,7 +5,7 @@ the number asked for.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from quizgen.model.candidate import Candidate
@@ -20,10 +20,14 @@ SELDOM = {"order": 2, "stage": 2, "date": 2, "next-speaker": 2}
 
 @dataclass(slots=True)
 class Caps:
-    """What is full already; ``total`` is the number of questions asked for."""
+    """What is full already; ``total`` is the number of questions asked for.
+
+    ``shares`` is each exchange's share of the transcript's words: a long one may fill as
+    much of the bank as it fills of the transcript.
+    """
 
     total: int
-    exchanges: int
+    shares: Mapping[int, float]
     rules: Counter[str] = field(default_factory=Counter)
     per_exchange: Counter[int] = field(default_factory=Counter)
     sentences: Counter[int] = field(default_factory=Counter)
@@ -31,11 +35,11 @@ class Caps:
     two_way: int = 0
 
     def refuse(self, candidate: Candidate) -> str | None:
-        """Why there is no room for a candidate; None if there is."""
+        """Say why there is no room for a candidate; None if there is."""
         rule = candidate.rule
         if self.rules[rule] >= SELDOM.get(rule, max(2, round(self.total * _RULE_SHARE))):
             return "enough of this rule"
-        share = max(_EXCHANGE_SHARE, 1.6 / max(self.exchanges, 1))
+        share = max(_EXCHANGE_SHARE, self.shares.get(candidate.exchange, 0.0))
         if self.per_exchange[candidate.exchange] >= max(3, round(self.total * share)):
             return "enough on this exchange"
         if candidate.two_way and self.two_way >= max(1, int(self.total * _TWO_WAY_SHARE)):
@@ -56,7 +60,7 @@ class Caps:
 
 
 def best_first(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Candidates by rounds: the best of every rule, then the second best of every rule, …
+    """Order candidates by rounds: the best of every rule, then the second best of every rule.
 
     Within a round the higher score comes first; ties are settled by place, then by name.
     """

@@ -64,7 +64,9 @@ def _wrong(question: Question) -> tuple[str, ...]:
 def all_of_the_above(question: Question) -> str | None:
     """An option refers to the other options."""
     for text in _options(question):
-        if re.search(r"\b(?:all|none|both|neither|any) of (?:the|these|those)\b", text, re.IGNORECASE):
+        if re.search(
+            r"\b(?:all|none|both|neither|any) of (?:the|these|those)\b", text, re.IGNORECASE
+        ):
             return f"the option “{text}” refers to other options"
     return None
 
@@ -150,7 +152,9 @@ def blank_misplaced(question: Question) -> str | None:
 
 def article_gives_away(question: Question) -> str | None:
     """“a” or “an” before the blank fits the right answer only."""
-    match = re.search(rf"\b(an?)\s+{BLANK}", f"{question.stem} {question.quote or ''}", re.IGNORECASE)
+    match = re.search(
+        rf"\b(an?)\s+{BLANK}", f"{question.stem} {question.quote or ''}", re.IGNORECASE
+    )
     if not match:
         return None
     vowel = match[1].casefold() == "an"

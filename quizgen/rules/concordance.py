@@ -59,9 +59,10 @@ class Concordance:
         rarest = min(range(len(wanted)), key=lambda number: len(self._at[wanted[number]]))
         for at in self._at[wanted[rarest]]:
             start = at - rarest
-            if start >= 0 and self._words[start : start + len(wanted)] == wanted:
-                if self._turn(start) == self._turn(start + len(wanted) - 1):
-                    yield start
+            stop = start + len(wanted)
+            here = start >= 0 and self._words[start:stop] == wanted
+            if here and self._turn(start) == self._turn(stop - 1):
+                yield start
 
     def _turn(self, word: int) -> int:
         return bisect_right(self._first, word) - 1

@@ -3,7 +3,6 @@
 Everything is computed once, when first asked for, and shared by all rules.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,12 +17,6 @@ from quizgen.language.words import bare, content, count
 from quizgen.model.transcript import Transcript, Turn
 from quizgen.rules.concordance import Concordance, Occurrence
 from quizgen.rules.wording import Wording
-
-_OCCASIONS = (
-    "news conference press conference press briefing media briefing briefing interview debate "
-    "hearing lecture speech address panel podcast meeting session talk conversation discussion "
-    "testimony deposition call visit"
-)
 
 
 @dataclass(frozen=True)
@@ -76,7 +69,9 @@ class Sentence:
 class Material:
     """A transcript prepared for rules; ``seed`` makes every choice in it repeatable."""
 
-    def __init__(self, transcript: Transcript, *, seed: int = 1, wording: Wording | None = None):
+    def __init__(
+        self, transcript: Transcript, *, seed: int = 1, wording: Wording | None = None
+    ) -> None:
         self.transcript = transcript
         self.seed = seed
         self.wording = wording or Wording()
@@ -168,15 +163,6 @@ class Material:
     def describe(self, turn: Turn) -> str:
         """Who speaks, for a stem: a name, or “a questioner” for the floor."""
         return turn.person or self.wording.say("a-questioner")
-
-    @cached_property
-    def occasion(self) -> str:
-        """What the transcript records, for a stem: ``news conference``, ``debate`` …"""
-        title = (self.transcript.title or "").casefold()
-        known = re.findall(
-            r"(?:news|press|media) (?:conference|briefing)|\w+", _OCCASIONS
-        )
-        return next((word for word in known if re.search(rf"\b{word}\b", title)), "transcript")
 
 
 def origin(*words: str) -> str:

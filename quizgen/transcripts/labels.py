@@ -17,31 +17,9 @@ _ABBREVIATION = re.compile(
 )
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _PARTICLES = frozenset(
-    [
-        "of",
-        "the",
-        "de",
-        "da",
-        "del",
-        "della",
-        "van",
-        "von",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-        "and",
-        "&",
-        "der",
-        "den",
-        "du",
-        "di",
-        "y",
-        "for",
-        "zu",
-    ]
+    """
+        of the de da del della van von bin ibn al el la le and & der den du di y for zu
+        """.split()
 )
 _SPEECH = re.compile(
     r"\b(?:said|says?|is|are|was|were|told|asked|will|that|this|these|those|which|because|as|if|"
@@ -51,64 +29,13 @@ _SPEECH = re.compile(
     re.IGNORECASE,
 )
 _NEVER = frozenset(
-    [
-        "note",
-        "notes",
-        "source",
-        "sources",
-        "example",
-        "examples",
-        "remember",
-        "conclusion",
-        "summary",
-        "title",
-        "date",
-        "time",
-        "place",
-        "location",
-        "subject",
-        "topic",
-        "re",
-        "from",
-        "to",
-        "cc",
-        "participants",
-        "present",
-        "attendees",
-        "moderators",
-        "agenda",
-        "contents",
-        "warning",
-        "important",
-        "update",
-        "transcript",
-        "editor's",
-        "note",
-        "p.s.",
-        "ps",
-        "speakers",
-        "panelists",
-        "duration",
-        "recorded",
-        "published",
-        "links",
-        "link",
-        "url",
-        "website",
-        "email",
-        "phone",
-        "address",
-        "fig",
-        "figure",
-        "table",
-        "secondly",
-        "firstly",
-        "thirdly",
-        "finally",
-        "however",
-        "breaking",
-        "correction",
-    ]
+    """
+        note notes source sources example examples remember conclusion summary title date time
+        place location subject topic re from to cc participants present attendees moderators
+        agenda contents warning important update transcript editor's note p.s. ps speakers
+        panelists duration recorded published links link url website email phone address fig
+        figure table secondly firstly thirdly finally however breaking correction
+        """.split()
 )
 _TITLE = re.compile(
     r"^(?:(?:the )?(?:rt\.? )?hon(?:ou?rable)?\.?|mr|mrs|ms|miss|dr|prof(?:essor)?|sen(?:ator)?|"
@@ -116,12 +43,14 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 FLOOR = re.compile(
-    r"(?:q|a|question(?:er)?s?|remarks?|repl(?:y|ies)|answers?|voices?(?: from (?:the )?\w+)?|audience"
-    r"(?: members?| questions?)?|reporters?|journalists?|correspondents?|the press|press|media|"
+    r"(?:q|a|question(?:er)?s?|remarks?|repl(?:y|ies)|answers?|voices?(?: from (?:the )?\w+)?|"
+    r"audience(?: members?| questions?)?|reporters?|journalists?|correspondents?|the press|"
+    r"press|media|"
     r"speakers? ?#?\d*|participants? ?#?\d*|panell?ists? ?#?\d*|callers?|operator|interviewer|"
     r"interviewee|moderator|host|guest|narrator|announcer|spokes(?:man|woman|person)|witness|"
-    r"the witness|the court|court|(?:several |some |many )?(?:hon\.? )?members|all|both|crowd|student|"
-    r"un(?:identified|known|named)\b.*|(?:male|female|man|woman)(?: \w+)?|respondent|host ?\d+|"
+    r"the witness|the court|court|(?:several |some |many )?(?:hon\.? )?members|all|both|crowd|"
+    r"student|un(?:identified|known|named)\b.*|(?:male|female|man|woman)(?: \w+)?|respondent|"
+    r"host ?\d+|"
     r"вопрос|реплика|ответ|из зала|голос|frage|zuruf|question du public)",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from typing import Protocol, cast
 from quizgen.files.text import read
 from quizgen.model.errors import TranscriptError, UsageError
 from quizgen.model.transcript import Transcript
+from quizgen.transcripts.foreign import unread_form
 
 GROUP = "quizgen.transcripts"
 _ENCODINGS = ("utf-8", "cp1252")
@@ -52,6 +53,12 @@ def parse(text: str, path: str, form: str | None = None) -> Transcript:
     known = forms()
     if form is not None and form not in known:
         raise UsageError(f"there is no form “{form}”.", fix=f"Forms: {', '.join(known)}.")
+    foreign = None if form else unread_form(text)
+    if foreign:
+        raise TranscriptError(
+            f"“{path}” looks like {foreign}, which quizgen cannot read yet.",
+            fix="Save it as plain text, each turn on a line of its own: “Name: what was said”.",
+        )
     reader = known[form] if form else max(known.values(), key=lambda each: each.score(text))
     transcript = reader.read(text, path)
     _require_turns(transcript)
@@ -61,11 +68,12 @@ def parse(text: str, path: str, form: str | None = None) -> Transcript:
 def _require_turns(transcript: Transcript) -> None:
     if len(transcript.turns) < _FEWEST_TURNS:
         raise TranscriptError(
-            f"“{transcript.path}” holds no turns that quizgen can tell apart.{_looked_at(transcript)}",
+            f"“{transcript.path}” holds no turns that quizgen can tell apart."
+            f"{_looked_at(transcript)}",
             fix="Each turn should begin on its own line with its speaker: “Name: what was said”.",
         )
-    spoken = sum(len(turn.text) for turn in transcript.turns)
-    if spoken < _LEAST_SPEECH * len(transcript.text.strip()):
+    before = transcript.preamble[1] - transcript.preamble[0]
+    if before > (1 - _LEAST_SPEECH) * len(transcript.text):
         raise TranscriptError(
             f"in “{transcript.path}” less than half of the text belongs to a speaker; the first "
             f"turn was found in line {transcript.turns[0].line}.",

@@ -43,7 +43,9 @@ class AnswerToQuestion(Rule):
             sentences[0]
             for exchange in material.exchanges
             for turn in exchange.replies[:1]
-            if exchange.asking and (sentences := material.sentences_of.get(turn.index)) and _opens(sentences[0])
+            if exchange.asking
+            and (sentences := material.sentences_of.get(turn.index))
+            and _opens(sentences[0])
         ]
         for opening in openings:
             asked = _asked(opening, material)

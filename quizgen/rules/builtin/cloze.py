@@ -12,8 +12,8 @@ Bad: “answered all of ____ questions” (a function word says nothing).
 from collections.abc import Iterator
 
 from quizgen.language import clarity
-from quizgen.language.places import PLACES
 from quizgen.language.phrases import Phrase, is_telling
+from quizgen.language.places import PLACES
 from quizgen.language.words import content
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Question

@@ -24,9 +24,16 @@ from quizgen.rules.material import Material, Sentence
 BLANK = "____"
 _TERM = r"[\w’'-]+(?: [\w’'-]+)?"
 _PATTERNS = (
-    re.compile(rf"(?P<key>{_TERM})(?P<cut> ?[–—-]+ ?not (?:an? |the )?(?P<other>{_TERM}) ?[–—-]+ ?)"),
-    re.compile(rf"(?P<key>{_TERM})(?P<cut>, (?:and )?not (?:an? |the )?(?P<other>{_TERM}))(?=[,.;])"),
-    re.compile(rf"(?P<key>{_TERM})(?P<cut> (?:rather than|instead of) (?:an? |the )?(?P<other>{_TERM}))(?=[,.;])"),
+    re.compile(
+        rf"(?P<key>{_TERM})(?P<cut> ?[–—-]+ ?not (?:an? |the )?(?P<other>{_TERM}) ?[–—-]+ ?)"
+    ),
+    re.compile(
+        rf"(?P<key>{_TERM})(?P<cut>, (?:and )?not (?:an? |the )?(?P<other>{_TERM}))(?=[,.;])"
+    ),
+    re.compile(
+        rf"(?P<key>{_TERM})(?P<cut> (?:rather than|instead of) (?:an? |the )?(?P<other>{_TERM}))"
+        r"(?=[,.;])"
+    ),
 )
 
 
@@ -62,7 +69,7 @@ class Contrast(Rule):
         key, other = said.text, rejected.text
         start = match.start("key") + match["key"].rindex(key)
         text = sentence.text
-        quote = f"{text[:start]}{BLANK} […] {text[match.end('cut'):].lstrip()}"
+        quote = f"{text[:start]}{BLANK} […] {text[match.end('cut') :].lstrip()}"
         if content(key) & content(quote) or len(quote.split()) < 6:
             return None
         words = _alike(said, sentence, material)

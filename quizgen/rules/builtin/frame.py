@@ -17,7 +17,7 @@ from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
 from quizgen.rules.distractors import FEWEST, choose
-from quizgen.rules.material import Material, Sentence
+from quizgen.rules.material import Material
 
 _FEWEST_WORDS, _MOST_WORDS = 5, 40
 
@@ -84,9 +84,7 @@ class Frame(Rule):
 
 def _subjects(material: Material) -> list[str]:
     """All announced subjects and headings, none twice."""
-    found = [
-        _heading(said[0]) for each in material.sentences if (said := announced(each.text))
-    ]
+    found = [_heading(said[0]) for each in material.sentences if (said := announced(each.text))]
     return list(dict.fromkeys([*found, *(label.text for label in material.topics.values())]))
 
 

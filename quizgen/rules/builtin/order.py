@@ -86,5 +86,7 @@ def _fits(sentence: Sentence) -> bool:
 
 def shuffled_sentences(sentences: list[Sentence], material: Material) -> list[Sentence]:
     """Sentences by how well they stand alone, then by chance."""
-    rank = {text: at for at, text in enumerate(shuffled([s.text for s in sentences], material.seed))}
+    rank = {
+        text: at for at, text in enumerate(shuffled([s.text for s in sentences], material.seed))
+    }
     return sorted(sentences, key=lambda each: (each.loose_ends, rank[each.text]))

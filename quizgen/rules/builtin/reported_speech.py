@@ -22,7 +22,7 @@ from quizgen.rules.material import Material, Sentence
 
 BLANK = "____"
 _SAYS = re.compile(
-    r"^\s+(?:has |had |have |also |just |recently |already |once |yesterday |openly |publicly ){0,2}"
+    r"^\s+(?:has |had |have |also |just |recently |already |once |yesterday |openly ){0,2}"
     r"(?:said|says|say|told|tells|asked|announced|announces|warned|warns|promised|promises|claimed|"
     r"claims|argued|argues|wrote|writes|stated|states|declared|declares|suggested|suggests|"
     r"admitted|insisted|mentioned|proposed|demanded|denied|denies|replied|explained|noted)\b"
@@ -105,4 +105,4 @@ def _others(key: Mention, sentence: Sentence, material: Material) -> tuple[Optio
 
 def _titled(key: Mention, last: str) -> str:
     """A person's family name under a title as neutral as the key's; else the bare name."""
-    return f"{key.title} {last}" if key.title.rstrip(".") in {"Mr"} else last
+    return f"{key.title} {last}" if key.title.rstrip(".") == "Mr" else last

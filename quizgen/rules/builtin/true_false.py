@@ -25,8 +25,8 @@ from quizgen.rules.material import Material, Sentence
 _FEWEST_WORDS, _MOST_WORDS = 9, 40
 _FEWEST_OTHERS = 2
 _FREE_STANDING = re.compile(
-    r"[’']s?\b|[.,;:!?)]|$| (?:and|or|but|in|on|at|to|for|from|with|by|as|is|was|has|had|will|would|"
-    r"can|could|should|must|may|are|were|have|still|also|that|which|who|do|does|did|not)\b"
+    r"[’']s?\b|[.,;:!?)]|$| (?:and|or|but|in|on|at|to|for|from|with|by|as|is|was|has|had|will|"
+    r"would|can|could|should|must|may|are|were|have|still|also|that|which|who|do|does|did|not)\b"
 )
 
 

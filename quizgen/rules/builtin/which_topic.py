@@ -23,6 +23,7 @@ from quizgen.rules.material import Material, Sentence
 
 _FEWEST_WORDS, _MOST_WORDS = 9, 45
 _FEWEST_TOPICS = 3
+_NEAR = 3
 
 
 class WhichTopic(Rule):
@@ -35,7 +36,9 @@ class WhichTopic(Rule):
 
     def lacks(self, material: Material) -> str:
         """Too few exchanges say what they are about."""
-        return f"only {len(material.topics)} topics could be told, it needs {_FEWEST_TOPICS}"
+        if len(material.topics) < _FEWEST_TOPICS:
+            return f"{len(material.topics)} topics could be told, it needs {_FEWEST_TOPICS}"
+        return "no sentence of a reply belongs to a topic without naming it"
 
     def propose(self, material: Material) -> Iterator[Candidate]:
         """Sentences of every exchange with a heading that do not name it."""
@@ -59,7 +62,7 @@ class WhichTopic(Rule):
                 quote=sentence.text,
                 key=label.text,
                 wrong=wrong,
-                evidence=(sentence.text,),
+                evidence=_evidence(sentence, label, material),
             )
             close = len(content(sentence.text)) / 30 - 0.15 * sentence.loose_ends
             yield self.candidate(question, sentence, score=close)
@@ -74,7 +77,9 @@ class WhichTopic(Rule):
         here = material.exchange_of[place.turn.index].number
         label = material.topics.get(here)
         if label is None or label.text != question.key:
-            return Proof(False, f"the exchange is about {label.text if label else 'something else'}")
+            return Proof(
+                False, f"the exchange is about {label.text if label else 'something else'}"
+            )
         by_text = {label.text: number for number, label in material.topics.items()}
         for option in question.wrong:
             if option.text not in by_text or not _is_absent(by_text[option.text], here, material):
@@ -97,13 +102,24 @@ def _fits(sentence: Sentence, label: Label, material: Material) -> bool:
     )
 
 
+def _evidence(sentence: Sentence, label: Label, material: Material) -> tuple[str, ...]:
+    """The sentence, and the nearest one of its turn that names the topic."""
+    naming = [
+        other
+        for other in material.sentences_of[sentence.turn.index]
+        if content(other.text) & label.stems
+    ]
+    nearest = min(naming, key=lambda other: abs(other.number - sentence.number))
+    both = sorted((sentence, nearest), key=lambda each: each.number)
+    return tuple(each.text for each in both)
+
+
 def _is_near(sentence: Sentence, label: Label, material: Material) -> bool:
-    """Whether the sentence stands within two sentences of words of its heading, in one paragraph."""
+    """Whether the sentence stands within three sentences of words of its heading."""
     return any(
         content(other.text) & label.stems
         for other in material.sentences_of[sentence.turn.index]
-        if abs(other.number - sentence.number) <= 2
-        and "\n" not in sentence.turn.text[min(sentence.end, other.end) : max(sentence.start, other.start)]
+        if abs(other.number - sentence.number) <= _NEAR
     )
 
 

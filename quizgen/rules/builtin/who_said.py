@@ -101,4 +101,3 @@ def _fits(sentence: Sentence, names: list[str]) -> bool:
         and not clarity.addresses_someone(text)
         and not any(name.split()[-1] in text for name in names)
     )
-
