@@ -48,7 +48,9 @@ def literal(text: str, style: str = "") -> Content:
     return Content(shown, spans, strip_control_codes=False)
 
 
-def prose(text: str, style: str = "", marks: Iterable[tuple[int, int]] = (), mark: str = "bold") -> Content:
+def prose(
+    text: str, style: str = "", marks: Iterable[tuple[int, int]] = (), mark: str = "bold"
+) -> Content:
     """Show running text in ``style``, its ranges ``marks`` in the style ``mark`` as well."""
     shown = flowing(text)
     spans = [Span(0, len(shown), style)] if style and shown else []

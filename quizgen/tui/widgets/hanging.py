@@ -12,8 +12,8 @@ class Hanging(Widget):
     Hanging { height: auto; width: 1fr; }
     """
 
-    def __init__(self, mark: Content, body: Content, **names: str) -> None:
-        super().__init__(**names)
+    def __init__(self, mark: Content, body: Content) -> None:
+        super().__init__()
         self._mark = mark
         self._body = body
 
@@ -23,7 +23,7 @@ class Hanging(Widget):
         self._mark, self._body = mark, body
         self.refresh(layout=reflow)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Count the lines at this width."""
         return len(self._lines(width))
 

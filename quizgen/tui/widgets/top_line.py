@@ -47,6 +47,4 @@ class TopLine(Widget):
         if not self._total:
             return Content.styled("─" * width, "$foreground 15%")
         done = round(width * self._done / self._total)
-        return Content.assemble(
-            ("━" * done, "$accent"), ("─" * (width - done), "$foreground 20%")
-        )
+        return Content.assemble(("━" * done, "$accent"), ("─" * (width - done), "$foreground 20%"))

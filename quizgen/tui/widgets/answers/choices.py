@@ -1,6 +1,6 @@
 """Options to choose from: one of them, several of them, or true and false."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -55,6 +55,7 @@ class Choices(AnswerArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self.question: Question | None = None
         self.options: tuple[str, ...] = ()
         self.marked: int | None = None
         self.struck: set[int] = set()
@@ -67,13 +68,14 @@ class Choices(AnswerArea):
 
     def ask(self, asked: Asked) -> None:
         """Show the options in the session's order."""
-        self.options = asked.options
+        self.question = asked.question
+        self.options = asked.options or tuple(TRUTH)
         self.marked, self.struck, self.open = None, set(), True
         missing = range(len(self.rows), len(self.options))
         self.mount_all(OptionRow(number) for number in missing)
         self._draw()
 
-    def judged(self, asked: Asked, response: Response, verdict: Verdict) -> None:  # noqa: ARG002 - others need it
+    def judged(self, asked: Asked, response: Response, verdict: Verdict) -> None:
         """Mark the right options and the chosen ones by symbol and colour."""
         self.open = False
         right = right_options(asked.question)
@@ -81,7 +83,7 @@ class Choices(AnswerArea):
         for row, option in zip(self.rows, self.options, strict=False):
             symbol = RIGHT if option in right else WRONG if option in chosen else " "
             row.set_classes(_class(right=option in right, chosen=option in chosen))
-            row.put(self._label(row.number, symbol, picked=option in chosen), _text(option))
+            row.put(self._label(row.number, symbol, picked=option in chosen), self._text(option))
 
     @property
     def rows(self) -> Sequence[OptionRow]:
@@ -127,6 +129,10 @@ class Choices(AnswerArea):
         """Whether an option belongs to the answer as it stands."""
         return number == self.marked
 
+    def _text(self, option: str) -> Content:
+        truth = isinstance(self.question, TrueFalse)
+        return prose(TRUTH[option] if truth else option)
+
     def _draw(self) -> None:
         for row in self.rows:
             row.display = row.number < len(self.options)
@@ -135,9 +141,9 @@ class Choices(AnswerArea):
             row.set_classes(_state(marked=row.number == self.marked, out=row.number in self.struck))
             symbol = MARK if row.number == self.marked else " "
             label = self._label(row.number, symbol, picked=self.picked(row.number))
-            row.put(label, _text(self.options[row.number]))
+            row.put(label, self._text(self.options[row.number]))
 
-    def _label(self, number: int, symbol: str, *, picked: bool) -> Content:  # noqa: ARG002 - see Ticks
+    def _label(self, number: int, symbol: str, *, picked: bool) -> Content:
         if number >= 9:
             return Content(f"{symbol}      ")
         return Content.assemble(
@@ -199,15 +205,6 @@ def right_options(question: Question) -> set[str]:
             return {"true" if question.key else "false"}
         case _:
             return set()
-
-
-def option_text(question: Question, option: str) -> str:
-    """How an option reads to people."""
-    return TRUTH.get(option, option) if isinstance(question, TrueFalse) else option
-
-
-def _text(option: str) -> Content:
-    return prose(option)
 
 
 def _class(*, right: bool, chosen: bool) -> str:

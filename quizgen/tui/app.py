@@ -1,0 +1,73 @@
+"""The full-screen app: opens the library, or a session at its first question."""
+
+import os
+
+from textual.app import App
+from textual.binding import Binding
+
+from quizgen.history.log import History
+from quizgen.library.shelf import ShelvedBank
+from quizgen.sitting.sitting import Sitting
+from quizgen.study.session import Mode
+from quizgen.tui.texts import _
+from quizgen.tui.theme import DARK, LIGHT, preferred
+
+
+class QuizgenApp(App[int]):
+    """Holds the learner's history; its screens show a sitting and forward what is done."""
+
+    TITLE = "quizgen"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS = [
+        Binding("ctrl+q", "quit", _("Quit"), id="app.quit", show=False, priority=True),
+        Binding("ctrl+c", "quit", _("Quit"), id="app.leave", show=False, priority=True),
+    ]
+    CSS = """
+    Screen { background: $background; }
+    VerticalScroll { scrollbar-size-vertical: 1; }
+    .body { padding: 1 3; }
+    .-narrow .body { padding: 0 1; }
+    .quiet { color: $text-muted; }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
+
+    def __init__(self, history: History, learner: str, sitting: Sitting | None = None) -> None:
+        super().__init__()
+        self.history = history
+        self.learner = learner
+        self._first = sitting
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = preferred(os.environ)
+
+    def on_mount(self) -> None:
+        """Open the library, and over it the session that was asked for."""
+        from quizgen.tui.screens.library import LibraryScreen  # noqa: PLC0415 - see play()
+
+        self.push_screen(LibraryScreen())
+        if self._first is not None:
+            self.play(self._first)
+
+    def play(self, sitting: Sitting) -> None:
+        """Open a session at its current question."""
+        from quizgen.tui.screens.session import SessionScreen  # noqa: PLC0415 - screens know the app
+
+        self.push_screen(SessionScreen(sitting))
+
+    def start(self, bank: ShelvedBank, mode: Mode) -> None:
+        """Begin a new session on one bank."""
+        self.play(Sitting.start([bank], history=self.history, learner=self.learner, mode=mode))
+
+    def resume(self, bank: ShelvedBank, session: str) -> None:
+        """Go on with a session that was left."""
+        self.play(Sitting.resume(self.history, session, [bank]))
+
+    async def action_quit(self) -> None:
+        """Leave; every answer given is kept already."""
+        self.exit(0)
+
+
+def run(*, history: History, learner: str = "me", sitting: Sitting | None = None) -> int:
+    """Run the app until the learner leaves it; the exit code."""
+    return QuizgenApp(history, learner, sitting).run() or 0
