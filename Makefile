@@ -19,7 +19,7 @@ check: ## lint, format, types, import contracts
 	@$(RUN) check lint-imports
 
 acceptance: test-lowest ## install what is built, run it beside outside programs
-	@sh tools/outside.sh tmux
+	@sh tools/outside.sh tmux npm
 	@$(RUN) test python -m pytest tests/acceptance
 
 test-lowest: ## run the tests with the oldest dependencies that pyproject.toml allows

@@ -170,15 +170,15 @@ _SYNONYMS = {
 }
 
 
-def suggest(word: str, allowed: Iterable[str]) -> str | None:
+def suggest(word: str, allowed: Iterable[str], alike: float = 0.6) -> str | None:
     """The allowed name that somebody who wrote ``word`` most likely meant, if any.
 
-    Synonyms come first, then names spelt almost alike.
+    Synonyms come first, then names spelt ``alike`` to this degree, as difflib measures it.
     """
     names = list(allowed)
     plain = "".join(sign for sign in word.lower() if sign.isalnum())
     for name in names:
         if plain == name.replace("-", "") or plain in _SYNONYMS.get(name, "").split():
             return name
-    close = get_close_matches(word.lower(), names, 1, 0.6)
+    close = get_close_matches(word.lower(), names, 1, alike)
     return close[0] if close else None

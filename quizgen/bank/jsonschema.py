@@ -81,7 +81,7 @@ _SHAPES: dict[Shape, Schema] = {
     Shape.PAIRS: _list_of({**_list_of(_TEXT, 2), "maxItems": 2}, 2),
     Shape.MADE: {"type": "string"},
     Shape.VERSION: {"const": 1},
-    Shape.GENERATE: _fields(GENERATE),
+    Shape.GENERATE: {"$ref": "#/definitions/generate"},
     Shape.DEFAULTS: {"$ref": "#/definitions/defaults"},
     Shape.INCLUDE: _one_or_list({"anyOf": [_TEXT, {"$ref": "#/definitions/include"}]}),
     Shape.QUESTIONS: {"type": ["array", "null"], "items": {"$ref": "#/definitions/question"}},
@@ -101,6 +101,7 @@ def schema() -> Schema:
             "question": _fields(ITEM, "question"),
             "defaults": _fields(DEFAULTS),
             "include": _fields(INCLUDE, "bank"),
+            "generate": _fields(GENERATE),
         },
     }
 

@@ -13,7 +13,7 @@ from quizgen.bank.stamp import content_fingerprint
 from quizgen.bank.values import blank, unknown_keys
 from quizgen.documents.nodes import Document, Mapping, Mend, Node, Sequence
 from quizgen.documents.parse import collector_off, parse
-from quizgen.files.text import FileText, read
+from quizgen.files.text import FileText, commonest_newline, read
 from quizgen.model.bank import Bank
 from quizgen.model.problem import Level, Problem
 from quizgen.model.question import Question
@@ -37,6 +37,11 @@ class ReadBank:
     document: Document
     mends: tuple[Mend, ...] = ()
     file: FileText | None = None
+
+    @property
+    def newline(self) -> str:
+        """The line break that the bank uses."""
+        return commonest_newline(self.document.text)
 
     @property
     def errors(self) -> int:
@@ -83,7 +88,8 @@ def _bank(document: Document, report: Report) -> Bank | None:
 
 
 def _marks_a_bank(key: str) -> bool:
-    return key in _MARKS or suggest(key, ["questions"]) is not None
+    """Tell whether a key at the left margin is one of a bank's own, perhaps misspelt."""
+    return key in _MARKS or (key != "question" and suggest(key, ["questions"], 0.8) is not None)
 
 
 def _made_bank(

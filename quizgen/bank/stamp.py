@@ -10,7 +10,7 @@ import json
 from enum import StrEnum
 
 from quizgen.bank.identity import normalised
-from quizgen.bank.writer import format_item
+from quizgen.bank.writer import decimal, format_item
 from quizgen.model.question import (
     Choice,
     Cloze,
@@ -65,7 +65,7 @@ def text_fingerprint(text: str) -> str:
 
 
 def content_fingerprint(question: Question) -> str:
-    """Fingerprint the values that make the question, as sorted JSON."""
+    """Fingerprint the values that make the question, as sorted JSON; blanks count as one."""
     values = {
         "type": question.kind,
         "question": question.stem,
@@ -73,12 +73,24 @@ def content_fingerprint(question: Question) -> str:
         "from": question.evidence,
         **_answers(question),
     }
-    return fingerprint(json.dumps(values, sort_keys=True, ensure_ascii=False))
+    plain = _spaced(values)
+    return fingerprint(json.dumps(plain, sort_keys=True, ensure_ascii=False))
 
 
 def fingerprint(text: str) -> str:
     """Eight hexadecimal digits of BLAKE2b."""
     return hashlib.blake2b(text.encode(), digest_size=4).hexdigest()
+
+
+def _spaced(value: object) -> object:
+    """Blanks at the ends of folded lines become part of a text without anybody meaning it."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, dict):
+        return {key: _spaced(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_spaced(item) for item in value]
+    return value
 
 
 def _answers(question: Question) -> dict[str, object]:
@@ -93,8 +105,8 @@ def _answers(question: Question) -> dict[str, object]:
         case Cloze():
             values = {"blanks": question.blanks}
         case Number():
-            tolerance = f"{question.tolerance}{'%' if question.percent else ''}"
-            values = {"answer": str(question.key), "tolerance": tolerance, "unit": question.unit}
+            off = f"{decimal(question.tolerance)}{'%' if question.percent else ''}"
+            values = {"answer": decimal(question.key), "tolerance": off, "unit": question.unit}
         case Order():
             values = {"order": question.items}
         case Match():

@@ -199,7 +199,7 @@ def unknown_keys(mapping: Mapping, fields: tuple[Field, ...], report: Report, wh
     names = [field.name for field in fields]
     entries = dict(mapping.entries)
     for key, value in mapping.pairs():
-        if key.value in names:
+        if key.value in names or _glued(key, value, names, report):
             continue
         meant = suggest(key.value, [name for name in names if name not in entries])
         fix = f"The fields of {what} are: {', '.join(names)}."
@@ -211,6 +211,19 @@ def unknown_keys(mapping: Mapping, fields: tuple[Field, ...], report: Report, wh
             fix = "A comma inside { } begins a new field: put the text before it in quotes."
         report.add("unknown-key", key, f"{what} has no field “{short(key)}”", fix)
     return mapping if entries == mapping.entries else replace(mapping, entries=entries)
+
+
+def _glued(key: Scalar, value: Node, names: list[str], report: Report) -> bool:
+    """Report `question:Who said: no?`, whose field is read as “question:Who said”."""
+    name, colon, start = key.value.partition(":")
+    if not colon or name not in names or not isinstance(value, Scalar):
+        return False
+    whole = f"{name}: {quoted(f'{start}: {value.value}'.strip(': '))}"
+    fix = f"Put a space behind the colon, and the text in quotes: {whole}"
+    report.add("space-missing", key, "there is no space behind the colon", fix)
+    if not value.style and value.last_line == key.line and value.value:
+        report.mend(key.start, value.end, whole)
+    return True
 
 
 def _one_of(words: tuple[str, ...], node: Node, name: str, report: Report) -> str | None:

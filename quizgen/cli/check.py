@@ -5,14 +5,18 @@ A folder stands for all the *.yaml files in it. The exit code is 1 if there are 
 """
 
 import argparse
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from quizgen.cli.reporters import REPORTERS, Checked, summary, totals
+from quizgen.cli.reporters import REPORTERS, Checked, many, summary, totals
 from quizgen.cli.verb import show, talk
-from quizgen.model.errors import EXIT_COULD_NOT, EXIT_FINE, EXIT_FOUND, FileError
+from quizgen.model.errors import EXIT_FINE, EXIT_FOUND, FileError
 
 EXAMPLE = "quizgen check questions/"
+
+PAUSE = 0.5
+"""Seconds between two looks at the files with --watch."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -22,14 +26,36 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=sorted(REPORTERS), default="text", help="how to show the problems"
     )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="mend what can only have been meant in one way, and give every question an id; "
+        "the old file is kept as NAME.bak",
+    )
+    parser.add_argument(
+        "--watch", action="store_true", help="check again whenever a file changes, until Ctrl-C"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the paths and show what was found."""
+    code = _once(arguments)
+    while arguments.watch:
+        seen = _states(arguments.paths)
+        while _states(arguments.paths) == seen:
+            time.sleep(PAUSE)
+        talk("")
+        code = _once(arguments)
+    return code
+
+
+def _once(arguments: argparse.Namespace) -> int:
     files, unread = _files(arguments.paths)
     checked = []
     for path in files:
         try:
+            if arguments.fix:
+                _fix(path)
             checked.append(_check(path))
         except FileError as problem:
             unread.append(problem)
@@ -38,7 +64,9 @@ def run(arguments: argparse.Namespace) -> int:
         talk(f"quizgen: {error.message}", *([f"  {error.fix}"] if error.fix else []))
     if checked:
         talk(summary(checked))
-    return EXIT_COULD_NOT if unread else _exit_code(checked, strict=arguments.strict)
+    if unread:
+        return max(error.exit_code for error in unread)
+    return _exit_code(checked, strict=arguments.strict)
 
 
 def _exit_code(checked: Sequence[Checked], *, strict: bool) -> int:
@@ -51,6 +79,42 @@ def _check(path: Path) -> Checked:
 
     read = read_bank(path)
     return Checked(str(path), len(read.bank.questions) if read.bank else 0, read.problems)
+
+
+def _fix(path: Path) -> None:
+    """Mend a bank in place, if there is anything to mend, and say what was done."""
+    from quizgen.bank.fix import fix
+    from quizgen.bank.reader import LIMIT
+    from quizgen.files.atomic import write
+    from quizgen.files.text import read
+
+    file = read(path, limit=LIMIT)
+    fixed = fix(file.text, str(path))
+    if fixed.text != file.text:
+        write(path, file.encode(fixed.text), expect=file.digest, backup=True)
+        done = [
+            part
+            for part, number in (
+                (f"{many(fixed.mended, 'place')} mended", fixed.mended),
+                (f"{many(fixed.named, 'id')} given", fixed.named),
+            )
+            if number
+        ]
+        talk(f"{path}: {', '.join(done)}; the old file is {path.name}.bak.")
+
+
+def _states(names: Sequence[str]) -> dict[Path, tuple[int, int] | None]:
+    """When each file was changed and how long it is; None for one that cannot be looked at."""
+    files, _ = _files(names)
+    return {path: _state(path) for path in files}
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def _files(names: Sequence[str]) -> tuple[list[Path], list[FileError]]:

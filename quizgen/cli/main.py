@@ -29,6 +29,7 @@ VERBS = {
     },
     "Teach": {
         "check": "find what is wrong with a bank",
+        "schema": "show the JSON Schema of banks, for editors",
     },
 }
 OPENING = "library"  # the verb without a name: ``quizgen`` alone

@@ -74,13 +74,14 @@ def totals(checked: Sequence[Checked]) -> dict[str, int]:
 def summary(checked: Sequence[Checked]) -> str:
     """What was found, in one sentence."""
     found = totals(checked)
-    counted = f"{_many(len(checked), 'bank')}, {_many(found['questions'], 'question')}"
+    counted = f"{many(len(checked), 'bank')}, {many(found['questions'], 'question')}"
     if not found["errors"] and not found["warnings"]:
         return f"{counted}: nothing wrong."
-    return f"{counted}: {_many(found['errors'], 'error')}, {_many(found['warnings'], 'warning')}."
+    return f"{counted}: {many(found['errors'], 'error')}, {many(found['warnings'], 'warning')}."
 
 
-def _many(number: int, noun: str) -> str:
+def many(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it needs one."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 

@@ -83,12 +83,13 @@ class Mend:
 class Document:
     """A parsed file: its node (None where nothing could be read), and its problems.
 
-    ``lines`` are the lines of the file without their line breaks; ``mends`` make broken
-    lines readable, where there is one sure way to do so.
+    ``text`` is the whole file, ``lines`` its lines without their line breaks; ``mends``
+    make broken lines readable, where there is one sure way to do so.
     """
 
     root: Node | None
     problems: tuple[Problem, ...]
     path: str
+    text: str = field(repr=False)
     lines: tuple[str, ...] = field(repr=False)
     mends: tuple[Mend, ...] = ()

@@ -6,7 +6,7 @@ those that can be read are kept, and each of the others gets its own message.
 
 import gc
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ def parse(text: str, path: str) -> Document:
     with collector_off():
         lines = lines_of(text)
         try:
-            return Document(compose(text), (), path, lines)
+            return Document(compose(text), (), path, text, lines)
         except UnreadableError as error:
             return _Recovery(text, path, lines).run(error)
 
@@ -74,7 +74,7 @@ class _Recovery:
 
     def _document(self, root: Node | None) -> Document:
         problems = tuple(sorted(self.problems))
-        return Document(root, problems, self.path, self.lines, tuple(self.mends))
+        return Document(root, problems, self.path, self.text, self.lines, tuple(self.mends))
 
     def _first_document(self, error: UnreadableError) -> Document:
         fix = "Put the other bank into a file of its own, or delete the line `---`."
@@ -235,11 +235,15 @@ _PLAIN = {  # message (empty: the parser's own) and fix
 }
 
 
+def _line(piece: Piece) -> int:
+    return piece.line
+
+
 def _kept(pieces: list[Piece], before: Node | None, error: UnreadableError) -> list[Node]:
     """The items that were complete before an error, if each is the piece it should be."""
     if not isinstance(before, Sequence):
         return []
-    sound = sum(piece.line < min(error.since, error.line) for piece in pieces) - 1
+    sound = bisect_left(pieces, min(error.since, error.line), key=_line) - 1
     kept = before.items[: max(sound, 0)]
     starts = [piece.line for piece in pieces[: len(kept)]]
     return kept if [item.line for item in kept] == starts else []
@@ -250,9 +254,8 @@ def _divided(pieces: list[Piece], error: UnreadableError | None) -> list[list[Pi
     if error is None:
         middle = len(pieces) // 2
         return [pieces[:middle], pieces[middle:]]
-    lines = [piece.line for piece in pieces]
-    first = max(bisect_right(lines, min(error.since, error.line)) - 1, 0)
-    behind = max(bisect_right(lines, error.line), first + 1)
+    first = max(bisect_right(pieces, min(error.since, error.line), key=_line) - 1, 0)
+    behind = max(bisect_right(pieces, error.line, key=_line), first + 1)
     parts = [pieces[:first], pieces[first:behind], pieces[behind:]]
     if len(parts[1]) == len(pieces):
         middle = len(pieces) // 2

@@ -1,0 +1,101 @@
+"""Mend a bank's text where only one thing can have been meant, and give items their ids.
+
+Everything is a splice: what is not mended stays byte for byte as it was.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from quizgen.bank.identity import new_id
+from quizgen.bank.reader import ReadBank, parse_bank
+from quizgen.documents.nodes import Mapping, Mend, Node, Scalar, Sequence
+from quizgen.model.question import Question
+
+_ROUNDS = 5  # a mended line may bring the next slip of its item to light
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A bank's text after mending: how many places were mended, how many ids given."""
+
+    text: str
+    mended: int
+    named: int
+
+
+def fix(text: str, path: str) -> Fixed:
+    """Mend what is safe to mend, then give an id to every question without one."""
+    mended = 0
+    read = parse_bank(text, path)
+    for _ in range(_ROUNDS):
+        better = spliced(text, read.mends)
+        again = parse_bank(better, path)
+        if better == text or again.errors > read.errors:
+            break
+        mended += len(read.mends)
+        text, read = better, again
+    ids = _ids(read)
+    named = spliced(text, ids)
+    if not _same_but_for_ids(read, parse_bank(named, path)):
+        return Fixed(text, mended, 0)
+    return Fixed(named, mended, len(ids))
+
+
+def spliced(text: str, mends: Iterable[Mend]) -> str:
+    """Apply mends; of two that overlap, the one that begins first."""
+    parts: list[str] = []
+    done = 0
+    for mend in sorted(mends, key=lambda mend: (mend.start, mend.end)):
+        if mend.start >= done:
+            parts += text[done : mend.start], mend.text
+            done = mend.end
+    return "".join([*parts, text[done:]])
+
+
+def _ids(read: ReadBank) -> list[Mend]:
+    """For every question without an id a line that gives it one, behind its last field."""
+    if read.bank is None:
+        return []
+    newline = read.newline
+    everything = [*read.bank.questions, *read.bank.retired]
+    taken = {name for question in everything for name in (question.id, *question.was) if name}
+    nodes = _nodes(read)
+    mends = []
+    for question in everything:
+        node = nodes.get((question.place.line, question.place.column)) if question.place else None
+        if question.id or node is None or node.flow or "id" in node.entries:
+            continue
+        name = new_id("by-hand", question.stem, taken)
+        taken.add(name)
+        at = _end(node, read.document.text)
+        mends.append(Mend(at, at, f"{newline}{' ' * (node.column - 1)}id: {name}"))
+    return mends
+
+
+def _nodes(read: ReadBank) -> dict[tuple[int, int], Mapping]:
+    """The items' nodes by their places."""
+    root = read.document.root
+    lists = [root.get(key) for key in ("questions", "retired")] if isinstance(root, Mapping) else []
+    items = [item for found in lists if isinstance(found, Sequence) for item in found.items]
+    return {(item.line, item.column): item for item in items if isinstance(item, Mapping)}
+
+
+def _end(node: Node, text: str) -> int:
+    """The end of the last line that belongs to a node, its comment included."""
+    last = node
+    while not isinstance(last, Scalar) and not last.flow:
+        values = last.items if isinstance(last, Sequence) else [v for _, v in last.pairs()]
+        last = values[-1]
+    end = last.end
+    if isinstance(last, Scalar) and last.style in ("|", ">"):
+        end = last.start + len(text[last.start : last.end].rstrip())
+    return next((at for at in range(end, len(text)) if text[at] in "\r\n"), len(text))
+
+
+def _same_but_for_ids(before: ReadBank, after: ReadBank) -> bool:
+    return _without_ids(before) == _without_ids(after) and after.errors <= before.errors
+
+
+def _without_ids(read: ReadBank) -> list[Question]:
+    questions = [*read.bank.questions, *read.bank.retired] if read.bank else []
+    return [replace(question, id=None) for question in questions]
