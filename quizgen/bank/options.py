@@ -57,6 +57,8 @@ def compare(options: Iterable[tuple[str, Node]], report: Report) -> bool:
     alike: dict[str, Node] = {}
     fine = True
     for words, node in options:
+        if report.full:
+            return False
         if words in exact:
             message = f"“{short(words)}” stands twice among the options"
             fix = f"The first one is in line {exact[words].line}. Change or delete one."

@@ -172,6 +172,8 @@ def _known_ids(questions: list[Question], retired: list[Question], report: Repor
     known = {name for question in everything for name in (question.id, *question.was)}
     for question in everything:
         for other in question.not_with:
+            if report.full:
+                return
             if other not in known and question.place is not None:
                 message = f"“not-with” names “{other}”, which is no question of this bank"
                 fix = "Correct the id, or delete it."

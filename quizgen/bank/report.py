@@ -1,7 +1,7 @@
 """Collect the problems of one bank file, each with its line for a caret to point into."""
 
 from quizgen.bank.codes import CODES
-from quizgen.documents.nodes import Document, Mapping, Mend, Node, Scalar
+from quizgen.documents.nodes import Document, Mapping, Mend, Node, Scalar, excerpt
 from quizgen.model.problem import Problem
 
 MOST = 1_000
@@ -13,9 +13,15 @@ class Report:
 
     def __init__(self, document: Document) -> None:
         self.path = document.path
+        self.text = document.text
         self.lines = document.lines
         self.problems: list[Problem] = list(document.problems)
         self.mends: list[Mend] = list(document.mends)
+
+    @property
+    def full(self) -> bool:
+        """Whether so much is wrong that no more is taken in."""
+        return len(self.problems) >= MOST
 
     def add(self, code: str, node: Node | None, message: str, fix: str = "") -> None:
         """Report a problem at a node, or of the file as a whole."""
@@ -24,10 +30,11 @@ class Report:
 
     def at(self, code: str, line: int, column: int, message: str, fix: str = "") -> None:
         """Report a problem at a line and column, both from 1."""
-        if len(self.problems) < MOST:
+        if not self.full:
             level, _ = CODES[code]
-            excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-            problem = Problem(self.path, line, column, level, code, message, fix, excerpt)
+            problem = Problem(
+                self.path, line, column, level, code, message, fix, excerpt(self.lines, line)
+            )
             self.problems.append(problem)
 
     def mend(self, start: int, end: int, text: str) -> None:

@@ -22,6 +22,7 @@ _MADE = re.compile(
     r"(?P<source>[0-9a-f]{8})-(?P<text>[0-9a-f]{8})-(?P<content>[0-9a-f]{8})"
 )
 _TRUE, _FALSE = {"true", "yes", "on"}, {"false", "no", "off"}
+_CUT = re.compile(r"[ \t]+#[^\s#].*")
 _LIST_LINE = re.compile(r"\n?\s*-\s")
 
 
@@ -199,6 +200,8 @@ def unknown_keys(mapping: Mapping, fields: tuple[Field, ...], report: Report, wh
     names = [field.name for field in fields]
     entries = dict(mapping.entries)
     for key, value in mapping.pairs():
+        if report.full:
+            break
         if key.value in names or _glued(key, value, names, report):
             continue
         meant = suggest(key.value, [name for name in names if name not in entries])
@@ -251,8 +254,12 @@ def _swallowed(node: Scalar, name: str, report: Report) -> None:
     """Warn where bare words lost their end to a `#`, or took in a line of a list."""
     if node.last_line > node.line:
         _joined(node, name, report)
-    if 0 < node.last_line <= len(report.lines) and "#" in report.lines[node.last_line - 1]:
-        _cut_short(node, name, report)
+    if comment := _CUT.match(report.text, node.end):
+        whole = f"{node.value}{comment[0].rstrip()}"
+        column = node.end - (report.text.rfind("\n", 0, node.end) + 1) + 1
+        message = f"“{name}” ends before the # here: the rest is a comment to YAML"
+        fix = f"If it belongs to the text, put all in quotes: {quoted(whole)}"
+        report.at("text-cut", node.last_line, column, message, fix)
 
 
 def _joined(node: Scalar, name: str, report: Report) -> None:
@@ -262,18 +269,6 @@ def _joined(node: Scalar, name: str, report: Report) -> None:
             message = f"this line is read as part of the text of “{name}” above it"
             fix = "Put its dash exactly under the other dashes."
             report.at("list-in-text", number, column, message, fix)
-
-
-def _cut_short(node: Scalar, name: str, report: Report) -> None:
-    line = report.lines[node.last_line - 1]
-    words = node.value.split("\n")[-1].split(" ")[-1]
-    match = re.search(rf"{re.escape(words)}(\s+#[^\s#].*)$", line)
-    if not match:
-        return
-    whole = f"{node.value}{match[1].rstrip()}"
-    message = f"“{name}” ends before the # here: the rest is a comment to YAML"
-    fix = f"If it belongs to the text, put all in quotes: {quoted(whole)}"
-    report.at("text-cut", node.last_line, match.start(1) + 1, message, fix)
 
 
 def _meant_as_text(node: Mapping, report: Report) -> bool:

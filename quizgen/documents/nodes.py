@@ -67,6 +67,9 @@ class Mapping:
         return iter(self.entries.values())
 
 
+LONGEST_LINE = 2_000
+"""Characters of a line that is shown with a problem in it."""
+
 Node: TypeAlias = Scalar | Mapping | Sequence
 
 
@@ -93,3 +96,9 @@ class Document:
     text: str = field(repr=False)
     lines: tuple[str, ...] = field(repr=False)
     mends: tuple[Mend, ...] = ()
+
+
+def excerpt(lines: tuple[str, ...], line: int) -> str:
+    """The line (from 1) to show with a problem; empty where there is none or it is endless."""
+    found = lines[line - 1] if 0 < line <= len(lines) else ""
+    return found if len(found) <= LONGEST_LINE else ""

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from quizgen.documents.compose import Mark, UnreadableError, compose
-from quizgen.documents.nodes import Document, Mapping, Mend, Node, Sequence
+from quizgen.documents.nodes import Document, Mapping, Mend, Node, Sequence, excerpt
 from quizgen.documents.pieces import LINE, Piece, Section, cut, lines_of
 from quizgen.documents.slips import Slip, slips
 from quizgen.model.problem import Level, Problem
@@ -213,9 +213,10 @@ class _Recovery:
 
     def _add(self, line: int, column: int, code: str, message: str, fix: str) -> None:
         line = min(line, len(self.lines))  # a parser may complain about the end of the text
-        excerpt = self.lines[line - 1] if line else ""
         self.problems.append(
-            Problem(self.path, line, column, Level.ERROR, code, message, fix, excerpt)
+            Problem(
+                self.path, line, column, Level.ERROR, code, message, fix, excerpt(self.lines, line)
+            )
         )
 
 

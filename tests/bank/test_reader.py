@@ -236,8 +236,10 @@ def test_a_missing_file_is_raised(tmp_path: Path) -> None:
 PARTS = st.sampled_from(
     ["- ", "question: Q\n", "  answer: ", "  wrong: ", "[a, b]", "{a: b}", "true", "1863", "\n",
      "  type: multi\n", "  choices:\n  - x\n", "  pairs: ", "  blanks: ", "[[a, b], c]", "____",
-     "  order: ", "  id: x\n", "  made: x/1 y\n", "  tags: ", "defaults: ", "include: ", "generate: ",
-     "  points: ", "retired:\n", "questions:\n", "  from: ", "  not-with: ", "x", ": ", "~", "“a”"]
+     "  order: ", "  id: x\n", "  made: x/1 y\n", "  tags: ", "defaults: ", "include: ",
+     "generate: ", "retired:\n", "questions:\n", "  from: ",
+     "  not-with: ", "x", ": ", "~",
+     "“a”", "  points: "]
 )  # fmt: skip
 
 
