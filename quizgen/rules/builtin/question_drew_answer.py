@@ -90,6 +90,7 @@ def _asks(sentence: Sentence) -> bool:
         clarity.is_question(sentence.text)
         and clarity.is_clean(sentence.text)
         and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
+        and sentence.loose_ends <= 2
     )
 
 

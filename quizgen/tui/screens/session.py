@@ -167,7 +167,8 @@ class SessionScreen(Screen[None]):
     def _read(self, exchange: Exchange) -> None:
         self.view = _READING
         self._only("reading")
-        parts = [literal(_("Read this, then press Enter for its questions."), "$text-muted")]
+        how = _("Read this (↓ scrolls), then press Enter for its questions.")
+        parts = [literal(how, "$text-muted")]
         for turn in exchange.turns:
             parts.append(
                 literal(turn.speaker, "bold $text-primary") + literal("\n") + prose(turn.text)

@@ -15,6 +15,8 @@ from quizgen.tui.widgets.top_line import TopLine
 
 _COLOURS = ("$text-primary", "$text-secondary", "$text-accent", "$text-success", "$text-warning")
 
+_ABOVE = 4  # lines of context shown above the proof
+
 
 class TranscriptScreen(Screen[None]):
     """Every turn with its speaker named and coloured; the proving words marked."""
@@ -63,9 +65,13 @@ class TranscriptScreen(Screen[None]):
         self.call_after_refresh(self._go)
 
     def _go(self) -> None:
-        here = self.query(".-here")
-        if here:
-            here.first().scroll_visible(animate=False, top=True)
+        """Bring the proof to the top: how far down its turn it stands is a matter of share."""
+        if self.passage is None:
+            return
+        block = self.query_one(".-here", Static)
+        share = self.passage.start / max(len(self.passage.turn.text), 1)
+        line = block.virtual_region.y + int(block.size.height * share)
+        self.query_one(VerticalScroll).scroll_to(y=max(line - _ABOVE, 0), animate=False)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
