@@ -39,14 +39,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the paths and show what was found."""
-    code = _once(arguments)
-    while arguments.watch:
-        seen = _states(arguments.paths)
+    while True:
+        seen = _states(arguments.paths)  # before the look, so that no change is missed
+        code = _once(arguments)
+        if not arguments.watch:
+            return code
         while _states(arguments.paths) == seen:
             time.sleep(PAUSE)
         talk("")
-        code = _once(arguments)
-    return code
 
 
 def _once(arguments: argparse.Namespace) -> int:

@@ -22,8 +22,8 @@ SELDOM = {"order": 2, "stage": 2, "date": 2, "next-speaker": 2}
 class Caps:
     """What is full already; ``total`` is the number of questions asked for.
 
-    ``shares`` is each exchange's share of the transcript's words: a long one may fill as
-    much of the bank as it fills of the transcript.
+    ``shares`` is each exchange's share of the transcript's words: a long one may fill a
+    quarter more of the bank than it fills of the transcript.
     """
 
     total: int
@@ -39,7 +39,7 @@ class Caps:
         rule = candidate.rule
         if self.rules[rule] >= SELDOM.get(rule, max(2, round(self.total * _RULE_SHARE))):
             return "enough of this rule"
-        share = max(_EXCHANGE_SHARE, self.shares.get(candidate.exchange, 0.0))
+        share = max(_EXCHANGE_SHARE, 1.25 * self.shares.get(candidate.exchange, 0.0))
         if self.per_exchange[candidate.exchange] >= max(3, round(self.total * share)):
             return "enough on this exchange"
         if candidate.two_way and self.two_way >= max(1, int(self.total * _TWO_WAY_SHARE)):

@@ -39,7 +39,8 @@ class QuizgenApp(App[int]):
         self._first = sitting
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = preferred(os.environ)
+        wish = preferred(os.environ)
+        self.theme = wish if wish in self.available_themes else DARK.name
 
     def on_mount(self) -> None:
         """Open the library, and over it the session that was asked for."""

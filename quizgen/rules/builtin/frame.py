@@ -8,8 +8,10 @@ Good: what is said would fit every one of the options.
 Bad: words that name the subject again.
 """
 
+import re
 from collections.abc import Iterator
 
+from quizgen.language.phrases import noun_phrases
 from quizgen.language.topics import announced
 from quizgen.language.words import content, count
 from quizgen.model.candidate import Candidate, Proof
@@ -48,7 +50,9 @@ class Frame(Rule):
             pool = [
                 text
                 for text in shuffled(subjects, material.seed, sentence.text)
-                if not content(text) & content(sentence.text) and count(text) <= count(key) + 4
+                if not content(text) & content(sentence.text)
+                and count(text) <= count(key) + 4
+                and _agrees(text, rest)
             ]
             wrong = choose(key, pool)
             if len(wrong) < FEWEST or not 1 <= count(key) <= 7:
@@ -80,6 +84,19 @@ class Frame(Rule):
         if any(content(option.text) & content(sentence.text) for option in question.wrong):
             return Proof(False, "the sentence speaks of a wrong option too")
         return Proof(True, f"the words follow “{said[0]}”")
+
+
+_PLURAL = re.compile(r"\b(?:they|them|their|these|those)\b", re.IGNORECASE)
+_SINGULAR = re.compile(r"\b(?:it|its|this)\b", re.IGNORECASE)
+
+
+def _agrees(heading: str, said: str) -> bool:
+    """Whether a heading has the number that the pronouns of what is said ask for."""
+    phrases = noun_phrases(heading)
+    if not phrases:
+        return False
+    unwanted = _SINGULAR if phrases[0].plural else _PLURAL
+    return not unwanted.search(said)
 
 
 def _subjects(material: Material) -> list[str]:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.language import clarity
-from quizgen.language.places import countries
+from quizgen.language.places import DEMONYMS, countries
 from quizgen.model import question as kinds
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Question
@@ -89,6 +89,7 @@ def _fits(sentence: Sentence) -> bool:
         and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
         and sentence.loose_ends <= 1
         and not clarity.points_back(sentence.text)
+        and not re.search(r"\b(?:this|that|these|those)[.,;]", sentence.text)
         and not re.search(r"\b[Yy]ours?\b|\b[Yy]ou\b", sentence.text)
         and not clarity.addresses_someone(sentence.text)
     )
@@ -96,10 +97,14 @@ def _fits(sentence: Sentence) -> bool:
 
 def _exchangeable(text: str) -> list[tuple[int, int]]:
     """The countries that another could replace: none that describes the next word."""
+    adjectives = {DEMONYMS[word] for word in re.findall(r"\w+", text) if word in DEMONYMS}
     return [
         (start, end)
-        for start, end, _ in countries(text)
-        if _FREE_STANDING.match(text[end:]) and not text[:start].endswith(("-", "/"))
+        for start, end, name in countries(text)
+        if _FREE_STANDING.match(text[end:])
+        and name not in adjectives
+        and [each for _, _, each in countries(text)].count(name) == 1
+        and not text[:start].endswith(("-", "/"))
     ]
 
 

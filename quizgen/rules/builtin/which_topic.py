@@ -12,6 +12,7 @@ Bad: “As regards Ukraine, …” – The situation in Ukraine (the stem holds 
 from collections.abc import Iterator
 
 from quizgen.language import clarity
+from quizgen.language.places import DEMONYMS
 from quizgen.language.topics import Label, announced
 from quizgen.language.words import content
 from quizgen.model.candidate import Candidate, Proof
@@ -24,6 +25,8 @@ from quizgen.rules.material import Material, Sentence
 _FEWEST_WORDS, _MOST_WORDS = 9, 45
 _FEWEST_TOPICS = 3
 _NEAR = 3
+_SHORT = 11
+_MOST_LOOSE = 2  # the topic is what is asked, so a pronoun may stand for it
 
 
 class WhichTopic(Rule):
@@ -88,18 +91,26 @@ class WhichTopic(Rule):
 
 
 def _fits(sentence: Sentence, label: Label, material: Material) -> bool:
-    said = content(sentence.text)
+    countries = " ".join(DEMONYMS.get(word, "") for word in sentence.text.split())
+    said = content(f"{sentence.text} {countries}")
     replies = material.exchange_of[sentence.turn.index].replies
     return (
         sentence.is_statement
         and sentence.turn in replies
         and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
-        and sentence.loose_ends <= 1
+        and sentence.loose_ends <= (_MOST_LOOSE if sentence.size > _SHORT else 1)
         and not clarity.addresses_someone(sentence.text)
-        and not any(said & other.stems for other in material.topics.values())
+        and not any(said & content(other.text) for other in material.topics.values())
+        and not _is_elsewhere(sentence, material)
         and announced(sentence.text) is None
         and _is_near(sentence, label, material)
     )
+
+
+def _is_elsewhere(sentence: Sentence, material: Material) -> bool:
+    """Whether the speaker has announced another subject by then (“As regards …”)."""
+    before = material.sentences_of[sentence.turn.index]
+    return any(announced(each.text) for each in before if each.number <= sentence.number)
 
 
 def _evidence(sentence: Sentence, label: Label, material: Material) -> tuple[str, ...]:
