@@ -54,18 +54,18 @@ def spliced(text: str, mends: Iterable[Mend]) -> str:
 
 def _ids(read: ReadBank) -> list[Mend]:
     """For every question without an id a line that gives it one, behind its last field."""
-    if read.bank is None:
+    if read.bank is None or read.document.problems:  # a broken item's end cannot be trusted
         return []
     newline = read.newline
     everything = [*read.bank.questions, *read.bank.retired]
     taken = {name for question in everything for name in (question.id, *question.was) if name}
     nodes = _nodes(read)
     mends = []
-    for question in everything:
+    for number, question in enumerate(everything):
         node = nodes.get((question.place.line, question.place.column)) if question.place else None
         if question.id or node is None or node.flow or "id" in node.entries:
             continue
-        name = new_id("by-hand", question.stem, taken)
+        name = new_id("by-hand", f"{question.stem} {number}", taken)
         taken.add(name)
         at = _end(node, read.document.text)
         mends.append(Mend(at, at, f"{newline}{' ' * (node.column - 1)}id: {name}"))
