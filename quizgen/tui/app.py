@@ -7,6 +7,7 @@ from textual.binding import Binding
 
 from quizgen.history.log import History
 from quizgen.library.shelf import ShelvedBank
+from quizgen.model.errors import QuizgenError
 from quizgen.sitting.sitting import Sitting
 from quizgen.study.session import Mode
 from quizgen.tui.texts import _
@@ -58,7 +59,12 @@ class QuizgenApp(App[int]):
 
     def start(self, bank: ShelvedBank, mode: Mode) -> None:
         """Begin a new session on one bank."""
-        self.play(Sitting.start([bank], history=self.history, learner=self.learner, mode=mode))
+        try:
+            sitting = Sitting.start([bank], history=self.history, learner=self.learner, mode=mode)
+        except QuizgenError as error:
+            self.notify(str(error), severity="error", timeout=15, markup=False)
+            return
+        self.play(sitting)
 
     def resume(self, bank: ShelvedBank, session: str) -> None:
         """Go on with a session that was left."""

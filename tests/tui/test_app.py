@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from quizgen.history.open import open_history
 from quizgen.library.shelf import ShelvedBank
 from quizgen.model.bank import Bank
+from quizgen.model.errors import HistoryError
 from quizgen.model.question import Choice, Option, Short, TrueFalse
 from quizgen.sitting.sitting import Sitting
 from quizgen.study.session import Mode
@@ -98,6 +100,20 @@ async def test_marking_and_answering_by_key(history, tmp_path):
         await pilot.pause()
         assert isinstance(app.screen, ResultsScreen)
     assert history.last_time("me", "harbour").right == 1
+
+
+async def test_an_answer_that_cannot_be_kept_is_not_taken(history, tmp_path, monkeypatch):
+    app = app_with(history, shelved(tmp_path, GUARDS))
+    full = HistoryError("the disk is full.", fix="Make room, then answer again.")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        with monkeypatch.context() as patch:
+            patch.setattr(history, "append", Mock(side_effect=full))
+            await pilot.press("1", "enter")
+            await pilot.pause()
+            assert app.screen.view == "asking"
+        await pilot.press("enter")
+        assert app.screen.view == "verdict"
 
 
 async def test_answering_by_mouse(history, tmp_path):

@@ -1,5 +1,6 @@
 """A session: read, answer, see why. Shows a sitting and forwards what the learner does."""
 
+from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
@@ -11,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from quizgen.language.exchanges import Exchange
+from quizgen.model.errors import HistoryError
 from quizgen.model.question import Choice, Cloze, Multi, Number, Short, TrueFalse
 from quizgen.sitting.sitting import Sitting
 from quizgen.study.session import Asked, Phase
@@ -278,9 +280,19 @@ class SessionScreen(Screen[None]):
     def action_answer(self) -> None:
         """Answer with what is marked or typed."""
         response = self.area.response
-        if response is not None:  # an empty Enter never answers
-            self.sitting.answer(response)
+        if response is None:  # an empty Enter never answers
+            return
+        if self._kept(lambda: self.sitting.answer(response)):
             self._judge()
+
+    def _kept(self, move: Callable[[], object]) -> bool:
+        """Make a move; if the history cannot take it, say so and stay where we are."""
+        try:
+            move()
+        except HistoryError as error:
+            self.notify(str(error), severity="error", timeout=15, markup=False)
+            return False
+        return True
 
     def on_answer_area_given(self, event: AnswerArea.Given) -> None:
         """Answer by mouse, or by Enter in a field."""
@@ -293,8 +305,8 @@ class SessionScreen(Screen[None]):
         if self.view == _READING:
             self._ask()
             return
-        self.sitting.advance()
-        self._show()
+        if self._kept(self.sitting.advance):
+            self._show()
 
     def action_hint(self) -> None:
         """Show a hint."""
@@ -310,8 +322,8 @@ class SessionScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take the answer on show back."""
-        self.sitting.undo()
-        self._ask()
+        if self._kept(self.sitting.undo):
+            self._ask()
 
     def action_take_back(self) -> None:
         """Take the last answer back, also after going on."""
@@ -320,13 +332,13 @@ class SessionScreen(Screen[None]):
 
     def action_flag(self) -> None:
         """Note that the question is bad."""
-        self.sitting.flag()
-        self.notify(_("Noted: this question is bad. The teacher sees it."), markup=False)
+        if self._kept(self.sitting.flag):
+            self.notify(_("Noted: this question is bad. The teacher sees it."), markup=False)
 
     def action_right(self) -> None:
         """Note that the answer was right all the same."""
-        self.sitting.override()
-        self.notify(_("Noted: you hold your answer to be right."), markup=False)
+        if self._kept(self.sitting.override):
+            self.notify(_("Noted: you hold your answer to be right."), markup=False)
 
     def action_more(self) -> None:
         """Show or hide the sentences around the proof."""
