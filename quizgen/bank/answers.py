@@ -101,9 +101,9 @@ def _from_wrong(
             report.add("answer-among-wrong", place, message, "Delete it here.")
             fine = False
     others = [(option.text, place) for option, place in found]
-    fine = compare([*chosen, *others], report) and fine if fine else fine
+    different = compare([*chosen, *others] if fine else others, report)
     curly([*chosen, *others], report)
-    return (tuple(option for option, _ in found), ()) if fine else None
+    return (tuple(option for option, _ in found), ()) if fine and different else None
 
 
 def _from_choices(

@@ -69,6 +69,18 @@ def test_every_question_gets_an_id_behind_its_last_field() -> None:
     )
 
 
+def test_a_bank_with_a_broken_question_gets_no_ids_yet() -> None:
+    text = f"{HEAD}- question: One\n  answer: a\n- question: Two\n  answer: [b, c]]\n"
+    assert fix(text, "x.yaml").text == text
+
+
+def test_questions_of_the_same_words_get_ids_of_their_own() -> None:
+    named = fix(HEAD + "- question: Which?\n  answer: a\n" * 3000, "x.yaml")
+    bank = parse_bank(named.text, "x.yaml").bank
+    assert bank is not None
+    assert len({question.id for question in bank.questions}) == named.named == 3000
+
+
 def test_mending_twice_changes_nothing_more() -> None:
     once = fix(format_bank(BANK), "bridge.yaml")
     assert once.named > 0

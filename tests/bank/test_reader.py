@@ -177,6 +177,11 @@ def test_the_pieces_of_a_split_list_are_shown() -> None:
     assert '["1,000", "2,000"]' in problem.fix
 
 
+def test_the_right_answer_among_the_wrong_ones_does_not_hide_equal_ones() -> None:
+    read = _read("- question: Which?\n  answer: a\n  wrong: [a, b, b]\n")
+    assert _codes(read) == ["answer-among-wrong", "equal-options"]
+
+
 def test_a_colon_in_a_list_entry_is_not_taken_for_a_field() -> None:
     problem = _read("- question: Q\n  answer: A\n  wrong:\n  - He said: no\n").problems[0]
     assert (problem.code, problem.line, problem.column) == ("colon-in-text", 5, 12)
