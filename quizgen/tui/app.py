@@ -4,6 +4,8 @@ import os
 
 from textual.app import App
 from textual.binding import Binding
+from textual.events import Resize
+from textual.geometry import Size
 
 from quizgen.history.log import History
 from quizgen.library.shelf import ShelvedBank
@@ -12,6 +14,9 @@ from quizgen.sitting.sitting import Sitting
 from quizgen.study.session import Mode
 from quizgen.tui.texts import _
 from quizgen.tui.theme import DARK, LIGHT, preferred
+
+SMALLEST = Size(40, 12)
+"""Columns and lines in which every screen can be used."""
 
 
 class QuizgenApp(App[int]):
@@ -70,9 +75,23 @@ class QuizgenApp(App[int]):
         """Go on with a session that was left."""
         self.play(Sitting.resume(self.history, session, [bank]))
 
+    def on_resize(self, event: Resize) -> None:
+        """Cover everything while the window is too small, and only then."""
+        from quizgen.tui.screens.too_small import TooSmallScreen  # noqa: PLC0415 - seldom shown
+
+        covered = isinstance(self.screen, TooSmallScreen)
+        if _too_small(event.size) and not covered:
+            self.push_screen(TooSmallScreen())
+        elif covered and not _too_small(event.size):
+            self.pop_screen()
+
     async def action_quit(self) -> None:
         """Leave; every answer given is kept already."""
         self.exit(0)
+
+
+def _too_small(size: Size) -> bool:
+    return size.width < SMALLEST.width or size.height < SMALLEST.height
 
 
 def run(*, history: History, learner: str = "me", sitting: Sitting | None = None) -> int:

@@ -35,6 +35,9 @@ class BankScreen(Screen[None]):
         border: none; height: auto; background: $background; background-tint: 0%;
         & > .option-list--option-highlighted { background: $primary 20%; color: $foreground; }
     }
+    BankScreen OptionList:ansi > .option-list--option-highlighted {
+        background: ansi_default; color: ansi_default; text-style: reverse;
+    }
     BankScreen .title { text-style: bold; margin-bottom: 1; }
     BankScreen .about { color: $text-muted; margin-bottom: 1; }
     """

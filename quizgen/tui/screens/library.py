@@ -32,6 +32,9 @@ class LibraryScreen(Screen[None]):
         border: none; height: 1fr; margin: 1 2; background: $background; background-tint: 0%;
         & > .option-list--option-highlighted { background: $primary 20%; color: $foreground; }
     }
+    LibraryScreen OptionList:ansi > .option-list--option-highlighted {
+        background: ansi_default; color: ansi_default; text-style: reverse;
+    }
     LibraryScreen .how { padding: 0 3 1 3; height: auto; color: $text-muted; }
     .-short LibraryScreen .how { display: none; }
     """

@@ -31,6 +31,8 @@ class OptionRow(Hanging):
         &.-right { color: $text-success; text-style: bold; background: $success 12%; }
         &.-wrong { color: $text-error; background: $error 10%; }
         &.-past { color: $text-muted; }
+        &:ansi { background: ansi_default; }  /* sixteen colours cannot be mixed to a tint */
+        &.-marked:ansi { text-style: bold reverse; }
     }
     """
 

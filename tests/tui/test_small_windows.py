@@ -1,0 +1,85 @@
+"""The app where room or colours are scarce."""
+
+import pytest
+from textual.widgets import Static
+
+from quizgen.history.open import open_history
+from quizgen.library.shelf import ShelvedBank
+from quizgen.model.bank import Bank
+from quizgen.model.question import Choice, Option
+from quizgen.sitting.sitting import Sitting
+from quizgen.tui.app import QuizgenApp
+from quizgen.tui.screens.session import SessionScreen
+from quizgen.tui.screens.too_small import TooSmallScreen
+from quizgen.tui.widgets.passage_block import PassageBlock
+
+GUARDS = Choice(
+    stem="Who guards the quay?",
+    key="Inspectors",
+    wrong=(Option("Soldiers"), Option("Nobody"), Option("The mayor")),
+    evidence=("Inspectors guard the quay.",),
+    id="guards23",
+)
+
+
+@pytest.fixture
+def history(tmp_path):
+    with open_history(tmp_path / "home") as opened:
+        yield opened
+
+
+def shelved(tmp_path, *questions):
+    bank = Bank(id="harbour", title="The harbour", path="b.yaml", questions=questions)
+    return ShelvedBank(tmp_path / "b.yaml", bank)
+
+
+def app_on(history, bank):
+    return QuizgenApp(history, "me", Sitting.start([bank], history=history, seed=1))
+
+
+async def test_a_window_without_room_says_so_until_there_is_room(tmp_path, history):
+    app = app_on(history, shelved(tmp_path, GUARDS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.resize_terminal(39, 24)
+        assert isinstance(app.screen, TooSmallScreen)
+        assert "too small" in str(app.screen.query_one(Static).render())
+        await pilot.resize_terminal(80, 11)
+        assert isinstance(app.screen, TooSmallScreen)
+        await pilot.resize_terminal(40, 12)
+        assert isinstance(app.screen, SessionScreen)
+
+
+async def test_a_window_that_is_too_small_from_the_start_says_so(tmp_path, history):
+    app = app_on(history, shelved(tmp_path, GUARDS))
+    async with app.run_test(size=(30, 10)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, TooSmallScreen)
+        await pilot.resize_terminal(80, 24)
+        assert isinstance(app.screen, SessionScreen)
+
+
+async def test_in_the_smallest_window_the_verdict_and_its_proof_are_both_in_sight(
+    tmp_path, history
+):
+    app = app_on(history, shelved(tmp_path, GUARDS))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        seen = app.screen.query_one(".body").region
+        assert seen.contains_region(app.screen.query_one(".verdict", Static).region)
+        assert seen.contains_region(app.screen.query_one(PassageBlock).region)
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_in_the_terminals_own_colours_the_judged_options_can_be_read(
+    tmp_path, history, theme
+):
+    app = app_on(history, shelved(tmp_path, GUARDS))
+    app.theme = theme
+    async with app.run_test() as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        judged = app.screen.query("OptionRow.-right, OptionRow.-wrong")
+        assert judged
+        for row in judged:
+            assert row.styles.background != row.styles.color
