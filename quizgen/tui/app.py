@@ -1,6 +1,7 @@
 """The full-screen app: opens the library, or a session at its first question."""
 
 import os
+from collections.abc import Callable
 
 from textual.app import App
 from textual.binding import Binding
@@ -56,24 +57,30 @@ class QuizgenApp(App[int]):
         if self._first is not None:
             self.play(self._first)
 
-    def play(self, sitting: Sitting) -> None:
-        """Open a session at its current question."""
+    def play(self, sitting: Sitting, *, instead: bool = False) -> None:
+        """Open a session at its current question, ``instead`` of the screen on show."""
         from quizgen.tui.screens.session import SessionScreen  # noqa: PLC0415 - screens know the app
 
-        self.push_screen(SessionScreen(sitting))
+        (self.switch_screen if instead else self.push_screen)(SessionScreen(sitting))
 
     def start(self, bank: ShelvedBank, mode: Mode) -> None:
         """Begin a new session on one bank."""
+        self.begin(
+            lambda: Sitting.start([bank], history=self.history, learner=self.learner, mode=mode)
+        )
+
+    def begin(self, sitting: Callable[[], Sitting], *, instead: bool = False) -> None:
+        """Open a session that is only now made; if it cannot be, say why and stay."""
         try:
-            sitting = Sitting.start([bank], history=self.history, learner=self.learner, mode=mode)
+            made = sitting()
         except QuizgenError as error:
             self.notify(str(error), severity="error", timeout=15, markup=False)
             return
-        self.play(sitting)
+        self.play(made, instead=instead)
 
     def resume(self, bank: ShelvedBank, session: str) -> None:
         """Go on with a session that was left."""
-        self.play(Sitting.resume(self.history, session, [bank]))
+        self.begin(lambda: Sitting.resume(self.history, session, [bank]))
 
     def on_resize(self, event: Resize) -> None:
         """Cover everything while the window is too small, and only then."""

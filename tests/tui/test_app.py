@@ -218,3 +218,16 @@ async def test_hostile_text_is_shown_as_it_is(text, size, history, tmp_path):
         await pilot.press("n")
         await pilot.pause()
         assert isinstance(app.screen, ResultsScreen)
+
+
+async def test_the_missed_can_be_tried_again(history, tmp_path):
+    app = app_with(history, shelved(tmp_path, TRUE))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("2", "enter", "n")
+        await pilot.pause()
+        assert isinstance(app.screen, ResultsScreen)
+        await pilot.press("r")
+        await pilot.pause()
+        assert isinstance(app.screen, SessionScreen)
+        assert app.screen.sitting.session.mode is Mode.MISSED

@@ -90,8 +90,7 @@ class ResultsScreen(Screen[None]):
     def action_retry(self) -> None:
         """Ask the missed ones again."""
         app = cast("QuizgenApp", self.app)
-        app.pop_screen()
-        app.play(self.sitting.again())
+        app.begin(self.sitting.again, instead=True)
 
     def action_leave(self) -> None:
         """Back to where the session was started from."""
