@@ -64,7 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
             return run_app(history=history, learner=arguments.learner, sitting=sitting)
         from quizgen.cli.lines.session import play_lines
 
-        talk(f"quizgen: {_titles(banks)}; {sitting.total} questions. Type :help for help.")
+        number = "1 question" if sitting.total == 1 else f"{sitting.total} questions"
+        talk(f"quizgen: {_titles(banks)}; {number}. Type :help for help.")
         play_lines(sitting)
     return 0
 
@@ -94,11 +95,15 @@ def _warn(shelved: "ShelvedBank", *, alone: bool) -> None:
             f"  See: quizgen check {shelved.path}",
         )
         return
-    raise BankError(
-        _sentence(first),
-        fix=first.fix or f"See: quizgen check {shelved.path}",
-        problems=shelved.problems,
-    )
+    raise BankError(_sentence(first), fix=_fix(shelved, first), problems=shelved.problems)
+
+
+def _fix(shelved: "ShelvedBank", first: "Problem") -> str:
+    from quizgen.library.places import BANK_SUFFIXES
+
+    if shelved.path.is_file() and shelved.path.suffix not in BANK_SUFFIXES:
+        return f"If this is a transcript, make a bank of it: quizgen generate {shelved.path}"
+    return first.fix or f"See: quizgen check {shelved.path}"
 
 
 def _sitting(

@@ -13,6 +13,9 @@ import argparse
 import sys
 from typing import Protocol
 
+_CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
+_VISIBLE = {code: "\N{REPLACEMENT CHARACTER}" for code in _CONTROLS if chr(code) not in "\t\n"}
+
 
 class Verb(Protocol):
     """The shape of a verb's module."""
@@ -27,9 +30,12 @@ class Verb(Protocol):
 
 
 def talk(*lines: str) -> None:
-    """Say something to the person: a line each, on standard error."""
+    """Say something to the person: a line each, on standard error.
+
+    What is said may quote a file, so nothing in it is left that a terminal would obey.
+    """
     for line in lines:
-        print(line, file=sys.stderr)
+        print(line.translate(_VISIBLE), file=sys.stderr)
 
 
 def show(*lines: str) -> None:

@@ -6,6 +6,7 @@ line inserted in the transcript changes nothing.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -85,24 +86,58 @@ def find_all(transcript: Transcript, evidence: str | Sequence[str]) -> tuple[Pas
 def locate(transcript: Transcript, quote: str) -> Place | None:
     """The first place of one quotation; quotes, dashes, case and spacing may differ.
 
-    An ``…`` in the quotation stands for words left out within one turn.
+    An ``…`` in the quotation stands for words left out within one turn. Whole words are
+    preferred: ``no`` is found in ``no time`` before it is found in ``now``.
     """
-    pattern = _pattern(quote)
-    if pattern is None:
-        return None
-    for turn in transcript.turns:
-        if match := pattern.search(turn.text):
-            return Place(turn, tuple(match.span(i + 1) for i in range(pattern.groups)))
+    for whole in (True, False):
+        patterns = _patterns(quote, whole=whole)
+        for turn in transcript.turns if patterns else ():
+            if ranges := _in_order(turn.text, patterns):
+                return Place(turn, ranges)
     return None
 
 
 @lru_cache(maxsize=512)
-def _pattern(quote: str) -> re.Pattern[str] | None:
-    pieces = [piece.strip() for piece in _GAP.split(quote.strip())]
-    groups = [f"({''.join(map(_tolerant, _ATOM.findall(piece)))})" for piece in pieces if piece]
-    if not groups:
-        return None
-    return re.compile(f".{{0,{_LONGEST_GAP}}}?".join(groups), re.IGNORECASE | re.DOTALL)
+def _patterns(quote: str, *, whole: bool) -> tuple[re.Pattern[str], ...]:
+    """One pattern for each piece of a quotation between its gaps."""
+    pieces = [piece for piece in _GAP.split(quote.strip()) if piece]
+    return tuple(_pattern(piece, whole=whole) for piece in pieces)
+
+
+def _pattern(piece: str, *, whole: bool) -> re.Pattern[str]:
+    words = "".join(map(_tolerant, _ATOM.findall(piece)))
+    before = r"(?<!\w)" if whole and _WORD.match(piece[0]) else ""
+    after = r"(?!\w)" if whole and _WORD.match(piece[-1]) else ""
+    return re.compile(f"{before}{words}{after}", re.IGNORECASE)
+
+
+def _in_order(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[tuple[int, int], ...]:
+    """The first ranges that match one pattern after the other, near each other; or nothing.
+
+    Every pattern goes over the text once, so that many gaps in a quotation cost no more
+    than few: one regular expression with a gap in each place would try every combination.
+    """
+    places: list[list[tuple[int, int]]] = []
+    for pattern in patterns:
+        places.append([found.span() for found in pattern.finditer(text)])
+        if not places[-1]:
+            return ()
+    chains = (_chain(first, places[1:]) for first in places[0])
+    return next((chain for chain in chains if chain), ())
+
+
+def _chain(
+    first: tuple[int, int], places: list[list[tuple[int, int]]]
+) -> tuple[tuple[int, int], ...]:
+    """``first`` and after it the nearest place of each further piece; nothing if one is far."""
+    chain = [first]
+    for spans in places:
+        end = chain[-1][1]
+        at = bisect_left(spans, (end, end))
+        if at == len(spans) or spans[at][0] - end > _LONGEST_GAP:
+            return ()
+        chain.append(spans[at])
+    return tuple(chain)
 
 
 def _tolerant(atom: str) -> str:

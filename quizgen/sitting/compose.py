@@ -41,7 +41,7 @@ def compose(
             f"there is nothing to ask in {_named(banks)}.",
             fix="Name fewer conditions, or see “quizgen check” for what is wrong with the bank.",
         )
-    chosen = select(entries, mode, count=count, seed=seed)
+    chosen = select(entries, mode, count=count, seed=seed, one_kind=bool(filters.rule))
     if not chosen:
         raise UsageError(
             "nothing was missed here so far.", fix="Leave out “--mode missed” to take a new quiz."

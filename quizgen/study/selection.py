@@ -20,6 +20,7 @@ PRACTICE_COUNT = 10
 MOST_TWO_WAY = 2
 MOST_ORDERS = 1
 _TELLING_WORDS = 5
+_ORDER_RULE = "order"  # it asks what came first, as a choice
 
 Span: TypeAlias = tuple[str, int, int, int]
 """Words of a transcript: bank id, turn, start and end in the turn's text."""
@@ -88,16 +89,25 @@ class Entry:
             isinstance(question, Choice) and len(question.options) == 2
         )
 
+    @property
+    def ordering(self) -> bool:
+        """Whether it asks in which order things were said."""
+        return isinstance(self.question, Order) or self.rule == _ORDER_RULE
+
 
 def select(
-    entries: Sequence[Entry], mode: Mode, *, count: int | None, seed: int
+    entries: Sequence[Entry], mode: Mode, *, count: int | None, seed: int, one_kind: bool = False
 ) -> tuple[Entry, ...]:
-    """The items of a session in the order of asking; fewer than ``count`` where need be."""
+    """The items of a session in the order of asking; fewer than ``count`` where need be.
+
+    ``one_kind`` says that the learner chose a rule, so that a session may well be all
+    two-way items or all orderings.
+    """
     if mode is Mode.LEARN:
         return _compatible(sorted(entries, key=lambda e: (e.bank, e.place)))[:count]
     if mode is Mode.MISSED:
         entries = [entry for entry in entries if entry.record.missed]
-    return _strongest(entries, PRACTICE_COUNT if count is None else count, seed)
+    return _strongest(entries, PRACTICE_COUNT if count is None else count, seed, one_kind=one_kind)
 
 
 def answer_each_other(one: Entry, other: Entry) -> bool:
@@ -110,7 +120,9 @@ def answer_each_other(one: Entry, other: Entry) -> bool:
     )
 
 
-def _strongest(entries: Sequence[Entry], count: int, seed: int) -> tuple[Entry, ...]:
+def _strongest(
+    entries: Sequence[Entry], count: int, seed: int, *, one_kind: bool
+) -> tuple[Entry, ...]:
     chosen: list[Entry] = []
     left = list(entries)
     rules: Counter[str] = Counter()
@@ -123,12 +135,12 @@ def _strongest(entries: Sequence[Entry], count: int, seed: int) -> tuple[Entry, 
                 _too_many(entry, chosen),
                 entry.record.tries > 0 and not entry.record.missed,
                 rules[entry.rule],
-                entry.two_way or isinstance(entry.question, Order),
+                entry.two_way or entry.ordering,
                 exchanges[entry.bank, entry.place[0]],
                 draws[id(entry)],
             ),
         )
-        if _too_many(best, chosen) and best.question.made:
+        if _too_many(best, chosen) and best.question.made and not one_kind:
             break  # rather fewer items than a coin to toss
         chosen.append(best)
         rules[best.rule] += 1
@@ -139,8 +151,8 @@ def _strongest(entries: Sequence[Entry], count: int, seed: int) -> tuple[Entry, 
 
 def _too_many(entry: Entry, chosen: Iterable[Entry]) -> bool:
     """Whether the session has its share of two-way items or orderings already."""
-    if isinstance(entry.question, Order):
-        return sum(isinstance(one.question, Order) for one in chosen) >= MOST_ORDERS
+    if entry.ordering and sum(one.ordering for one in chosen) >= MOST_ORDERS:
+        return True
     return entry.two_way and sum(one.two_way for one in chosen) >= MOST_TWO_WAY
 
 

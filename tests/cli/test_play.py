@@ -240,3 +240,22 @@ def test_text_that_is_no_utf_8_is_a_wrong_answer_and_no_crash(bank: Path) -> Non
     )
     assert done.returncode == 0, done.stderr
     assert len(verdicts(done.stdout.decode())) == 3
+
+
+def test_a_transcript_is_sent_to_the_verb_that_makes_a_bank(bank: Path) -> None:
+    talk = bank.with_name("talk.txt")
+    done = quizgen("play", talk)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"quizgen generate {talk}" in done.stderr
+
+
+def test_a_title_cannot_command_the_terminal(bank: Path) -> None:
+    text = bank.read_text(encoding="utf-8")
+    bank.write_text(
+        text.replace("title: A talk about the bridge", 'title: "A \\e[2Jtalk\\x9b1m"'),
+        encoding="utf-8",
+    )
+    done = quizgen("play", bank)
+    assert done.returncode == 0
+    assert "A �[2Jtalk�1m" in done.stderr
+    assert not {"\x1b", "\x9b"} & {*done.stdout, *done.stderr}

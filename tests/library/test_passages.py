@@ -92,6 +92,32 @@ def test_what_is_not_there_is_not_found(quote: str) -> None:
     assert locate(transcript(), quote) is None
 
 
+def test_whole_words_come_before_parts_of_words() -> None:
+    whole = find(transcript(), "in")  # “ … I think” comes first
+    assert whole is not None
+    assert whole.proof == "He was pleased, and we'll begin in May."
+    assert whole.marks == ((32, 34),)
+    part = find(transcript(), "budg")
+    assert part is not None
+    assert part.proof == "The council has a new budget."
+
+
+def test_many_gaps_cost_no_more_than_few() -> None:
+    letters = "a b c d e f. " * 3000
+    said = Turn(1, "Ann", "Ann", "Ann", False, 1, 0, len(letters), letters)
+    long = Transcript(
+        path="t.txt",
+        text=letters,
+        form="name-text",
+        turns=(said,),
+        speakers=(Speaker("Ann", ("Ann",), False, 1),),
+    )
+    assert locate(long, "a … b … c … d … e … never said") is None  # all ways to try: for ever
+    found = locate(long, "b … f … e")
+    assert found is not None
+    assert [letters[start:end] for start, end in found.ranges] == ["b", "f", "e"]
+
+
 def test_several_quotations_share_a_passage_where_they_touch() -> None:
     near = find_all(transcript(), ("We met on Monday", "an hour, I think"))
     assert [passage.proof for passage in near] == [

@@ -60,6 +60,17 @@ def test_generated_coin_tosses_do_not_pad_a_session() -> None:
     assert len(select(tosses, Mode.PRACTICE, count=None, seed=1)) == 2
 
 
+def test_who_chooses_a_rule_gets_its_items() -> None:
+    tosses = [entry(f"t{n}", "claim", "claim") for n in range(9)]
+    assert len(select(tosses, Mode.PRACTICE, count=5, seed=1, one_kind=True)) == 5
+
+
+def test_what_came_first_is_an_ordering_too_though_it_is_a_choice() -> None:
+    entries = [entry(f"o{n}", "order") for n in range(9)] + [entry("w", "who-said")]
+    chosen = select(entries, Mode.PRACTICE, count=None, seed=1)
+    assert sorted(one.rule for one in chosen) == ["order", "who-said"]
+
+
 def test_a_teachers_own_true_or_false_quiz_is_asked_whole() -> None:
     tosses = [entry(f"t{n}", None, "claim") for n in range(9)]
     assert len(select(tosses, Mode.PRACTICE, count=None, seed=1)) == 9
