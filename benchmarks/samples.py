@@ -1,0 +1,26 @@
+"""What the rows are measured on: the bundled files; banks and transcripts of any length."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT / "seeds" / "g20-2017-putin-news-conference.txt"
+BANK = ROOT / "questions" / "g20-2017-putin-news-conference.yaml"
+QUIZGEN = (sys.executable, "-m", "quizgen")
+
+
+def bank(items: int) -> str:
+    """The text of a bank of so many short questions."""
+    questions = "".join(
+        f"\n- question: Which number is the {n}th?\n  answer: It is {n}\n"
+        f"  wrong:\n  - It is {n + 1}\n  - It is {n + 2}\n  id: a{n:07}\n"
+        for n in range(items)
+    )
+    return f"quizgen: 1\nid: many\ntitle: Many\n\nquestions:\n{questions}"
+
+
+def transcript(times: int) -> str:
+    """The news conference, so many times over; each time with its own names and numbers."""
+    head, _, talk = SEED.read_text(encoding="utf-8").partition("Question:")
+    rounds = (f"Question:{talk}".replace("Syria", f"Syria{n}") for n in range(times))
+    return head + "\n".join(rounds)
