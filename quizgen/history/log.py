@@ -19,9 +19,12 @@ from quizgen.study.selection import Record
 from quizgen.study.session import (
     Answered,
     Asked,
+    Eased,
     Event,
     Finished,
     Flagged,
+    Hinted,
+    Marked,
     Mode,
     Overridden,
     Score,
@@ -69,27 +72,29 @@ class History:
         """Enter a session that begins: its items, and their options in the order shown."""
         with self._transaction() as write:
             write.execute(
-                "INSERT INTO sessions VALUES (?, ?, ?, ?, ?)",
-                (session.id, session.learner, session.mode.value, session.seed, at),
+                "INSERT INTO sessions (id, learner, mode, seed, at, time_limit) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (session.id, session.learner, session.mode.value, session.seed, at, session.limit),
             )
             for position, asked in enumerate(session.items):
                 _enter_item(write, session.id, position, asked)
 
-    def append(self, session: Session) -> None:
-        """Enter the latest event of ``session``, which was started or loaded here.
+    def append(self, session: Session, *, events: int = 1) -> None:
+        """Enter the latest ``events`` of ``session``, which was started or loaded here.
 
         Raises:
             HistoryError: it could not be written, or another window went on with the
                 session meanwhile.
         """
-        event = session.events[-1]
         try:
             with self._transaction() as write:
-                write.execute(
-                    "INSERT INTO events VALUES (?, ?, ?, ?)",
-                    (event.id, session.id, len(session.events) - 1, event.at),
-                )
-                _enter(write, session, event)
+                for number in range(len(session.events) - events, len(session.events)):
+                    event = session.events[number]
+                    write.execute(
+                        "INSERT INTO events VALUES (?, ?, ?, ?)",
+                        (event.id, session.id, number, event.at),
+                    )
+                    _enter(write, session, event)
         except sqlite3.IntegrityError as error:
             raise HistoryError(
                 "this session was continued in another window.",
@@ -106,13 +111,16 @@ class History:
         """
         with explained(self.path):
             row = self._connection.execute(
-                "SELECT learner, mode, seed FROM sessions WHERE id = ?", (session_id,)
+                "SELECT learner, mode, seed, at, time_limit FROM sessions WHERE id = ?",
+                (session_id,),
             ).fetchone()
             if row is None:
                 raise HistoryError(f"there is no session “{session_id}” in {self.path}.")
-            learner, mode, seed = row
+            learner, mode, seed, started, limit = row
             items = tuple(self._items(session_id))
-            session = Session(session_id, learner, Mode(mode), seed, items)
+            session = Session(
+                session_id, learner, Mode(mode), seed, items, started=started, limit=limit
+            )
             return session.replay(events_of(self._connection, session_id))
 
     def learner_id(self, name: str) -> str | None:
@@ -184,16 +192,22 @@ def explained_but_integrity(path: Path) -> Iterator[None]:
 
 
 def _enter_item(write: sqlite3.Connection, session: str, position: int, asked: Asked) -> None:
+    content = _enter_text(write, asked)
+    write.execute(
+        "INSERT INTO session_items VALUES (?, ?, ?, ?, ?, ?)",
+        (session, position, asked.bank, asked.item, content, _json(asked.options)),
+    )
+
+
+def _enter_text(write: sqlite3.Connection, asked: Asked) -> str:
+    """Keep the text of a question as it reads now; its content fingerprint."""
     content = content_fingerprint(asked.question)
     write.execute(
         "INSERT INTO questions VALUES (?, ?, ?, ?) "
         "ON CONFLICT DO UPDATE SET text = excluded.text WHERE text <> excluded.text",
         (asked.bank, asked.item, content, encode(asked.question)),
     )
-    write.execute(
-        "INSERT INTO session_items VALUES (?, ?, ?, ?, ?, ?)",
-        (session, position, asked.bank, asked.item, content, _json(asked.options)),
-    )
+    return content
 
 
 def _enter(write: sqlite3.Connection, session: Session, event: Event) -> None:
@@ -209,6 +223,17 @@ def _enter(write: sqlite3.Connection, session: Session, event: Event) -> None:
                 "INSERT INTO flags VALUES (?, ?, ?, ?)",
                 (event.id, session.id, event.position, event.reason),
             )
+        case Hinted():
+            write.execute(
+                "INSERT INTO hints VALUES (?, ?, ?)", (event.id, session.id, event.position)
+            )
+        case Marked():
+            write.execute(
+                "INSERT INTO marks VALUES (?, ?, ?, ?)",
+                (event.id, session.id, event.position, event.marked),
+            )
+        case Eased():
+            write.execute("INSERT INTO eases VALUES (?, ?)", (event.id, event.answer))
         case Finished():
             write.execute("INSERT INTO finishes VALUES (?, ?)", (event.id, session.id))
 
@@ -222,7 +247,7 @@ def _enter_answer(write: sqlite3.Connection, session: Session, event: Answered) 
         "learner": session.learner,
         "bank": asked.bank,
         "item": asked.item,
-        "content": content_fingerprint(asked.question),
+        "content": _enter_text(write, asked),  # it may have been edited since the session began
         "mode": session.mode.value,
         "response": _json(event.response),
         "right": verdict.right,

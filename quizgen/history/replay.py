@@ -6,8 +6,18 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from quizgen.model.question import Response
+from quizgen.study.events import (
+    Answered,
+    Eased,
+    Event,
+    Finished,
+    Flagged,
+    Hinted,
+    Marked,
+    Overridden,
+    Undone,
+)
 from quizgen.study.grading import Verdict
-from quizgen.study.session import Answered, Event, Finished, Flagged, Overridden, Undone
 
 Numbered: TypeAlias = tuple[int, Event]
 
@@ -22,6 +32,15 @@ _FLAGS = """
     SELECT number, id, position, reason, at
     FROM flags JOIN events USING (id) WHERE flags.session = ?
 """
+_HINTS = """
+    SELECT number, id, position, at
+    FROM hints JOIN events USING (id) WHERE hints.session = ?
+"""
+_MARKS = """
+    SELECT number, id, position, marked, at
+    FROM marks JOIN events USING (id) WHERE marks.session = ?
+"""
+_EASES = "SELECT number, id, answer, at FROM eases JOIN events USING (id) WHERE session = ?"
 _FINISHES = """
     SELECT number, id, at FROM finishes JOIN events USING (id) WHERE finishes.session = ?
 """
@@ -42,6 +61,12 @@ def _numbered(connection: sqlite3.Connection, session: str) -> Iterator[Numbered
         yield number, Overridden(*override)
     for number, *flag in connection.execute(_FLAGS, (session,)):
         yield number, Flagged(*flag)
+    for number, *hint in connection.execute(_HINTS, (session,)):
+        yield number, Hinted(*hint)
+    for number, key, position, marked, at in connection.execute(_MARKS, (session,)):
+        yield number, Marked(key, position, bool(marked), at)
+    for number, *ease in connection.execute(_EASES, (session,)):
+        yield number, Eased(*ease)
     for number, *finish in connection.execute(_FINISHES, (session,)):
         yield number, Finished(*finish)
 

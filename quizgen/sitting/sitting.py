@@ -57,11 +57,13 @@ class Sitting:
         count: int | None = None,
         filters: Filters | None = None,
         seed: int | None = None,
+        limit: int | None = None,
         clock: Clock | None = None,
     ) -> "Sitting":
         """Choose the items and begin. ``count`` None means the mode's own number.
 
-        ``seed`` None draws a new one, so that options lie differently each time.
+        ``seed`` None draws a new one, so that options lie differently each time. ``limit``
+        is how many milliseconds an exam lasts.
 
         Raises:
             UsageError: there is nothing to ask (no items, or none passes the filters).
@@ -80,9 +82,10 @@ class Sitting:
             filters=filters or Filters(),
             seed=seed,
         )
-        return cls._begin(
-            Session(_new_id(), learner_id, mode, seed, items), history, sources, clock
+        session = Session(
+            _new_id(), learner_id, mode, seed, items, started=clock.now(), limit=limit
         )
+        return cls._begin(session, history, sources, clock)
 
     @classmethod
     def resume(
@@ -98,18 +101,20 @@ class Sitting:
             HistoryError: there is no such session.
         """
         session = history.load(session_id)
-        return cls(
+        sitting = cls(
             session.resumed(),
             history=history,
             sources=Sources(banks),
             clock=clock or SystemClock(),
         )
+        sitting.keep_time()
+        return sitting
 
     @classmethod
     def _begin(
         cls, session: Session, history: History, sources: Sources, clock: Clock
     ) -> "Sitting":
-        history.start(session, at=clock.now())
+        history.start(session, at=session.started)
         return cls(session, history=history, sources=sources, clock=clock)
 
     # Where the sitting stands
@@ -147,9 +152,15 @@ class Sitting:
         self._shown_at = self._clock.ticks()
 
     def answer(self, response: Response) -> Verdict:
-        """Judge an answer to the current item. It is on the disk when this returns."""
+        """Judge an answer to the current item. It is on the disk when this returns.
+
+        In an exam it takes the place of the answer that was given before, if there is one.
+        """
         ms = self._clock.ticks() - self._shown_at
-        self._commit(self.session.answer(response, id=_new_id(), at=self._clock.now(), ms=ms))
+        session = self.session
+        if session.mode is Mode.EXAM:
+            session = session.clear(id=_new_id(), at=self._clock.now())
+        self._commit(session.answer(response, id=_new_id(), at=self._clock.now(), ms=ms))
         answered = self.session.last_answer
         assert answered is not None
         return answered.verdict
@@ -158,6 +169,28 @@ class Sitting:
         """Ask the current item once more; a second try does not count for the score."""
         self.session = self.session.retry()
         self.shown()
+
+    def go(self, position: int) -> None:
+        """In an exam, turn to the item at ``position``, counted from 0."""
+        self.session = self.session.go(position)
+        self.shown()
+
+    def mark(self) -> None:
+        """In an exam, mark the current item for later, or take the mark away."""
+        self._commit(self.session.mark(id=_new_id(), at=self._clock.now()))
+
+    @property
+    def left(self) -> int | None:
+        """How many milliseconds of an exam are left; None where there is no limit."""
+        deadline = self.session.deadline
+        return None if deadline is None else max(deadline - self._clock.now(), 0)
+
+    def keep_time(self) -> bool:
+        """Hand in an exam whose time is up; whether that was so."""
+        if self.phase is Phase.DONE or self.left != 0:
+            return False
+        self.finish()
+        return True
 
     def advance(self) -> None:
         """Leave the verdict for the next item, or finish after the last one."""
@@ -181,6 +214,10 @@ class Sitting:
         """Note that the learner holds the latest answer to be right ("I was right")."""
         self._commit(self.session.override(id=_new_id(), at=self._clock.now()))
 
+    def ease(self) -> None:
+        """Note that the latest answer was easy to give."""
+        self._commit(self.session.ease(id=_new_id(), at=self._clock.now()))
+
     def flag(self, reason: str = "") -> None:
         """Note that the learner finds the current item a bad question."""
         self._commit(self.session.flag(reason, id=_new_id(), at=self._clock.now()))
@@ -201,7 +238,7 @@ class Sitting:
         """A hint for the current item, noted as used; None where there is none."""
         hint = self._hint()
         if hint is not None:
-            self.session = self.session.hint()
+            self._commit(self.session.hint(id=_new_id(), at=self._clock.now()))
         return hint
 
     def passage(self) -> Passage | None:
@@ -253,7 +290,9 @@ class Sitting:
             Asked(one.bank, one.item, one.question, shown_options(one.question, seed, one.item))
             for one in missed
         )
-        session = Session(_new_id(), self.session.learner, Mode.MISSED, seed, items)
+        session = Session(
+            _new_id(), self.session.learner, Mode.MISSED, seed, items, started=self._clock.now()
+        )
         return self._begin(session, self.history, self._sources, self._clock)
 
     def _exchange(self, asked: Asked) -> Exchange | None:
@@ -267,8 +306,10 @@ class Sitting:
         return hint_for(asked, passage.asked if passage else None, self.session.seed)
 
     def _commit(self, moved: Session) -> None:
-        """Write the latest event down; only then does the session move."""
-        self.history.append(moved)
+        """Write the new events down; only then does the session move."""
+        new = len(moved.events) - len(self.session.events)
+        if new:
+            self.history.append(moved, events=new)
         self.session = moved
 
 

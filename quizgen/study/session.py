@@ -11,102 +11,44 @@ happened after a crash or a restart is what would have happened without it::
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TypeAlias
 
-from quizgen.model.question import Question, Response
-from quizgen.study.grading import Verdict, grade
+from quizgen.model.question import Response
+from quizgen.study.events import (
+    Answered,
+    Asked,
+    Eased,
+    Event,
+    Finished,
+    Flagged,
+    Hinted,
+    Marked,
+    Mode,
+    Overridden,
+    Phase,
+    Undone,
+)
+from quizgen.study.grading import Verdict, expected, grade
 
+__all__ = [
+    "Answered",
+    "Asked",
+    "Eased",
+    "Event",
+    "Finished",
+    "Flagged",
+    "Hinted",
+    "Marked",
+    "Mode",
+    "Overridden",
+    "Phase",
+    "Score",
+    "Session",
+    "Undone",
+]
 
-class Mode(StrEnum):
-    """What a session is for; ``learn`` reads an exchange first, ``exam`` shows no verdict."""
-
-    LEARN = "learn"
-    PRACTICE = "practice"
-    EXAM = "exam"
-    DUE = "due"
-    MISSED = "missed"
-    CRAM = "cram"
-    CARDS = "cards"
-
-
-class Phase(StrEnum):
-    """Where a session stands: waiting for an answer, showing a verdict, or finished."""
-
-    ASKING = "asking"
-    VERDICT = "verdict"
-    DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as this session puts it: from which bank, its options as shown.
-
-    ``item`` is the id that history hangs on. ``options`` is empty where the answer is
-    typed; for ``order`` it holds the items as first shown, for ``match`` the right sides.
-    """
-
-    bank: str
-    item: str
-    question: Question
-    options: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """An answer given to the item at ``position``, as raw as it came.
-
-    ``at`` is milliseconds since 1970 UTC, ``ms`` how long the learner took, ``attempt``
-    counts from 1.
-    """
-
-    id: str
-    position: int
-    response: Response
-    verdict: Verdict
-    at: int
-    ms: int
-    hinted: bool
-    attempt: int
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """The answer with the id ``answer`` was taken back."""
-
-    id: str
-    answer: str
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Overridden:
-    """The learner says that the answer with the id ``answer`` was right all the same."""
-
-    id: str
-    answer: str
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Flagged:
-    """The learner says that the item at ``position`` is a bad question, and why."""
-
-    id: str
-    position: int
-    reason: str
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """The session ended: after its last item, or because the learner left it."""
-
-    id: str
-    at: int
-
-
-Event: TypeAlias = Answered | Undone | Overridden | Flagged | Finished
+AGAIN = "again"
+GRADES = (AGAIN, "hard", "good", "easy")
+"""What a learner may answer in the mode ``cards``: how well the answer was known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +68,12 @@ class IllegalMoveError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The state of one session; see the module for how it moves."""
+    """The state of one session; see the module for how it moves.
+
+    ``started`` is when it began, in milliseconds since 1970 UTC, and ``limit`` how many of
+    them an exam lasts. An exam shows no verdict: it is always asking, any item, and an
+    answer given anew replaces the one before.
+    """
 
     id: str
     learner: str
@@ -136,12 +83,30 @@ class Session:
     events: tuple[Event, ...] = ()
     position: int = 0
     phase: Phase = Phase.ASKING
-    hinted: bool = False
+    started: int = 0
+    limit: int | None = None
+
+    # What can be read off it
 
     @property
     def current(self) -> Asked | None:
         """The item being asked or judged; None when the session is done."""
         return None if self.phase is Phase.DONE else self.items[self.position]
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the current item is the last one."""
+        return self.position + 1 >= len(self.items)
+
+    @property
+    def deadline(self) -> int | None:
+        """When an exam with a time limit ends, in milliseconds since 1970 UTC."""
+        return None if self.limit is None else self.started + self.limit
+
+    @property
+    def hinted(self) -> bool:
+        """Whether a hint was shown for the current item, at whatever time."""
+        return any(isinstance(e, Hinted) and e.position == self.position for e in self.events)
 
     @property
     def standing(self) -> tuple[Answered, ...]:
@@ -155,6 +120,24 @@ class Session:
     def last_answer(self) -> Answered | None:
         """The latest answer that stands."""
         return self.standing[-1] if self.standing else None
+
+    def answer_at(self, position: int) -> Answered | None:
+        """The latest answer that stands for the item at ``position``."""
+        return next((one for one in reversed(self.standing) if one.position == position), None)
+
+    @property
+    def unanswered(self) -> tuple[int, ...]:
+        """The positions that no standing answer was given to."""
+        given = {answer.position for answer in self.standing}
+        return tuple(at for at in range(len(self.items)) if at not in given)
+
+    @property
+    def marked(self) -> frozenset[int]:
+        """The positions marked for later."""
+        latest = {
+            event.position: event.marked for event in self.events if isinstance(event, Marked)
+        }
+        return frozenset(position for position, marked in latest.items() if marked)
 
     @property
     def score(self) -> Score:
@@ -171,50 +154,83 @@ class Session:
         )
 
     @property
-    def _overridden(self) -> set[str]:
-        return {event.answer for event in self.events if isinstance(event, Overridden)}
-
-    @property
     def missed(self) -> tuple[Asked, ...]:
         """The items whose first try was wrong and not overridden, in order of asking."""
+        overridden = self._overridden
         return tuple(
             self.items[answer.position]
             for answer in self.standing
-            if answer.attempt == 1
-            and not answer.verdict.right
-            and answer.id not in self._overridden
+            if answer.attempt == 1 and not answer.verdict.right and answer.id not in overridden
         )
 
-    def hint(self) -> "Session":
-        """Note that a hint was shown for the current item."""
+    @property
+    def _overridden(self) -> set[str]:
+        return {event.answer for event in self.events if isinstance(event, Overridden)}
+
+    # Moves
+
+    def hint(self, *, id: str, at: int) -> "Session":
+        """Note that a hint was shown for the current item; once is enough."""
         self._require(Phase.ASKING)
-        return replace(self, hinted=True)
+        return self if self.hinted else self.replay([Hinted(id, self.position, at)])
 
     def answer(self, response: Response, *, id: str, at: int, ms: int) -> "Session":
-        """Judge an answer to the current item; the verdict is then on show."""
+        """Judge an answer to the current item; unless this is an exam, the verdict then shows.
+
+        In the mode ``cards`` the response is one of ``GRADES``.
+        """
         self._require(Phase.ASKING)
         attempts = sum(answer.position == self.position for answer in self.standing)
-        verdict = grade(self.items[self.position].question, response)
         return self.replay(
-            [Answered(id, self.position, response, verdict, at, ms, self.hinted, attempts + 1)]
+            [
+                Answered(
+                    id=id,
+                    position=self.position,
+                    response=response,
+                    verdict=self._judge(response),
+                    at=at,
+                    ms=ms,
+                    hinted=self.hinted,
+                    attempt=attempts + 1,
+                )
+            ]
         )
+
+    def _judge(self, response: Response) -> Verdict:
+        question = self.items[self.position].question
+        if self.mode is Mode.CARDS:
+            return Verdict(response in GRADES and response != AGAIN, expected(question))
+        return grade(question, response)
 
     def retry(self) -> "Session":
         """Ask the current item once more: a second try, which no score counts."""
         self._require(Phase.VERDICT)
-        return replace(self, phase=Phase.ASKING, hinted=False)
+        return replace(self, phase=Phase.ASKING)
 
     def advance(self) -> "Session":
         """Leave the verdict for the next item; after the last one, ``finish`` is due."""
         self._require(Phase.VERDICT)
         if self.at_end:
             return self
-        return replace(self, position=self.position + 1, phase=Phase.ASKING, hinted=False)
+        return replace(self, position=self.position + 1, phase=Phase.ASKING)
 
-    @property
-    def at_end(self) -> bool:
-        """Whether the current item is the last one."""
-        return self.position + 1 >= len(self.items)
+    def go(self, position: int) -> "Session":
+        """In an exam, turn to any item."""
+        self._require(Phase.ASKING)
+        if self.mode is not Mode.EXAM or not 0 <= position < len(self.items):
+            raise IllegalMoveError(f"no way to item {position} of a session of {self.mode}")
+        return replace(self, position=position)
+
+    def mark(self, *, id: str, at: int) -> "Session":
+        """In an exam, mark the current item for later, or take the mark away."""
+        self._require(Phase.ASKING)
+        return self.replay([Marked(id, self.position, self.position not in self.marked, at)])
+
+    def clear(self, *, id: str, at: int) -> "Session":
+        """In an exam, take back the answer to the current item, if it has one."""
+        self._require(Phase.ASKING)
+        answer = self.answer_at(self.position)
+        return self if answer is None else self.replay([Undone(id, answer.id, at)])
 
     def undo(self, *, id: str, at: int) -> "Session":
         """Take back the latest answer that stands and ask its item again."""
@@ -224,11 +240,18 @@ class Session:
 
     def override(self, *, id: str, at: int) -> "Session":
         """Note that the learner holds the latest answer to be right; once is enough."""
+        return self.replay([Overridden(id, self._latest().id, at)])
+
+    def ease(self, *, id: str, at: int) -> "Session":
+        """Note that the latest answer was easy to give."""
+        return self.replay([Eased(id, self._latest().id, at)])
+
+    def _latest(self) -> Answered:
         if self.phase is Phase.DONE:
             raise IllegalMoveError("the session is done")
         if self.last_answer is None:
-            raise IllegalMoveError("there is no answer to override")
-        return self.replay([Overridden(id, self.last_answer.id, at)])
+            raise IllegalMoveError("there is no answer to speak of")
+        return self.last_answer
 
     def flag(self, reason: str, *, id: str, at: int) -> "Session":
         """Note that the learner finds the current item bad."""
@@ -237,6 +260,11 @@ class Session:
     def finish(self, *, id: str, at: int) -> "Session":
         """End the session; what was not answered stays unanswered."""
         return self.replay([Finished(id, at)])
+
+    def reload(self, asked: Asked) -> "Session":
+        """Put the item at the current position as its bank has it now."""
+        items = (*self.items[: self.position], asked, *self.items[self.position + 1 :])
+        return replace(self, items=items)
 
     def replay(self, events: Iterable[Event]) -> "Session":
         """Apply events that were written down, or one that is to be."""
@@ -249,23 +277,26 @@ class Session:
         session = replace(self, events=(*self.events, event))
         match event:
             case Answered():
-                return replace(session, position=event.position, phase=Phase.VERDICT)
+                phase = Phase.ASKING if self.mode is Mode.EXAM else Phase.VERDICT
+                return replace(session, position=event.position, phase=phase)
             case Undone():
                 position = next(
                     e.position
                     for e in self.events
                     if isinstance(e, Answered) and e.id == event.answer
                 )
-                return replace(session, position=position, phase=Phase.ASKING, hinted=False)
+                return replace(session, position=position, phase=Phase.ASKING)
             case Finished():
                 return replace(session, phase=Phase.DONE)
-            case Overridden() | Flagged():
+            case _:
                 return session
 
     def resumed(self) -> "Session":
         """Where to go on after a break: past a verdict that was already on show."""
         if self.phase is Phase.VERDICT and not self.at_end:
             return self.advance()
+        if self.mode is Mode.EXAM and self.phase is Phase.ASKING and self.unanswered:
+            return self.go(self.unanswered[0])
         return self
 
     def _require(self, phase: Phase) -> None:

@@ -61,7 +61,7 @@ def begin(
 ) -> Session:
     learner = history.learner("me", at=1)
     items = tuple(Asked("bank", f"item{at}", one, ("o", "p")) for at, one in enumerate(questions))
-    session = Session(name, learner, Mode.PRACTICE, 7, items)
+    session = Session(name, learner, Mode.PRACTICE, 7, items, started=2)
     history.start(session, at=2)
     return session
 
@@ -88,7 +88,8 @@ def test_a_session_comes_back_as_its_events_left_it(tmp_path: Path) -> None:
         session = give(history, begin(history), "x")
         for moved in (
             lambda s: s.undo(id="u", at=11),
-            lambda s: s.hint().answer(("odd", "thing\u2028"), id="a2", at=12, ms=3),
+            lambda s: s.hint(id="h", at=12),
+            lambda s: s.answer(("odd", "thing\u2028"), id="a2", at=12, ms=3),
             lambda s: s.override(id="o", at=13),
             lambda s: s.flag("two are right", id="f", at=14),
         ):

@@ -1,9 +1,13 @@
 """A sitting over a real history and a real transcript file."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quizgen.history.log import History
 from quizgen.history.open import open_history
@@ -14,7 +18,7 @@ from quizgen.model.question import Choice, Option, Question, Short, TrueFalse
 from quizgen.sitting.hints import Hint
 from quizgen.sitting.sitting import Sitting
 from quizgen.study.selection import Filters
-from quizgen.study.session import Mode, Phase
+from quizgen.study.session import IllegalMoveError, Mode, Phase
 
 TRANSCRIPT = """\
 A talk about the bridge
@@ -227,3 +231,86 @@ def test_an_item_without_an_id_is_known_by_its_content(folder: Path, history: Hi
     nameless = Short(stem="Who?", keys=("Mr Lund",))
     first, second = (start(folder, history, nameless) for _ in range(2))
     assert first.session.items[0].item == second.session.items[0].item
+
+
+class Moved(Ticking):
+    """A clock that can be put forward."""
+
+    def pass_by(self, ms: int) -> None:
+        self.time += ms
+
+
+def test_an_exam_is_answered_in_any_order_and_judged_at_the_end(
+    folder: Path, history: History
+) -> None:
+    sitting = start(folder, history, MET, HINTED, VOTE, mode=Mode.EXAM)
+    sitting.go(2)
+    sitting.answer("wrong")
+    assert sitting.phase is Phase.ASKING
+    sitting.mark()
+    sitting.go(0)
+    sitting.answer("x")
+    resumed = Sitting.resume(history, sitting.session.id, shelved(folder), Ticking())
+    assert resumed.position == 2
+    assert resumed.session.marked == {2}
+    resumed.go(2)
+    resumed.answer("true")
+    assert len(resumed.session.standing) == 2
+    resumed.finish()
+    assert resumed.results().score.answered == 2
+    assert resumed.session.unanswered == (1,)
+    assert history.load(resumed.session.id).standing == resumed.session.standing
+
+
+def test_an_exams_clock_runs_on_while_it_is_closed(folder: Path, history: History) -> None:
+    clock = Moved()
+    sitting = Sitting.start(
+        shelved(folder, MET, VOTE), history=history, mode=Mode.EXAM, limit=60_000, clock=clock
+    )
+    sitting.answer("On Monday")
+    assert not sitting.keep_time()
+    assert 0 < (sitting.left or 0) < 60_000
+    clock.pass_by(60_000)
+    resumed = Sitting.resume(history, sitting.session.id, shelved(folder), clock)
+    assert resumed.phase is Phase.DONE
+    assert resumed.session.unanswered != ()
+    assert history.unfinished("me") == []
+
+
+MOVES = ("right", "wrong", "advance", "undo", "override", "flag", "hint", "mark", "go", "close")
+
+
+@given(st.sampled_from([Mode.LEARN, Mode.EXAM, Mode.CARDS]), st.lists(st.sampled_from(MOVES)))
+@settings(max_examples=25)
+def test_a_session_goes_on_as_if_it_had_never_stopped(mode: Mode, moves: list[str]) -> None:
+    with (
+        TemporaryDirectory(ignore_cleanup_errors=True) as home,
+        open_history(Path(home)) as history,
+    ):
+        banks = shelved(Path(home), HINTED, WANTS, VOTE, source=None)
+        sitting = Sitting.start(banks, history=history, mode=mode, seed=1, clock=Ticking())
+        for move in moves:
+            if sitting.phase is Phase.DONE:
+                break
+            if move == "close":
+                before = sitting.session.resumed()
+                sitting = Sitting.resume(history, sitting.session.id, banks, Ticking())
+                assert sitting.session == before
+                continue
+            with suppress(IllegalMoveError):
+                _make(sitting, move)
+        assert history.load(sitting.session.id).score == sitting.session.score
+
+
+def _make(sitting: Sitting, move: str) -> None:
+    match move:
+        case "right" | "wrong":
+            sitting.answer("true" if move == "right" else "no")
+        case "go":
+            sitting.go(2)
+        case "advance" if sitting.phase is Phase.VERDICT:
+            sitting.advance()
+        case "advance":
+            pass
+        case _:
+            getattr(sitting, move)()

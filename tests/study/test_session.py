@@ -63,7 +63,7 @@ def test_an_override_stands_beside_the_score() -> None:
 
 
 def test_a_hint_is_noted_with_the_answer() -> None:
-    session = answered(START.hint(), "one")
+    session = answered(START.hint(id="h", at=1), "one")
     assert session.standing[0].hinted
     assert not answered(session.advance(), "two").standing[1].hinted
 
@@ -77,7 +77,7 @@ def test_illegal_moves_are_refused() -> None:
         lambda: START.undo(id="u", at=1),
         lambda: answered(shown, "again"),
         lambda: done.override(id="o", at=1),
-        shown.hint,
+        lambda: shown.hint(id="h", at=1),
     ):
         with pytest.raises(IllegalMoveError):
             move()
