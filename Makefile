@@ -1,7 +1,7 @@
 # Everything is done in .venv, which the first run makes and a later one finds ready.
 # Wants Python 3.11 or newer; `make play PYTHON=/path/to/python3` names another one.
 .POSIX:
-.PHONY: play test check acceptance test-lowest bench screenshot clean help
+.PHONY: play test check acceptance test-lowest coverage bench screenshot clean help
 
 VENV = .venv
 RUN = VENV='$(VENV)' PYTHON='$(PYTHON)' sh tools/venv.sh
@@ -27,6 +27,9 @@ test-lowest: ## run the tests with the oldest dependencies that pyproject.toml a
 	@$(RUN) test python tools/lowest.py >build/lowest.txt
 	@VENV=build/lowest PIP_OPTIONS='--constraint build/lowest.txt' PYTHON='$(PYTHON)' \
 		sh tools/venv.sh test python -m pytest
+
+coverage: ## run the tests and show which lines none of them reached
+	@$(RUN) test python -m pytest --cov --cov-report=term-missing:skip-covered
 
 bench: ## measure against the budgets
 	@$(RUN) test python -m benchmarks
