@@ -5,24 +5,24 @@ First tries that were not taken back count; an override is counted beside, never
 
 import json
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quizgen.study.selection import Record
 from quizgen.study.session import Mode, Score
 
 _LAST_SESSION = """
-    SELECT session FROM standing
-    WHERE learner = (SELECT id FROM learners WHERE name = ?) AND bank = ?
+    SELECT session FROM scores
+    WHERE learner = (SELECT id FROM learners WHERE name = ?) AND bank = ? AND at IS NOT NULL
     ORDER BY at DESC LIMIT 1
 """
 _SCORE = """
-    SELECT total(right), count(*),
+    SELECT right, tries,
         (SELECT count(*) FROM session_items WHERE session = :session AND bank = :bank),
-        total(overridden),
+        overridden,
         (SELECT count(DISTINCT position) FROM flags JOIN session_items USING (session, position)
             WHERE session = :session AND bank = :bank)
-    FROM first_tries WHERE session = :session AND bank = :bank
+    FROM scores
+    WHERE learner = (SELECT id FROM learners WHERE name = :learner) AND session = :session
+        AND bank = :bank
 """
 _UNFINISHED = """
     SELECT id, mode,
@@ -40,30 +40,22 @@ _UNFINISHED = """
 """
 _TOTALS = """
     WITH chosen AS (SELECT id FROM learners WHERE :learner IS NULL OR name = :learner),
-    given AS (
-        SELECT bank, count(DISTINCT session) AS sessions, count(*) AS answers, max(at) AS last_at
-        FROM answers WHERE learner IN chosen GROUP BY bank
-    ),
     scored AS (
-        SELECT bank, count(*) AS tries, sum(right) AS right, sum(overridden) AS overridden
-        FROM first_tries WHERE learner IN chosen GROUP BY bank
+        SELECT bank, count(*) AS sessions, sum(given) AS answers, sum(tries) AS tries,
+            sum(right) AS right, sum(overridden) AS overridden, max(at) AS last_at
+        FROM scores WHERE learner IN chosen GROUP BY bank
     ),
     flagged AS (
         SELECT bank, count(*) AS flags FROM flags JOIN session_items USING (session, position)
         JOIN sessions ON sessions.id = session WHERE learner IN chosen GROUP BY bank
     )
-    SELECT bank, sessions, answers, ifnull(tries, 0), ifnull(right, 0), ifnull(overridden, 0),
-        ifnull(flags, 0), last_at
-    FROM given LEFT JOIN scored USING (bank) LEFT JOIN flagged USING (bank) ORDER BY bank
+    SELECT bank, sessions, answers, tries, right, overridden, ifnull(flags, 0), ifnull(last_at, 0)
+    FROM scored LEFT JOIN flagged USING (bank) ORDER BY bank
 """
 _SESSIONS = """
-    SELECT count(DISTINCT session) FROM answers
+    SELECT count(DISTINCT session) FROM scores
     WHERE :learner IS NULL OR learner = (SELECT id FROM learners WHERE name = :learner)
 """
-_RECORDS = """
-    SELECT item, count(*), max(at), right OR overridden
-    FROM first_tries WHERE learner = ? AND bank = ? GROUP BY item
-"""  # with max() SQLite takes the other columns from the row that holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +94,8 @@ def last_time(connection: sqlite3.Connection, learner: str, bank: str) -> Score 
     session = connection.execute(_LAST_SESSION, (learner, bank)).fetchone()
     if session is None:
         return None
-    row = connection.execute(_SCORE, {"session": session[0], "bank": bank}).fetchone()
+    which = {"session": session[0], "bank": bank, "learner": learner}
+    row = connection.execute(_SCORE, which).fetchone()
     return Score(*map(int, row))
 
 
@@ -128,14 +121,3 @@ def totals(connection: sqlite3.Connection, learner: str | None) -> list[BankTota
 def session_count(connection: sqlite3.Connection, learner: str | None) -> int:
     """How many sessions have an answer, of one learner by name or of all."""
     return int(connection.execute(_SESSIONS, {"learner": learner}).fetchone()[0])
-
-
-def records(
-    connection: sqlite3.Connection, learner_id: str, banks: Iterable[str]
-) -> dict[tuple[str, str], Record]:
-    """The record of each item of ``banks`` that the learner has a standing first try of."""
-    return {
-        (bank, item): Record(tries, missed=not right, at=at)
-        for bank in banks
-        for item, tries, at, right in connection.execute(_RECORDS, (learner_id, bank))
-    }

@@ -3,42 +3,33 @@
 import json
 import sqlite3
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import tzinfo
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from quizgen.bank.stamp import content_fingerprint
-from quizgen.history import figures
+from quizgen.history import derived
+from quizgen.history.entering import enter_event, enter_item
 from quizgen.history.errors import explained
-from quizgen.history.questions import decode, encode
+from quizgen.history.questions import decode
+from quizgen.history.reading import Reading
+from quizgen.history.rebuild import rebuild
 from quizgen.history.replay import events_of
 from quizgen.model.errors import HistoryError
-from quizgen.study.selection import Record
-from quizgen.study.session import (
-    Answered,
-    Asked,
-    Eased,
-    Event,
-    Finished,
-    Flagged,
-    Hinted,
-    Marked,
-    Mode,
-    Overridden,
-    Score,
-    Session,
-    Undone,
-)
+from quizgen.study.schedule import Preferences, Scheduler, study_day
+from quizgen.study.session import Asked, Mode, Session
 
 
-class History:
+class History(Reading):
     """One open history. Every ``append`` is one transaction, on the disk when it returns."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self.path = path
-        self._connection = connection
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, zone: tzinfo | None = None
+    ) -> None:
+        super().__init__(connection, path, zone)
+        self._schedulers: dict[float, Scheduler] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -64,7 +55,8 @@ class History:
             return known
         with self._transaction() as write:
             write.execute(
-                "INSERT OR IGNORE INTO learners VALUES (?, ?, ?)", (str(uuid.uuid4()), name, at)
+                "INSERT OR IGNORE INTO learners (id, name, at) VALUES (?, ?, ?)",
+                (str(uuid.uuid4()), name, at),
             )
         return self.learner_id(name) or name
 
@@ -77,7 +69,7 @@ class History:
                 (session.id, session.learner, session.mode.value, session.seed, at, session.limit),
             )
             for position, asked in enumerate(session.items):
-                _enter_item(write, session.id, position, asked)
+                enter_item(write, session.id, position, asked)
 
     def append(self, session: Session, *, events: int = 1) -> None:
         """Enter the latest ``events`` of ``session``, which was started or loaded here.
@@ -88,18 +80,32 @@ class History:
         """
         try:
             with self._transaction() as write:
+                wishes = self.preferences(session.learner)
+                scheduler = self._scheduler(wishes.retention)
                 for number in range(len(session.events) - events, len(session.events)):
                     event = session.events[number]
-                    write.execute(
-                        "INSERT INTO events VALUES (?, ?, ?, ?)",
-                        (event.id, session.id, number, event.at),
-                    )
-                    _enter(write, session, event)
+                    day = study_day(event.at, day_start=wishes.day_start, zone=self.zone)
+                    enter_event(write, session, number, day=day)
+                    derived.enter(write, session.learner, session.id, event, scheduler)
         except sqlite3.IntegrityError as error:
             raise HistoryError(
                 "this session was continued in another window.",
                 fix="Close this one; nothing that was answered is lost.",
             ) from error
+
+    def prefer(self, learner_id: str, wishes: Preferences) -> None:
+        """Keep what the learner wishes; the dates of all cards follow at once."""
+        with self._transaction() as write:
+            write.execute(
+                "UPDATE learners SET retention = ?, new_per_day = ?, day_start = ? WHERE id = ?",
+                (wishes.retention, wishes.new_per_day, wishes.day_start, learner_id),
+            )
+            rebuild(write, learner_id)
+
+    def rebuild(self) -> None:
+        """Make all that is worked out of the log anew."""
+        with self._transaction() as write:
+            rebuild(write)
 
     # Reading
 
@@ -123,39 +129,6 @@ class History:
             )
             return session.replay(events_of(self._connection, session_id))
 
-    def learner_id(self, name: str) -> str | None:
-        """The id of the learner called ``name``, or None."""
-        with explained(self.path):
-            row = self._connection.execute(
-                "SELECT id FROM learners WHERE name = ?", (name,)
-            ).fetchone()
-        return row[0] if row else None
-
-    def last_time(self, learner: str, bank: str) -> Score | None:
-        """How the latest session with questions of ``bank`` went for the learner so named."""
-        with explained(self.path):
-            return figures.last_time(self._connection, learner, bank)
-
-    def unfinished(self, learner: str) -> list[figures.Unfinished]:
-        """The sessions with answers and without an end of the learner so named, newest first."""
-        with explained(self.path):
-            return figures.unfinished(self._connection, learner)
-
-    def totals(self, learner: str | None = None) -> list[figures.BankTotals]:
-        """Sessions, answers and scores by bank, of one learner (by name) or of all."""
-        with explained(self.path):
-            return figures.totals(self._connection, learner)
-
-    def session_count(self, learner: str | None = None) -> int:
-        """How many sessions have an answer, of one learner (by name) or of all."""
-        with explained(self.path):
-            return figures.session_count(self._connection, learner)
-
-    def records(self, learner_id: str, banks: Iterable[str]) -> dict[tuple[str, str], Record]:
-        """What is known of the learner and each item of ``banks`` that was ever answered."""
-        with explained(self.path):
-            return figures.records(self._connection, learner_id, banks)
-
     def _items(self, session_id: str) -> Iterator[Asked]:
         rows = self._connection.execute(
             "SELECT bank, item, text, options FROM session_items "
@@ -164,6 +137,11 @@ class History:
         )
         for bank, item, text, options in rows:
             yield Asked(bank, item, decode(text), tuple(json.loads(options)))
+
+    def _scheduler(self, retention: float) -> Scheduler:
+        if retention not in self._schedulers:
+            self._schedulers[retention] = Scheduler(retention)
+        return self._schedulers[retention]
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -189,81 +167,3 @@ def explained_but_integrity(path: Path) -> Iterator[None]:
             clash = error
     if clash is not None:
         raise clash
-
-
-def _enter_item(write: sqlite3.Connection, session: str, position: int, asked: Asked) -> None:
-    content = _enter_text(write, asked)
-    write.execute(
-        "INSERT INTO session_items VALUES (?, ?, ?, ?, ?, ?)",
-        (session, position, asked.bank, asked.item, content, _json(asked.options)),
-    )
-
-
-def _enter_text(write: sqlite3.Connection, asked: Asked) -> str:
-    """Keep the text of a question as it reads now; its content fingerprint."""
-    content = content_fingerprint(asked.question)
-    write.execute(
-        "INSERT INTO questions VALUES (?, ?, ?, ?) "
-        "ON CONFLICT DO UPDATE SET text = excluded.text WHERE text <> excluded.text",
-        (asked.bank, asked.item, content, encode(asked.question)),
-    )
-    return content
-
-
-def _enter(write: sqlite3.Connection, session: Session, event: Event) -> None:
-    match event:
-        case Answered():
-            _enter_answer(write, session, event)
-        case Undone():
-            write.execute("INSERT INTO undos VALUES (?, ?)", (event.id, event.answer))
-        case Overridden():
-            write.execute("INSERT INTO overrides VALUES (?, ?)", (event.id, event.answer))
-        case Flagged():
-            write.execute(
-                "INSERT INTO flags VALUES (?, ?, ?, ?)",
-                (event.id, session.id, event.position, event.reason),
-            )
-        case Hinted():
-            write.execute(
-                "INSERT INTO hints VALUES (?, ?, ?)", (event.id, session.id, event.position)
-            )
-        case Marked():
-            write.execute(
-                "INSERT INTO marks VALUES (?, ?, ?, ?)",
-                (event.id, session.id, event.position, event.marked),
-            )
-        case Eased():
-            write.execute("INSERT INTO eases VALUES (?, ?)", (event.id, event.answer))
-        case Finished():
-            write.execute("INSERT INTO finishes VALUES (?, ?)", (event.id, session.id))
-
-
-def _enter_answer(write: sqlite3.Connection, session: Session, event: Answered) -> None:
-    asked, verdict = session.items[event.position], event.verdict
-    row = {
-        "id": event.id,
-        "session": session.id,
-        "position": event.position,
-        "learner": session.learner,
-        "bank": asked.bank,
-        "item": asked.item,
-        "content": _enter_text(write, asked),  # it may have been edited since the session began
-        "mode": session.mode.value,
-        "response": _json(event.response),
-        "right": verdict.right,
-        "expected": verdict.expected,
-        "parts": _json(verdict.parts),
-        "misspelt": verdict.misspelt,
-        "hinted": event.hinted,
-        "attempt": event.attempt,
-        "at": event.at,
-        "ms": event.ms,
-    }
-    write.execute(
-        f"INSERT INTO answers ({', '.join(row)}) VALUES ({', '.join(f':{name}' for name in row)})",  # noqa: S608 - the names above
-        row,
-    )
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

@@ -7,10 +7,13 @@ a version that this program knows, or it stays as it was found.
 import os
 import sqlite3
 import uuid
+from collections.abc import Iterator
+from datetime import tzinfo
 from pathlib import Path
 
 from quizgen.history.errors import explained
 from quizgen.history.log import History
+from quizgen.history.rebuild import rebuild
 from quizgen.model.errors import HistoryError
 
 FILE_NAME = "history.db"
@@ -20,7 +23,7 @@ _MIGRATIONS = Path(__file__).with_name("migrations")
 _OLDEST_SQLITE = (3, 37, 0)
 
 
-def open_history(folder: Path) -> History:
+def open_history(folder: Path, *, zone: tzinfo | None = None) -> History:
     """Open ``history.db`` in ``folder``, making both where they are not there yet.
 
     Raises:
@@ -43,16 +46,45 @@ def open_history(folder: Path) -> History:
         except BaseException:
             connection.close()
             raise
-    return History(connection, path)
+    return History(connection, path, zone)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a database to the newest schema, each step in a transaction of its own."""
     for number, script in _migrations().items():
         if number > _version(connection):
-            connection.executescript(
-                f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;"
-            )
+            connection.execute("PRAGMA foreign_keys = OFF")  # a table may be made anew
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                _step(connection, number, script)
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _step(connection: sqlite3.Connection, number: int, script: str) -> None:
+    if number <= _version(connection):
+        return  # another process was quicker
+    for statement in _statements(script):
+        connection.execute(statement)
+    if number == max(_migrations()):
+        rebuild(connection)
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if broken:
+        raise sqlite3.DatabaseError(f"malformed: rows of {broken[0]} lost what they refer to")
+    connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one, since ``executescript`` commits on its own."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _create(path: Path) -> None:

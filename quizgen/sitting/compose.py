@@ -8,7 +8,9 @@ from quizgen.library.shelf import ShelvedBank
 from quizgen.model.errors import UsageError
 from quizgen.model.question import Question
 from quizgen.sitting.sources import Sources
+from quizgen.study.due import agenda
 from quizgen.study.options import shown_options
+from quizgen.study.schedule import said
 from quizgen.study.selection import Entry, Filters, Record, Records, Span, select
 from quizgen.study.session import Asked, Mode
 
@@ -24,8 +26,13 @@ def compose(
     count: int | None,
     filters: Filters,
     seed: int,
+    today: int = 0,
+    new_left: int = 0,
 ) -> tuple[Asked, ...]:
     """Choose the items of a session and lay out their options.
+
+    ``today`` is the learner's study day and ``new_left`` how many new items it still allows;
+    both matter in the mode ``due`` alone.
 
     Raises:
         UsageError: nothing is left to ask.
@@ -41,13 +48,36 @@ def compose(
             f"there is nothing to ask in {_named(banks)}.",
             fix="Name fewer conditions, or see “quizgen check” for what is wrong with the bank.",
         )
-    chosen = select(entries, mode, count=count, seed=seed, one_kind=bool(filters.rule))
+    if mode is Mode.DUE:
+        chosen = _due(entries, banks, today=today, new_left=new_left, seed=seed)[:count]
+    else:
+        chosen = select(entries, mode, count=count, seed=seed, one_kind=bool(filters.rule))
     if not chosen:
         raise UsageError(
             "nothing was missed here so far.", fix="Leave out “--mode missed” to take a new quiz."
         )
     return tuple(
         Asked(e.bank, e.item, e.question, shown_options(e.question, seed, e.item)) for e in chosen
+    )
+
+
+def _due(
+    entries: Sequence[Entry],
+    banks: Sequence[ShelvedBank],
+    *,
+    today: int,
+    new_left: int,
+    seed: int,
+) -> tuple[Entry, ...]:
+    plan = agenda(entries, today=today, new_left=new_left, seed=seed)
+    if plan.due or plan.new:
+        return (*plan.due, *plan.new)
+    ahead = [entry.record.card.due for entry in entries if entry.record.card]
+    later = [day for day in ahead if day > today]
+    when = f" The next question is due on {said(min(later), today)}." if later else ""
+    raise UsageError(
+        f"nothing is due in {_named(banks)} today.{when}",
+        fix="“--mode cram” repeats without touching the schedule; “--mode practice” asks anew.",
     )
 
 
@@ -80,6 +110,7 @@ def _entries(
             else (_UNPLACED, 0, 0, position),
             proof=tuple(span for passage in passages for span in _proof(bank, passage)),
             shown=tuple(_shown(bank, passage) for passage in passages),
+            exchange=exchange.number if exchange else None,
             record=_record(records, bank, question, item),
         )
 

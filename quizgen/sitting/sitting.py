@@ -81,6 +81,8 @@ class Sitting:
             count=count,
             filters=filters or Filters(),
             seed=seed,
+            today=history.today(learner_id, at=clock.now()),
+            new_left=history.new_left(learner_id, at=clock.now()),
         )
         session = Session(
             _new_id(), learner_id, mode, seed, items, started=clock.now(), limit=limit

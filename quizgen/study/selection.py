@@ -14,6 +14,7 @@ from typing import TypeAlias
 from quizgen.model.question import Choice, Order, Question, TrueFalse
 from quizgen.study.folding import fold
 from quizgen.study.options import draw
+from quizgen.study.schedule import Card
 from quizgen.study.session import Mode
 
 PRACTICE_COUNT = 10
@@ -49,11 +50,15 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is known of a learner and an item: first tries, whether the last was wrong, when."""
+    """What is known of a learner and an item: first tries, whether the last was wrong, when.
+
+    ``card`` is None for an item that was never answered outside a cram session.
+    """
 
     tries: int = 0
     missed: bool = False
     at: int = 0
+    card: Card | None = None
 
 
 Records: TypeAlias = Mapping[tuple[str, str], Record]
@@ -65,7 +70,8 @@ class Entry:
     """An item that could be asked.
 
     ``place`` orders it in its source (the exchange to read for it, the turn, the offset …);
-    ``proof`` is where its words stand, ``shown`` what its passage shows.
+    ``proof`` is where its words stand, ``shown`` what its passage shows, ``exchange`` the
+    number of the exchange that holds them.
     """
 
     bank: str
@@ -74,6 +80,7 @@ class Entry:
     place: tuple[int, ...] = (0,)
     proof: tuple[Span, ...] = ()
     shown: tuple[Span, ...] = ()
+    exchange: int | None = None
     record: Record = field(default_factory=Record)
 
     @property
@@ -107,7 +114,7 @@ def select(
         return _compatible(sorted(entries, key=lambda e: (e.bank, e.place)))[:count]
     if mode is Mode.MISSED:
         entries = [entry for entry in entries if entry.record.missed]
-    return _strongest(entries, PRACTICE_COUNT if count is None else count, seed, one_kind=one_kind)
+    return strongest(entries, PRACTICE_COUNT if count is None else count, seed, one_kind=one_kind)
 
 
 def answer_each_other(one: Entry, other: Entry) -> bool:
@@ -120,9 +127,10 @@ def answer_each_other(one: Entry, other: Entry) -> bool:
     )
 
 
-def _strongest(
-    entries: Sequence[Entry], count: int, seed: int, *, one_kind: bool
+def strongest(
+    entries: Sequence[Entry], count: int, seed: int, *, one_kind: bool = False
 ) -> tuple[Entry, ...]:
+    """The items that tell most about different things, none answering another."""
     chosen: list[Entry] = []
     left = list(entries)
     rules: Counter[str] = Counter()
@@ -182,13 +190,14 @@ def _overlap(spans: Iterable[Span], others: Sequence[Span]) -> bool:
 def _same_words(one: Question, other: Question) -> bool:
     """Whether two items rest on the same words: five in a row, or all of a shorter quote."""
     return any(
-        _shingles(quote) & _shingles(other_quote)
+        shingles(quote) & shingles(other_quote)
         for quote in one.evidence
         for other_quote in other.evidence
     )
 
 
-def _shingles(quote: str) -> set[tuple[str, ...]]:
+def shingles(quote: str) -> set[tuple[str, ...]]:
+    """All runs of five words in ``quote``, or all its words where they are fewer."""
     words = fold(quote).split()
     size = min(_TELLING_WORDS, len(words))
     return {tuple(words[at : at + size]) for at in range(len(words) - size + 1)} - {()}

@@ -133,7 +133,7 @@ def test_records_tell_missed_from_known(history: History) -> None:
     give(history, session.advance(), "2", at=11)
     give(history, begin(history, "s2"), "x", at=20)
     known = history.records(session.learner, ["bank"])
-    assert known == {
+    assert {name: replace(record, card=None) for name, record in known.items()} == {
         ("bank", "item0"): Record(2, missed=False, at=20),
         ("bank", "item1"): Record(1, missed=False, at=11),
     }

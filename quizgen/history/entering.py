@@ -1,0 +1,104 @@
+"""Sessions and their events as rows: what goes into the log, inside a transaction."""
+
+import json
+import sqlite3
+
+from quizgen.bank.stamp import content_fingerprint
+from quizgen.history.questions import encode
+from quizgen.study.session import (
+    Answered,
+    Asked,
+    Eased,
+    Finished,
+    Flagged,
+    Hinted,
+    Marked,
+    Overridden,
+    Session,
+    Undone,
+)
+
+
+def enter_item(write: sqlite3.Connection, session: str, position: int, asked: Asked) -> None:
+    """Enter a question of a session: its text as it reads now, its options as shown."""
+    content = _text_of(write, asked)
+    write.execute(
+        "INSERT INTO session_items VALUES (?, ?, ?, ?, ?, ?)",
+        (session, position, asked.bank, asked.item, content, _json(asked.options)),
+    )
+
+
+def _text_of(write: sqlite3.Connection, asked: Asked) -> str:
+    """Keep the text of a question as it reads now; its content fingerprint."""
+    content = content_fingerprint(asked.question)
+    write.execute(
+        "INSERT INTO questions VALUES (?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET text = excluded.text WHERE text <> excluded.text",
+        (asked.bank, asked.item, content, encode(asked.question)),
+    )
+    return content
+
+
+def enter_event(write: sqlite3.Connection, session: Session, number: int, *, day: int) -> None:
+    """Enter the event with this number of ``session``; ``day`` is the learner's study day."""
+    event = session.events[number]
+    write.execute(
+        "INSERT INTO events VALUES (?, ?, ?, ?)", (event.id, session.id, number, event.at)
+    )
+    match event:
+        case Answered():
+            _enter_answer(write, session, event, day)
+        case Undone():
+            write.execute("INSERT INTO undos VALUES (?, ?)", (event.id, event.answer))
+        case Overridden():
+            write.execute("INSERT INTO overrides VALUES (?, ?)", (event.id, event.answer))
+        case Flagged():
+            write.execute(
+                "INSERT INTO flags VALUES (?, ?, ?, ?)",
+                (event.id, session.id, event.position, event.reason),
+            )
+        case Hinted():
+            write.execute(
+                "INSERT INTO hints VALUES (?, ?, ?)", (event.id, session.id, event.position)
+            )
+        case Marked():
+            write.execute(
+                "INSERT INTO marks VALUES (?, ?, ?, ?)",
+                (event.id, session.id, event.position, event.marked),
+            )
+        case Eased():
+            write.execute("INSERT INTO eases VALUES (?, ?)", (event.id, event.answer))
+        case Finished():
+            write.execute("INSERT INTO finishes VALUES (?, ?)", (event.id, session.id))
+
+
+def _enter_answer(write: sqlite3.Connection, session: Session, event: Answered, day: int) -> None:
+    asked, verdict = session.items[event.position], event.verdict
+    row = {
+        "id": event.id,
+        "session": session.id,
+        "position": event.position,
+        "learner": session.learner,
+        "bank": asked.bank,
+        "item": asked.item,
+        "content": _text_of(write, asked),  # it may have been edited since the session began
+        "mode": session.mode.value,
+        "response": _json(event.response),
+        "right": verdict.right,
+        "expected": verdict.expected,
+        "parts": _json(verdict.parts),
+        "misspelt": verdict.misspelt,
+        "hinted": event.hinted,
+        "attempt": event.attempt,
+        "at": event.at,
+        "ms": event.ms,
+        "day": day,
+    }
+    write.execute(
+        f"INSERT INTO answers ({', '.join(row)}) VALUES ({', '.join(f':{name}' for name in row)})",  # noqa: S608 - the names above
+        row,
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
