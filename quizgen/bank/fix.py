@@ -3,12 +3,12 @@
 Everything is a splice: what is not mended stays byte for byte as it was.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from quizgen.bank.identity import new_id
 from quizgen.bank.reader import ReadBank, parse_bank
-from quizgen.documents.nodes import Mapping, Mend, Node, Scalar, Sequence
+from quizgen.bank.splices import spliced
+from quizgen.documents.nodes import Mapping, Mend, Sequence, content_end
 from quizgen.model.question import Question
 
 _ROUNDS = 5  # a mended line may bring the next slip of its item to light
@@ -41,22 +41,11 @@ def fix(text: str, path: str) -> Fixed:
     return Fixed(named, mended, len(ids))
 
 
-def spliced(text: str, mends: Iterable[Mend]) -> str:
-    """Apply mends; of two that overlap, the one that begins first."""
-    parts: list[str] = []
-    done = 0
-    for mend in sorted(mends, key=lambda mend: (mend.start, mend.end)):
-        if mend.start >= done:
-            parts += text[done : mend.start], mend.text
-            done = mend.end
-    return "".join([*parts, text[done:]])
-
-
 def _ids(read: ReadBank) -> list[Mend]:
     """For every question without an id a line that gives it one, behind its last field."""
     if read.bank is None or read.document.problems:  # a broken item's end cannot be trusted
         return []
-    newline = read.newline
+    newline, text = read.newline, read.document.text
     everything = [*read.bank.questions, *read.bank.retired]
     taken = {name for question in everything for name in (question.id, *question.was) if name}
     nodes = _nodes(read)
@@ -67,7 +56,7 @@ def _ids(read: ReadBank) -> list[Mend]:
             continue
         name = new_id("by-hand", f"{question.stem} {number}", taken)
         taken.add(name)
-        at = _end(node, read.document.text)
+        at = _line_end(content_end(node, text), text)
         mends.append(Mend(at, at, f"{newline}{' ' * (node.column - 1)}id: {name}"))
     return mends
 
@@ -80,16 +69,9 @@ def _nodes(read: ReadBank) -> dict[tuple[int, int], Mapping]:
     return {(item.line, item.column): item for item in items if isinstance(item, Mapping)}
 
 
-def _end(node: Node, text: str) -> int:
-    """The end of the last line that belongs to a node, its comment included."""
-    last = node
-    while not isinstance(last, Scalar) and not last.flow:
-        values = last.items if isinstance(last, Sequence) else [v for _, v in last.pairs()]
-        last = values[-1]
-    end = last.end
-    if isinstance(last, Scalar) and last.style in ("|", ">"):
-        end = last.start + len(text[last.start : last.end].rstrip())
-    return next((at for at in range(end, len(text)) if text[at] in "\r\n"), len(text))
+def _line_end(at: int, text: str) -> int:
+    """The end of the line that holds ``at``, its comment included."""
+    return next((end for end in range(at, len(text)) if text[end] in "\r\n"), len(text))
 
 
 def _same_but_for_ids(before: ReadBank, after: ReadBank) -> bool:

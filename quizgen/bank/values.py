@@ -21,6 +21,9 @@ _MADE = re.compile(
     r"(?P<rule>[\w.:-]+)/(?P<version>[0-9]{1,6}) "
     r"(?P<source>[0-9a-f]{8})-(?P<text>[0-9a-f]{8})-(?P<content>[0-9a-f]{8})"
 )
+MINE = "mine"
+"""As ``made:``, by which a teacher keeps quizgen's hands off a question."""
+
 _TRUE, _FALSE = {"true", "yes", "on"}, {"false", "no", "off"}
 _CUT = re.compile(r"[ \t]+#[^\s#].*")
 _LIST_LINE = re.compile(r"\n?\s*-\s")
@@ -128,18 +131,21 @@ def kind(node: Node, name: str, report: Report) -> str | None:
 def made(node: Node, name: str, report: Report) -> Made | None:
     """The line of quizgen's own; a damaged one is a warning and makes the item the teacher's."""
     typed = node.value.strip() if isinstance(node, Scalar) else ""
-    match = _MADE.fullmatch(typed)
-    if match:
-        return Made(
-            match["rule"],
-            int(match["version"]),
-            match["source"],
-            match["text"],
-            match["content"],
-        )
+    stamp = parse_made(typed)
+    if stamp or typed == MINE:
+        return stamp
     fix = "Delete the line, or undo the change; without it the question counts as yours."
     report.add("damaged-made", node, f"“{name}” is quizgen's own line and was changed", fix)
     return None
+
+
+def parse_made(line: str) -> Made | None:
+    """The stamp that a line spells, if it is one."""
+    match = _MADE.fullmatch(line)
+    if match is None:
+        return None
+    prints = match["source"], match["text"], match["content"]
+    return Made(match["rule"], int(match["version"]), *prints)
 
 
 Reader = Callable[[Node, str, Report], object]

@@ -64,13 +64,14 @@ def _head(bank: Bank) -> Iterator[str]:
         yield from _text("language", bank.language, 0)
     yield from _text("licence", bank.licence, 0)
     if bank.generate is not None:
-        yield f"generate: {_generate(bank.generate)}"
+        yield f"generate: {format_generate(bank.generate)}"
     if bank.include:
         yield "include:"
         yield from (line for include in bank.include for line in _include(include))
 
 
-def _generate(settings: GenerateSettings) -> str:
+def format_generate(settings: GenerateSettings) -> str:
+    """Write the settings in braces."""
     values = {
         "count": None if settings.count is None else str(settings.count),
         "seed": str(settings.seed),

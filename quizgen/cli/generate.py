@@ -1,23 +1,19 @@
-"""Make a bank of questions from a transcript, or refresh the banks made before."""
+"""Make a bank of questions from a transcript, or bring banks up to date.
+
+A bank that exists is brought up to date: what you edited, added or deleted in it stays as
+you left it. Without FILE every bank in questions/ that names its transcript is done, with
+the settings that stand in it. The exit code is 3 if some questions want your look
+(“quizgen review”); with --dry-run it is 1 if something would change.
+"""
 
 import argparse
-import difflib
-import json
-import os
-from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from quizgen.cli.verb import show, talk
-from quizgen.model.bank import GenerateSettings
-from quizgen.model.errors import EXIT_FOUND, BankError, UsageError
-
-if TYPE_CHECKING:
-    from quizgen.generate.pipeline import Generated
+from quizgen.cli.verb import talk
+from quizgen.model.errors import QuizgenError, UsageError
 
 EXAMPLE = "quizgen generate seeds/g20-2017-putin-news-conference.txt"
 _BANKS = Path("questions")
-_SAMPLES = 3
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -26,29 +22,63 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "files",
         nargs="*",
         metavar="FILE",
-        help="transcripts; without one, the banks in questions/ are made anew",
+        help="transcripts; without one, the banks in questions/ are brought up to date",
     )
-    parser.add_argument("-o", "--output", help="the bank to write, or the folder to write it in")
-    parser.add_argument("--count", type=_positive, help="how many questions (default: by length)")
-    parser.add_argument("--seed", type=int, help="another seed, other choices (default: 1)")
-    parser.add_argument("--rules", type=_names, default=(), help="only these, with commas between")
-    parser.add_argument("--without", type=_names, default=(), help="all rules but these")
-    parser.add_argument("--dry-run", action="store_true", help="show what would change")
-    parser.add_argument("--force", action="store_true", help="overwrite a bank changed by hand")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    add = parser.add_argument
+    add("-o", "--output", help="the bank to write, or the folder to write it in")
+    add("--count", type=_positive, help="how many questions (default: by length)")
+    add("--seed", type=int, help="another seed, other choices (default: 1)")
+    add("--rules", type=_names, default=(), help="only these, with commas between")
+    add("--without", type=_names, default=(), help="all rules but these")
+    add("--wording", metavar="FILE", help="a file with words for the questions")
+    add("--language", metavar="CODE", help="the language of the questions, as en or de")
+    add("--jobs", type=_positive, metavar="N", help="how many processes may work at once")
+    add("--dry-run", action="store_true", help="show what would change; write nothing")
+    add(
+        "--restore",
+        type=_names,
+        default=(),
+        metavar="ID",
+        help="bring back questions that were deleted, with commas between",
+    )
+    add(
+        "--yes",
+        action="store_true",
+        help="add questions even if they may have been deleted before (the lock file is lost)",
+    )
+    add(
+        "--force",
+        action="store_true",
+        help="make the bank anew; what was edited in it goes (the old file is kept as NAME.bak)",
+    )
+    add("--format", choices=("text", "json"), default="text")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Make each bank; the worst exit code of all."""
-    if not arguments.files:
-        return _refresh(arguments)
-    if arguments.output and len(arguments.files) > 1 and arguments.output.endswith(".yaml"):
+    if arguments.output and len(arguments.files) > 1 and _is_bank(arguments.output):
         raise UsageError(
             "several transcripts cannot go into one bank.", fix="Name a folder after -o."
         )
-    return max(
-        [_make(Path(file), _target(file, arguments.output), arguments) for file in arguments.files]
-    )
+    pairs = [(Path(file), _target(file, arguments.output)) for file in arguments.files]
+    if len(pairs) == 1:
+        return _make(*pairs[0], arguments)
+    return max([_tried(file, target, arguments) for file, target in pairs or _sources()])
+
+
+def _tried(file: Path, target: Path, arguments: argparse.Namespace) -> int:
+    """Make one bank of several: its failure is told and the others are made."""
+    try:
+        return _make(file, target, arguments)
+    except QuizgenError as error:
+        talk(f"quizgen: {error.message}", *([f"  {error.fix}"] if error.fix else []))
+        return error.exit_code
+
+
+def _make(file: Path, target: Path, arguments: argparse.Namespace) -> int:
+    from quizgen.cli.making import make
+
+    return make(file, target, arguments)
 
 
 def _positive(text: str) -> int:
@@ -62,111 +92,28 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
+def _is_bank(name: str) -> bool:
+    return name.endswith((".yaml", ".yml"))
+
+
 def _target(file: str, output: str | None) -> Path:
-    if output and output.endswith((".yaml", ".yml")):
+    if output and _is_bank(output):
         return Path(output)
     return Path(output or _BANKS) / f"{Path(file).stem}.yaml"
 
 
-def _refresh(arguments: argparse.Namespace) -> int:
+def _sources() -> list[tuple[Path, Path]]:
+    """The transcripts and banks of ``questions/``."""
     from quizgen.bank.reader import read_bank
 
-    codes = [0]
+    found = []
     for path in sorted(_BANKS.glob("*.yaml")):
         bank = read_bank(path).bank
         if bank is not None and bank.source and bank.generate:
-            codes.append(_make(path.parent / bank.source, path, arguments))
-    if len(codes) == 1:
+            found.append((path.parent / bank.source, path))
+    if not found:
         raise UsageError(
-            f"no bank in {_BANKS}/ names its transcript.",
+            f"no bank in {_BANKS}/ names its transcript and how it is generated.",
             fix=f"Name a transcript: {EXAMPLE}",
         )
-    return max(codes)
-
-
-def _make(file: Path, target: Path, arguments: argparse.Namespace) -> int:
-    from quizgen.bank.reader import read_bank
-    from quizgen.bank.writer import format_bank
-    from quizgen.files import atomic
-    from quizgen.generate.pipeline import generate
-    from quizgen.generate.safety import touched
-    from quizgen.rules.registry import load
-    from quizgen.transcripts.registry import read_transcript
-
-    transcript = read_transcript(file)
-    old = read_bank(target) if target.exists() else None
-    settings = _settings(old.bank.generate if old and old.bank else None, arguments)
-    made = generate(
-        transcript,
-        load(settings.rules, settings.without),
-        settings,
-        bank_id=old.bank.id if old and old.bank else target.stem,
-        path=str(target),
-        source=Path(os.path.relpath(file, target.parent)).as_posix(),
-    )
-    if not made.bank.questions:
-        raise BankError(
-            f"“{file}” gave no question.",
-            fix="\n  ".join(
-                f"{r.rule}: {r.lacks or dict(r.rejected)}" for r in made.reports.values()
-            ),
-        )
-    text = format_bank(made.bank)
-    before = old.file.text if old and old.file else ""
-    if text != before and old is not None and not arguments.force and (own := touched(old)):
-        raise BankError(
-            f"“{target}” was edited by hand and is left as it is:\n  " + "\n  ".join(own[:5]),
-            fix="Write to another file with -o, or add --force to overwrite it.",
-        )
-    if arguments.dry_run:
-        return _preview(before, text, target)
-    if text != before:
-        expect = old.file.digest if old and old.file else atomic.NEW
-        atomic.write(target, text, expect=expect, backup=bool(before))
-    _report(made, target, changed=text != before, as_json=arguments.format == "json")
-    return 0
-
-
-def _settings(old: GenerateSettings | None, arguments: argparse.Namespace) -> GenerateSettings:
-    """What the command line says, else what the bank says, else the defaults."""
-    settings = old or GenerateSettings()
-    said = {
-        name: value
-        for name in ("count", "seed", "rules", "without")
-        if (value := getattr(arguments, name)) not in {None, ()}
-    }
-    return replace(settings, **said)
-
-
-def _preview(before: str, text: str, target: Path) -> int:
-    show(
-        *difflib.unified_diff(
-            before.splitlines(), text.splitlines(), str(target), str(target), lineterm="", n=2
-        )
-    )
-    talk(f"{target}: {'would change' if text != before else 'nothing to change'}")
-    return EXIT_FOUND if text != before else 0
-
-
-def _report(made: "Generated", target: Path, *, changed: bool, as_json: bool) -> None:
-    reports = sorted(made.reports.values(), key=lambda report: report.rule)
-    if as_json:
-        rules = [asdict(report) for report in reports]
-        show(json.dumps({"bank": str(target), "count": len(made.bank.questions), "rules": rules}))
-        return
-    wrote = "wrote" if changed else "nothing new in"
-    given = sum(1 for report in reports if report.shipped)
-    talk(f"{wrote} {target}: {len(made.bank.questions)} questions by {given} rules")
-    asked_for = made.bank.generate.count if made.bank.generate else None
-    if asked_for and asked_for > len(made.bank.questions):
-        talk(f"  {asked_for} were wanted; the transcript gives no more that are proved and varied")
-    for report in reports:
-        if not report.shipped:
-            reason = report.lacks or ", ".join(f"{n} × {why}" for why, n in report.rejected.items())
-            talk(f"  {report.rule} gave nothing: {reason}")
-    talk("", "Three of them:")
-    step = max(1, len(made.bank.questions) // _SAMPLES)
-    for question in made.bank.questions[::step][:_SAMPLES]:
-        talk(f"  {question.stem}", *([f"      “{question.quote}”"] if question.quote else []))
-        talk(f"      answer: {getattr(question, 'key', '')}")
-    talk("", f"Take the quiz: quizgen play {target}")
+    return found

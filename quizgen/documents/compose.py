@@ -167,6 +167,7 @@ class _Composer:
             else:
                 parent.entries[key.value] = (key, node)
             self._keys[-1] = None
+            parent.last = node
         elif isinstance(node, Scalar):
             self._keys[-1] = node
         else:

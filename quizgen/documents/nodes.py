@@ -46,7 +46,7 @@ class Mapping:
     """Keys and values in the order of the file.
 
     ``repeated`` holds pairs of keys that are equal: the first one, which is in
-    ``entries``, and a later one, which is not.
+    ``entries``, and a later one, which is not. ``last`` is the value that stands last.
     """
 
     entries: dict[str, tuple[Scalar, "Node"]]
@@ -56,6 +56,7 @@ class Mapping:
     end: int
     flow: bool = False
     repeated: list[tuple[Scalar, Scalar]] = field(default_factory=list)
+    last: "Node | None" = None
 
     def get(self, key: str) -> "Node | None":
         """The value of ``key``, or None where there is no such key."""
@@ -96,6 +97,18 @@ class Document:
     text: str = field(repr=False)
     lines: tuple[str, ...] = field(repr=False)
     mends: tuple[Mend, ...] = ()
+
+
+def content_end(node: Node, text: str) -> int:
+    """Where what a node says ends, without blank lines and comments behind it."""
+    last = node
+    while not isinstance(last, Scalar) and not last.flow:
+        inner = last.items[-1] if isinstance(last, Sequence) else last.last
+        assert inner is not None
+        last = inner
+    if isinstance(last, Scalar) and last.style in ("|", ">"):
+        return last.start + len(text[last.start : last.end].rstrip())
+    return last.end
 
 
 def excerpt(lines: tuple[str, ...], line: int) -> str:

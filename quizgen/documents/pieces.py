@@ -14,6 +14,7 @@ LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|$)")
 """One line as YAML 1.1 counts them, with its line break."""
 
 _BREAKS = "\r\n\x85\u2028\u2029"
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _ENTRY = re.compile(r"(?P<key>[^\s#\-\[\]{}\"'&*!|>%@`][^:\n\r]*?)\s*:(?P<value>\s|$)")
 _DASH = re.compile(r"( *)-(?=\s|$|[A-Za-z\"'])")  # the space behind it may be forgotten
 _COMMENT = re.compile(r"\s*(#.*)?$")
@@ -39,6 +40,23 @@ class Section:
 def lines_of(text: str) -> tuple[str, ...]:
     """Split as YAML 1.1 does, without the line breaks."""
     return tuple(line.rstrip(_BREAKS) for line, _ in _lines(text))
+
+
+def line_starts(text: str) -> list[int]:
+    """The offset at which each line begins."""
+    return [start for _, start in _lines(text)]
+
+
+def line_end(text: str, at: int) -> int:
+    """The start of the line below the one that holds ``at``, or the end of the text."""
+    found = _BREAK.search(text, at)
+    return found.end() if found else len(text)
+
+
+def line_above(text: str, at: int) -> int:
+    """The start of the line that ends at ``at``, which is the start of another."""
+    end = at - 2 if text.startswith("\r\n", max(at - 2, 0)) else at - 1
+    return max(text.rfind(sign, 0, max(end, 0)) for sign in _BREAKS) + 1
 
 
 def cut(text: str) -> list[Section]:

@@ -1,7 +1,9 @@
 """From a transcript to a bank, in one pass that can be repeated byte for byte."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from quizgen.bank.identity import new_id
 from quizgen.bank.stamp import stamp
@@ -16,6 +18,10 @@ from quizgen.rules.material import Material
 
 _FEWEST, _MOST = 5, 40
 _WORDS_PER_QUESTION = 48
+
+
+Favoured: TypeAlias = Callable[[Sequence[Candidate]], AbstractSet[int]]
+"""Which of the candidates, by their numbers, a bank holds already."""
 
 
 @dataclass(slots=True)
@@ -45,13 +51,21 @@ def generate(
     bank_id: str,
     path: str,
     source: str,
+    favoured: Favoured | None = None,
 ) -> Generated:
-    """Make a bank of ``transcript``; ``source`` is how the bank at ``path`` names it."""
+    """Make a bank of ``transcript``; ``source`` is how the bank at ``path`` names it.
+
+    ``favoured`` picks the candidates that are looked at before all others.
+    """
     material = Material(transcript, seed=settings.seed)
     reports = {rule.name: RuleReport(rule.name) for rule in rules}
     offers = _offers(rules, material, reports)
     count = settings.count or default_count(transcript)
-    chosen = _choose(offers, {rule.name: rule for rule in rules}, material, count, reports)
+    ranked = list(best_first(offers))
+    if favoured is not None:
+        first = favoured(ranked)
+        ranked = [ranked[at] for at in sorted(range(len(ranked)), key=lambda at: at not in first)]
+    chosen = _choose(ranked, {rule.name: rule for rule in rules}, material, count, reports)
     bank = Bank(
         id=bank_id,
         title=transcript.title or bank_id,
@@ -84,7 +98,7 @@ def _offers(
 
 
 def _choose(
-    offers: list[Candidate],
+    ranked: list[Candidate],
     rules: dict[str, Rule],
     material: Material,
     count: int,
@@ -94,7 +108,7 @@ def _choose(
     caps = Caps(count, _shares(material))
     chosen: list[Candidate] = []
     asked: set[tuple[str, str | None]] = set()
-    for candidate in best_first(offers):
+    for candidate in ranked:
         if len(chosen) == count:
             break
         question = candidate.question

@@ -90,29 +90,6 @@ def test_a_transcript_with_too_little_gives_fewer(tmp_path):
     assert not (tmp_path / "short.yaml").exists()
 
 
-def test_a_bank_edited_by_hand_is_not_overwritten(tmp_path, capsys):
-    bank = tmp_path / "bank.yaml"
-    assert main(["generate", str(SEED), "-o", str(bank)]) == 0
-    edited = bank.read_text(encoding="utf-8").replace("Mr Erdogan", "Mr Macron")
-    bank.write_text(edited, encoding="utf-8")
-    capsys.readouterr()
-    assert main(["generate", str(SEED), "-o", str(bank), "--seed", "2"]) == 2
-    assert bank.read_text(encoding="utf-8") == edited
-    assert "edited by hand" in capsys.readouterr().err
-    assert main(["generate", str(SEED), "-o", str(bank), "--force"]) == 0
-    assert "Mr Macron" not in bank.read_text(encoding="utf-8")
-
-
-def test_twice_writes_nothing(tmp_path, capsys):
-    bank = tmp_path / "bank.yaml"
-    assert main(["generate", str(SEED), "-o", str(bank)]) == 0
-    before = bank.stat().st_mtime_ns
-    assert main(["generate", str(SEED), "-o", str(bank)]) == 0
-    assert bank.stat().st_mtime_ns == before
-    assert main(["generate", str(SEED), "-o", str(bank), "--dry-run"]) == 0
-    assert "nothing new" in capsys.readouterr().err
-
-
 @pytest.mark.parametrize(
     ("words", "said"),
     [

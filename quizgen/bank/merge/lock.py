@@ -1,0 +1,141 @@
+"""The lock file beside a bank: what quizgen wrote into it, one line a question.
+
+It remembers what was deleted by hand, finds a question again whose words have changed,
+and keeps quizgen's own version to show beside the teacher's. Without it nothing is lost:
+the stamps in the bank still tell which questions are whose.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from quizgen.bank.identity import normalised
+from quizgen.bank.writer import format_item
+from quizgen.files.text import read
+from quizgen.model.errors import FileError
+from quizgen.model.question import Question
+
+VERSION = 1
+
+
+class Look(StrEnum):
+    """Why a question waits for a person's look; ``HELD``: it may have been deleted before."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    CONFLICT = "conflict"
+    GONE = "gone"
+    HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What quizgen knows of one question of its own.
+
+    ``made`` is its stamp's line; ``words`` the transcript's words that it stands on,
+    normalised; ``text`` the item as quizgen wrote it, at the left margin. ``now`` is how
+    quizgen would write it today where the teacher's own version stands in the bank.
+    """
+
+    id: str
+    made: str
+    words: str
+    text: str
+    retired: bool = False
+    look: Look | None = None
+    now: str | None = None
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule that made it."""
+        return self.made.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The entries in the order of the transcript. ``lost`` where there was no lock file."""
+
+    entries: tuple[Entry, ...] = ()
+    lost: bool = False
+
+    def get(self, id: str | None) -> Entry | None:
+        """The entry of the question with this id."""
+        return next((entry for entry in self.entries if entry.id == id), None)
+
+
+def new_entry(question: Question, look: Look | None = Look.NEW) -> Entry:
+    """The entry of a stamped question as it is about to be written."""
+    assert question.id is not None
+    words = source_words(question)
+    return Entry(question.id, str(question.made), words, format_item(question), look=look)
+
+
+def source_words(question: Question) -> str:
+    """The words of the transcript that a question stands on, normalised."""
+    return normalised(" ".join(question.evidence))
+
+
+def lock_path(bank: Path) -> Path:
+    """Where the lock file of a bank lies: ``NAME.lock.json`` beside it."""
+    return bank.with_name(f"{bank.stem}.lock.json")
+
+
+def read_lock(bank: Path) -> Lock:
+    """Read a bank's lock file; one that is missing or damaged counts as lost."""
+    path = lock_path(bank)
+    try:
+        return parse_lock(read(path).text) if path.exists() else Lock(lost=True)
+    except FileError:
+        return Lock(lost=True)
+
+
+def parse_lock(text: str) -> Lock:
+    """Read a lock file's text; what is not one counts as lost."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return Lock(lost=True)
+    if not isinstance(data, dict) or data.get("quizgen-lock") != VERSION:
+        return Lock(lost=True)
+    rows = data.get("items")
+    entries = [_entry(row) for row in rows] if isinstance(rows, list) else [None]
+    whole = tuple(entry for entry in entries if entry)
+    return Lock(whole, lost=len(whole) < len(entries))
+
+
+def format_lock(entries: Iterable[Entry]) -> str:
+    """Write a lock file: one line a question, so that changes are easy to see and merge."""
+    rows = ",\n".join(json.dumps(_row(entry), ensure_ascii=False) for entry in entries)
+    return f'{{"quizgen-lock": {VERSION}, "items": [\n{rows}\n]}}\n'
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "id": entry.id,
+        "made": entry.made,
+        "words": entry.words,
+        "text": entry.text,
+    }
+    more = {"retired": entry.retired, "look": entry.look, "now": entry.now}
+    return row | {key: value for key, value in more.items() if value}
+
+
+def _entry(row: Any) -> Entry | None:
+    if not isinstance(row, dict):
+        return None
+    name, made, words, text = (row.get(key) for key in ("id", "made", "words", "text"))
+    if not all(isinstance(value, str) for value in (name, made, words, text)):
+        return None
+    look, now = row.get("look"), row.get("now")
+    return Entry(
+        str(name),
+        str(made),
+        str(words),
+        str(text),
+        retired=row.get("retired") is True,
+        look=Look(look) if look in list(Look) else None,
+        now=now if isinstance(now, str) else None,
+    )
