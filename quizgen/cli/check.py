@@ -75,10 +75,12 @@ def _exit_code(checked: Sequence[Checked], *, strict: bool) -> int:
 
 
 def _check(path: Path) -> Checked:
+    from quizgen.bank.flawed import flawed
     from quizgen.bank.reader import read_bank
 
     read = read_bank(path)
-    return Checked(str(path), len(read.bank.questions) if read.bank else 0, read.problems)
+    problems = tuple(sorted((*read.problems, *flawed(read))))
+    return Checked(str(path), len(read.bank.questions) if read.bank else 0, problems)
 
 
 def _fix(path: Path) -> None:

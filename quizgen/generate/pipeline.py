@@ -12,7 +12,7 @@ from quizgen.model.candidate import Candidate
 from quizgen.model.question import Difficulty, Question
 from quizgen.model.transcript import Transcript
 from quizgen.quality.choice import Caps, best_first
-from quizgen.quality.flaws import flaws
+from quizgen.quality.flaws import hard_flaw
 from quizgen.rules.api import Rule
 from quizgen.rules.material import Material
 
@@ -112,7 +112,7 @@ def _choose(
         if len(chosen) == count:
             break
         question = candidate.question
-        reason = caps.refuse(candidate) or _flaw(question)
+        reason = caps.refuse(candidate) or hard_flaw(question, candidate.rule)
         if reason is None and (question.stem, question.quote) in asked and question.quote:
             reason = "asked already"
         if reason is None and not rules[candidate.rule].prove(question, material):
@@ -136,10 +136,6 @@ def _shares(material: Material) -> dict[int, float]:
     }
     total = sum(words.values()) or 1
     return {number: said / total for number, said in words.items()}
-
-
-def _flaw(question: Question) -> str | None:
-    return next((flaw.code for flaw in flaws(question) if flaw.hard), None)
 
 
 def _finished(chosen: list[Candidate]) -> tuple[Question, ...]:

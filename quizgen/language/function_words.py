@@ -1,0 +1,21 @@
+"""The function words of languages: words that carry no content, and tell languages apart."""
+
+from functools import cache
+from importlib.resources import files
+
+
+def function_words(language: str) -> frozenset[str]:
+    """The function words of a language, folded; none where the language is not known."""
+    return known().get(language, frozenset())
+
+
+@cache
+def known() -> dict[str, frozenset[str]]:
+    """The function words of every language that has a list, by its code."""
+    data = files("quizgen.language").joinpath("data", "function_words.txt")
+    lists = {}
+    for line in data.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            code, _, words = line.partition(":")
+            lists[code] = frozenset(words.replace("’", "'").split())
+    return lists
