@@ -33,6 +33,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "the old file is kept as NAME.bak",
     )
     parser.add_argument(
+        "--source",
+        action="store_true",
+        help="prove every question once more against the transcript that the bank's source: names",
+    )
+    parser.add_argument(
+        "--bots",
+        action="store_true",
+        help="show how far one gets without reading: always the longest answer, and so on",
+    )
+    parser.add_argument(
         "--watch", action="store_true", help="check again whenever a file changes, until Ctrl-C"
     )
 
@@ -56,10 +66,12 @@ def _once(arguments: argparse.Namespace) -> int:
         try:
             if arguments.fix:
                 _fix(path)
-            checked.append(_check(path))
+            checked.append(_check(path, arguments))
         except FileError as problem:
             unread.append(problem)
     show(*REPORTERS[arguments.format](checked))
+    if arguments.bots and arguments.format == "text":
+        _show_bots(checked)
     for error in unread:
         talk(f"quizgen: {error.message}", *([f"  {error.fix}"] if error.fix else []))
     if checked:
@@ -74,13 +86,39 @@ def _exit_code(checked: Sequence[Checked], *, strict: bool) -> int:
     return EXIT_FOUND if found["errors"] or (strict and found["warnings"]) else EXIT_FINE
 
 
-def _check(path: Path) -> Checked:
-    from quizgen.bank.flawed import flawed
+def _check(path: Path, arguments: argparse.Namespace) -> Checked:
+    from quizgen.bank.flawed import flawed, language_of
     from quizgen.bank.reader import read_bank
 
     read = read_bank(path)
-    problems = tuple(sorted((*read.problems, *flawed(read))))
-    return Checked(str(path), len(read.bank.questions) if read.bank else 0, problems)
+    found = [*read.problems, *flawed(read)]
+    frequency = None
+    if arguments.source:
+        from quizgen.generate.reproof import reprove
+        from quizgen.library.passages import locate
+
+        proved = reprove(read, locate)
+        found += proved.problems
+        frequency = proved.frequency
+    questions = read.bank.questions if read.bank else ()
+    bots = None
+    if arguments.bots:
+        from quizgen.cli.bots import played, problems
+
+        bots = played(str(path), questions, language_of(read), frequency)
+        found += problems(bots)
+    return Checked(str(path), len(questions), tuple(sorted(found)), bots)
+
+
+def _show_bots(checked: Sequence[Checked]) -> None:
+    """The tables of every bank and of all together, and a word if together is too much."""
+    from quizgen.cli.bots import pooled, problems, table
+
+    banks = pooled([bank.bots for bank in checked if bank.bots])
+    for bank in banks:
+        show(*table(bank))
+    if len(banks) > 1:
+        talk(*(f"{problem.path}: {problem.message}" for problem in problems(banks[-1])))
 
 
 def _fix(path: Path) -> None:

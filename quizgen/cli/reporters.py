@@ -5,9 +5,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from quizgen.cli.bots import Played
     from quizgen.model.problem import Problem
 
 WIDTH = 100
@@ -16,11 +17,12 @@ WIDTH = 100
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file that was checked: how many questions it has, and its problems."""
+    """A file that was checked: how many questions it has, its problems, how guessing fares."""
 
     path: str
     questions: int
     problems: "tuple[Problem, ...]"
+    bots: "Played | None" = None
 
 
 def as_text(checked: Sequence[Checked]) -> Iterable[str]:
@@ -46,7 +48,15 @@ def as_json(checked: Sequence[Checked]) -> Iterable[str]:
         }
         for bank in checked
     ]
-    yield json.dumps({"banks": banks, **totals(checked)}, ensure_ascii=False, indent=2)
+    played = [bank.bots for bank in checked if bank.bots]
+    bots = {"bots": _bots(played)} if played else {}
+    yield json.dumps({"banks": banks, **bots, **totals(checked)}, ensure_ascii=False, indent=2)
+
+
+def _bots(played: "list[Played]") -> list[dict[str, Any]]:
+    from quizgen.cli.bots import as_data, pooled
+
+    return as_data(pooled(played))
 
 
 def as_github(checked: Sequence[Checked]) -> Iterable[str]:

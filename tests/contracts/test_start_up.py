@@ -46,7 +46,12 @@ def test_generate_loads_no_interface():
 
 def test_check_loads_neither_interface_nor_rules():
     heavy = {"nupunkt", "numpy", "rapidfuzz", "snowballstemmer"}
-    assert not loaded_by("check", BANK) & {"textual", "rich", "quizgen.rules", *heavy}
+    for words in (("check", BANK), ("check", BANK, "--bots")):
+        assert not loaded_by(*words) & {"textual", "rich", "quizgen.rules", *heavy}
+
+
+def test_check_against_the_transcript_loads_no_interface():
+    assert not loaded_by("check", BANK, "--source") & {"textual", "rich", "numpy", "sqlite3"}
 
 
 def test_a_session_in_plain_lines_loads_neither_interface_nor_rules():

@@ -7,6 +7,7 @@ import pytest
 
 from quizgen.bank.flawed import flawed
 from quizgen.bank.reader import parse_bank
+from quizgen.generate import reproof
 from quizgen.quality.flaws import TABLE
 from quizgen.quality.in_bank import IN_BANK
 from quizgen.quality.in_transcript import IN_TRANSCRIPT
@@ -18,8 +19,9 @@ EXAMPLES = {
     for code, body in SECTIONS.items()
     if (found := re.findall(r"```yaml\n(.*?)```", body, re.DOTALL))
 }
-CODES = {row.code for row in (*TABLE, *IN_BANK, *IN_TRANSCRIPT)}
-WITHOUT_EXAMPLE = {"longest-too-often", "key-position", *(row.code for row in IN_TRANSCRIPT)}
+PROVED = {*(row.code for row in IN_TRANSCRIPT), *reproof.CODES}
+CODES = {*(row.code for row in (*TABLE, *IN_BANK)), *PROVED}
+WITHOUT_EXAMPLE = {"longest-too-often", "key-position", *PROVED}
 
 
 def codes(example):
