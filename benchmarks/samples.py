@@ -10,10 +10,22 @@ QUIZGEN = (sys.executable, "-m", "quizgen")
 
 
 def bank(items: int) -> str:
-    """The text of a bank of so many short questions."""
+    """The text of a bank of so many questions, each as long as those that quizgen makes."""
     questions = "".join(
-        f"\n- question: Which number is the {n}th?\n  answer: It is {n}\n"
-        f"  wrong:\n  - It is {n + 1}\n  - It is {n + 2}\n  id: a{n:07}\n"
+        f"""
+- question: Which words are missing from what the speaker says?
+  quote: >-
+    We have agreed to establish a ____ with {n} members, who make joint efforts to
+    watch over the river and its bridges.
+  answer: working group {n}
+  wrong:
+  - joint command {n}
+  - special envoy {n}
+  topic: The river
+  difficulty: medium
+  from: We have agreed to establish a working group {n} with {n} members
+  id: b{n:07}
+"""
         for n in range(items)
     )
     return f"quizgen: 1\nid: many\ntitle: Many\n\nquestions:\n{questions}"

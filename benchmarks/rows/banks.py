@@ -1,12 +1,17 @@
 """How fast a bank is read."""
 
+import os
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
+from unittest.mock import patch
 
 import yaml
 
 from benchmarks import samples
 from benchmarks.pairs import Row
 from quizgen.bank.reader import parse_bank
+from quizgen.library.reading import bank_at
 
 _ITEMS = 10_000
 
@@ -19,6 +24,19 @@ def rows() -> Iterator[Row]:
         against="yaml.load, C loader",
         budget=0.5,
         ours=lambda: parse_bank(text, "many.yaml"),
+        theirs=lambda: yaml.load(text, yaml.CSafeLoader),
+        rounds=5,
+    )
+    path = Path(tempfile.mkdtemp()) / "many.yaml"
+    path.write_text(text, encoding="utf-8")
+    cache = patch.dict(os.environ, {"QUIZGEN_HOME": str(path.parent)})
+    with cache:
+        bank_at(path)
+    yield Row(
+        name=f"{_ITEMS:,} items, from the cache",
+        against="yaml.load, C loader",
+        budget=0.1,
+        ours=cache(lambda: bank_at(path)),
         theirs=lambda: yaml.load(text, yaml.CSafeLoader),
         rounds=5,
     )

@@ -11,15 +11,13 @@ from quizgen.bank.items import read_item
 from quizgen.bank.report import Report
 from quizgen.bank.stamp import content_fingerprint
 from quizgen.bank.values import blank, unknown_keys
+from quizgen.documents.collector import collector_off
 from quizgen.documents.nodes import Document, Mapping, Mend, Node, Sequence
-from quizgen.documents.parse import collector_off, parse
+from quizgen.documents.parse import parse
 from quizgen.files.text import FileText, commonest_newline, read
-from quizgen.model.bank import Bank
+from quizgen.model.bank import LARGEST, Bank
 from quizgen.model.problem import Level, Problem
 from quizgen.model.question import Question
-
-LIMIT = 20_000_000
-"""How many bytes a bank may have."""
 
 _MARKS = {"quizgen", "questions", "retired", "generate", "include"}
 
@@ -55,7 +53,7 @@ def read_bank(path: str | Path) -> ReadBank:
     Raises:
         FileError: missing, a folder, unreadable, too large, or not UTF-8 text.
     """
-    file = read(path, limit=LIMIT)
+    file = read(path, limit=LARGEST)
     return replace(parse_bank(file.text, str(path)), file=file)
 
 

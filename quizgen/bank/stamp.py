@@ -57,6 +57,11 @@ def state(question: Question, text: str) -> State:
     return State.UNTOUCHED
 
 
+def item_id(question: Question) -> str:
+    """What the history knows a question by: its id, or its content while it has none."""
+    return question.id or f"~{content_fingerprint(question)}"
+
+
 def text_fingerprint(text: str) -> str:
     """Fingerprint an item's lines: not ``made:``, line ends, or blank lines around it."""
     lines = [line.rstrip() for line in text.splitlines()]

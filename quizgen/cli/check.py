@@ -124,11 +124,11 @@ def _show_bots(checked: Sequence[Checked]) -> None:
 def _fix(path: Path) -> None:
     """Mend a bank in place, if there is anything to mend, and say what was done."""
     from quizgen.bank.fix import fix
-    from quizgen.bank.reader import LIMIT
     from quizgen.files.atomic import write
     from quizgen.files.text import read
+    from quizgen.model.bank import LARGEST
 
-    file = read(path, limit=LIMIT)
+    file = read(path, limit=LARGEST)
     fixed = fix(file.text, str(path))
     if fixed.text != file.text:
         write(path, file.encode(fixed.text), expect=file.digest, backup=True)

@@ -4,13 +4,12 @@ A file that parses costs one pass. One that does not is cut into its entries and
 those that can be read are kept, and each of the others gets its own message.
 """
 
-import gc
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from quizgen.documents.collector import collector_off
 from quizgen.documents.compose import Mark, UnreadableError, compose
 from quizgen.documents.nodes import Document, Mapping, Mend, Node, Sequence, excerpt
 from quizgen.documents.pieces import LINE, Piece, Section, cut, lines_of
@@ -33,18 +32,6 @@ def parse(text: str, path: str) -> Document:
             return Document(compose(text), (), path, text, lines)
         except UnreadableError as error:
             return _Recovery(text, path, lines).run(error)
-
-
-@contextmanager
-def collector_off() -> Iterator[None]:
-    """Suspend the cyclic collector: nodes make no cycles, but many passes over them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass(slots=True)

@@ -3,8 +3,8 @@
 import json
 import sqlite3
 
+from quizgen.bank.as_json import encode
 from quizgen.bank.stamp import content_fingerprint
-from quizgen.history.questions import encode
 from quizgen.study.session import (
     Answered,
     Asked,

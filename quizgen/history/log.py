@@ -10,10 +10,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from quizgen.bank.as_json import decode
 from quizgen.history import derived
 from quizgen.history.entering import enter_event, enter_item
 from quizgen.history.errors import explained
-from quizgen.history.questions import decode
 from quizgen.history.reading import Reading
 from quizgen.history.rebuild import rebuild
 from quizgen.history.replay import events_of

@@ -21,6 +21,15 @@ def data_folder() -> Path:
     return user_data_path("quizgen", appauthor=False)
 
 
+def cache_folder() -> Path:
+    """The folder of what can be worked out again: in ``$QUIZGEN_HOME``, or the usual place."""
+    if os.environ.get(HOME_VARIABLE):
+        return data_folder() / "cache"
+    from platformdirs import user_cache_path  # noqa: PLC0415 - not needed with the variable
+
+    return user_cache_path("quizgen", appauthor=False)
+
+
 def bundled_questions() -> Path:
     """The folder of the banks that come with quizgen; it may be read-only."""
     return _bundled("questions")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.library.places import find_banks, is_bundled
+from quizgen.library.reading import Summary, bank_at, summary_of
 from quizgen.model.bank import Bank
 from quizgen.model.errors import FileError, UsageError
 from quizgen.model.problem import Level, Problem
@@ -38,6 +39,40 @@ class ShelvedBank:
         return self.path.parent / self.bank.source
 
 
+@dataclass(frozen=True, slots=True)
+class ListedBank:
+    """A bank as a list shows it, its questions not yet made; ``open`` makes them."""
+
+    path: Path
+    summary: Summary
+    read_only: bool = False
+
+    @property
+    def title(self) -> str:
+        """What to call it: its title, or its file's name."""
+        return self.summary.title or self.path.name
+
+    def open(self) -> ShelvedBank:
+        """The bank with its questions."""
+        return shelve(self.path)
+
+
+def glance(paths: Iterable[Path] = ()) -> tuple[ListedBank, ...]:
+    """List the banks at ``paths``, or all that ``find_banks`` finds; a bad one stays listed.
+
+    Raises:
+        FileError: a path that was named does not exist.
+    """
+    return tuple(map(_listed, find_banks(paths)))
+
+
+def _listed(path: Path) -> ListedBank:
+    try:
+        return ListedBank(path, summary_of(path), _read_only(path))
+    except FileError:
+        return ListedBank(path, Summary(None, None, (), errors=1, warnings=0), read_only=True)
+
+
 def load(paths: Iterable[Path] = ()) -> tuple[ShelvedBank, ...]:
     """Read the banks at ``paths``, or all that ``find_banks`` finds; a bad one stays listed.
 
@@ -65,12 +100,16 @@ def first_playable() -> ShelvedBank:
 
 def shelve(path: Path) -> ShelvedBank:
     """Read one bank. Never raises: what is wrong is in ``problems``."""
-    from quizgen.bank.reader import read_bank  # noqa: PLC0415 - yaml only where a bank is read
-
     try:
-        read = read_bank(path)
+        bank, problems = bank_at(path)
     except FileError as error:
-        problem = Problem(str(path), 0, 0, Level.ERROR, "unreadable", error.message, error.fix)
-        return ShelvedBank(path, None, (problem,), read_only=True)
-    read_only = is_bundled(path) or not os.access(path, os.W_OK)
-    return ShelvedBank(path, read.bank, tuple(read.problems), read_only)
+        return ShelvedBank(path, None, (_unreadable(path, error),), read_only=True)
+    return ShelvedBank(path, bank, problems, read_only=_read_only(path))
+
+
+def _unreadable(path: Path, error: FileError) -> Problem:
+    return Problem(str(path), 0, 0, Level.ERROR, "unreadable", error.message, error.fix)
+
+
+def _read_only(path: Path) -> bool:
+    return is_bundled(path) or not os.access(path, os.W_OK)

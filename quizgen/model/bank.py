@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from quizgen.model.question import Question
 
+LARGEST = 20_000_000
+"""How many bytes a bank's file may have."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GenerateSettings:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from quizgen.bank.stamp import content_fingerprint
+from quizgen.bank.stamp import item_id
 from quizgen.library.passages import Passage
 from quizgen.library.shelf import ShelvedBank
 from quizgen.model.errors import UsageError
@@ -79,11 +79,6 @@ def _due(
         f"nothing is due in {_named(banks)} today.{when}",
         fix="“--mode cram” repeats without touching the schedule; “--mode practice” asks anew.",
     )
-
-
-def item_id(question: Question) -> str:
-    """What the history knows a question by: its id, or its content while it has none."""
-    return question.id or f"~{content_fingerprint(question)}"
 
 
 def _entries(

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from quizgen.bank.as_json import decode, encode
 from quizgen.history.log import History
 from quizgen.history.open import open_history
-from quizgen.history.questions import decode, encode
 from quizgen.model.errors import HistoryError
 from quizgen.model.question import (
     Choice,
