@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from collections.abc import Sequence as Several
 
 from quizgen.bank.reader import ReadBank
+from quizgen.documents.collector import collector_off
 from quizgen.documents.nodes import Mapping, Node, Scalar, Sequence, excerpt
-from quizgen.documents.parse import collector_off
 from quizgen.language.detect import detect
 from quizgen.model.problem import Level, Problem
 from quizgen.model.question import Question
