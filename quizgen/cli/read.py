@@ -2,32 +2,66 @@
 
 import argparse
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from quizgen.cli.lines.page import printable
 from quizgen.cli.verb import show, talk
-from quizgen.model.transcript import Transcript, Turn
+from quizgen.model.transcript import Speaker, Transcript, Turn
 
 EXAMPLE = "quizgen read seeds/g20-2017-putin-news-conference.txt"
+_WIDTH = 28
+_SHOWN = 4
+_MARGIN = " " * 7
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``read``."""
-    parser.add_argument("file", metavar="FILE", help="a transcript")
-    parser.add_argument("--form", help="the form it is in, if quizgen picks the wrong one")
+    parser.add_argument("file", metavar="FILE", help="a transcript, in almost any form")
+    parser.add_argument(
+        "--form", help="the form it is in, if quizgen picks the wrong one (“?” lists them)"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--write-corrections",
+        action="store_true",
+        help="begin a file beside the transcript where you can correct how it is read",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Read the transcript and show it."""
-    from quizgen.transcripts.registry import read_transcript
+    from quizgen.transcripts.registry import forms, read_transcript
 
+    if arguments.form in {"?", "list"}:
+        show(*forms())
+        return 0
     transcript = read_transcript(arguments.file, arguments.form)
+    if arguments.write_corrections:
+        return _write_corrections(transcript)
     if arguments.format == "json":
         show(json.dumps(as_json(transcript), ensure_ascii=False, indent=2))
         return 0
     show(*_page(transcript))
-    talk(*(f"{p.path}:{p.line}: {p.level}: {p.message}" for p in transcript.problems))
+    talk(*(printable(str(problem)) for problem in transcript.problems))
+    return 0
+
+
+def _write_corrections(transcript: Transcript) -> int:
+    from quizgen.files.atomic import NEW, write
+    from quizgen.model.errors import FileChangedError, FileError
+    from quizgen.transcripts.corrections import beside, start
+
+    place = beside(transcript.path)
+    try:
+        write(place, start(transcript), expect=NEW)
+    except FileChangedError:
+        raise FileError(
+            f"“{place}” is there already; nothing was written.",
+            fix="Edit it, or take it away to begin anew.",
+        ) from None
+    show(f"Wrote {place}. Edit it, then run quizgen read again to see what it changes.")
     return 0
 
 
@@ -58,14 +92,31 @@ def _turn(turn: Turn) -> dict[str, Any]:
     }
 
 
-def _page(transcript: Transcript) -> list[str]:
+def _page(transcript: Transcript) -> Iterator[str]:
     head = [transcript.title or "(no title)"]
     head += [part for part in (transcript.date, transcript.place) if part]
-    lines = [", ".join(head), f"form: {transcript.form}", "", "Speakers"]
-    for speaker in transcript.speakers:
-        what = "the floor" if speaker.anonymous else speaker.office or ""
-        lines.append(f"  {speaker.name:<28} {speaker.turns:>4} turns  {what}".rstrip())
+    yield printable(", ".join(head))
+    yield f"form: {transcript.form}"
+    yield ""
+    yield "Speakers"
+    yield from map(_speaker, transcript.speakers)
+    heading = None
     for turn in transcript.turns:
-        lines += ["", f"{turn.line:>5}  {turn.speaker}"]
-        lines += [f"       {line}" for line in turn.text.splitlines()]
-    return lines
+        yield ""
+        if turn.heading and turn.heading != heading:
+            heading = turn.heading
+            yield f"{_MARGIN}== {printable(heading)} =="
+        who = "" if turn.person in {None, turn.speaker} else f" ({turn.person})"
+        yield f"{turn.line:>5}  {printable(turn.speaker + who)}"
+        lead = dict.fromkeys(note.text for note in turn.notes if note.start < turn.start)
+        if lead:
+            yield _MARGIN + printable(" ".join(lead))
+        yield from (_MARGIN + printable(line) for line in turn.text.splitlines())
+
+
+def _speaker(speaker: Speaker) -> str:
+    what = "the floor" if speaker.anonymous else speaker.office or ""
+    also = [label for label in speaker.labels if label.casefold() != speaker.name.casefold()]
+    labels = f"  (printed: {'; '.join(also[:_SHOWN])})" if also else ""
+    name = f"{printable(speaker.name):<{_WIDTH}}"
+    return f"  {name} {speaker.turns:>4} turns  {printable(what)}{printable(labels)}".rstrip()

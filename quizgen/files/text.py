@@ -10,6 +10,12 @@ from quizgen.model.errors import FileError
 LIMIT = 64_000_000
 """How many bytes a file may have unless the caller says otherwise."""
 
+_LOOKED_AT = 50_000  # bytes from which an encoding is guessed
+_FEW_NULS = 0.01
+_SPOILT = (
+    2000  # characters to each one that cannot be decoded, in a file that is UTF-8 all the same
+)
+
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -52,10 +58,8 @@ def read(
         FileError: missing, a folder, unreadable, too large, binary, or in no such encoding.
     """
     place = Path(path)
-    data = _bytes(place, limit)
-    bom, encoding = next(
-        ((mark, name) for mark, name in _BOMS if data.startswith(mark)), (b"", None)
-    )
+    data = read_bytes(place, limit=limit)
+    bom, encoding = _mark(data)
     names = [encoding] if encoding else list(encodings)
     text, encoding = _decode(place, data[len(bom) :], names)
     if "\0" in text:
@@ -77,7 +81,71 @@ def commonest_newline(text: str) -> str:
     return "\r" if mac > unix else "\n"
 
 
-def _bytes(path: Path, limit: int) -> bytes:
+def decoded(path: str | Path, data: bytes, *, declared: str | None = None) -> str:
+    """Decode text of unknown origin: its mark, what it declares, UTF-8, then what it looks like.
+
+    Control codes stay; only what has no text in it at all is refused.
+
+    Raises:
+        FileError: the bytes are no text.
+    """
+    bom, encoding = _mark(data)
+    if encoding:
+        return data[len(bom) :].decode(encoding, "replace")
+    wide = _wide(data)
+    if wide:
+        return data.decode(wide, "replace")
+    if data.count(b"\0") > len(data) * _FEW_NULS:
+        raise _binary(Path(path))
+    for name in ("utf-8", declared):
+        try:
+            if name:
+                return data.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return _by_look(Path(path), data)
+
+
+def _mark(data: bytes) -> tuple[bytes, str | None]:
+    """The byte order mark that the data begin with, and the encoding that it stands for."""
+    return next(((mark, name) for mark, name in _BOMS if data.startswith(mark)), (b"", None))
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of plain text is zero."""
+    head = data[:_LOOKED_AT]
+    if len(head) < 4 or len(data) % 2:
+        return None
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    half = len(head) // 2
+    if odd > 0.4 * half and even < 0.05 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 * half and odd < 0.05 * half else None
+
+
+def _by_look(path: Path, data: bytes) -> str:
+    """Decode bytes that say nothing of their encoding: a library guesses from a part of them."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - most files are UTF-8
+
+    nearly = data.decode("utf-8", "replace")
+    if nearly.count("\ufffd") * _SPOILT < len(nearly):  # UTF-8 with a few spoilt bytes
+        return nearly
+    high = bytes(byte for byte in data[:_LOOKED_AT] if byte > 0x7F)
+    if len(high) * 20 < min(len(data), _LOOKED_AT):  # Western: letters with accents, curly quotes
+        return data.decode("cp1252", "replace") if b"\x81" not in high else data.decode("latin-1")
+    best = from_bytes(data[:_LOOKED_AT]).best()
+    if best is None:
+        raise _binary(path)
+    return data.decode(best.encoding, "replace")
+
+
+def read_bytes(path: str | Path, *, limit: int = LIMIT) -> bytes:
+    """Read a file's bytes; ``limit`` is how many it may have.
+
+    Raises:
+        FileError: missing, a folder, unreadable or too large.
+    """
+    path = Path(path)
     try:
         if path.is_dir():
             raise FileError(f"“{path}” is a folder, not a file.", fix="Name a file inside it.")

@@ -44,9 +44,9 @@ def askers(transcript: Transcript) -> frozenset[str]:
     """The speakers whose part it is to ask: the floor, interviewers, moderators."""
     turns, asked, said = Counter[str](), Counter[str](), Counter[str]()
     for turn in transcript.turns:
-        turns[turn.speaker] += 1
-        asked[turn.speaker] += _ends_on_question(turn)
-        said[turn.speaker] += count(turn.text)
+        turns[turn.who] += 1
+        asked[turn.who] += _ends_on_question(turn)
+        said[turn.who] += count(turn.text)
     floor = {speaker.name for speaker in transcript.speakers if speaker.anonymous}
     if len(floor) == len(transcript.speakers):  # nobody is named: labels tell nothing
         floor = set()
@@ -72,7 +72,7 @@ def _portions(transcript: Transcript, asking: frozenset[str]) -> Iterator[tuple[
 
 
 def _opens(turn: Turn, asking: frozenset[str]) -> bool:
-    return turn.speaker in asking or (not asking and _ends_on_question(turn))
+    return turn.who in asking or (not asking and _ends_on_question(turn))
 
 
 def _ends_on_question(turn: Turn) -> bool:

@@ -226,7 +226,7 @@ def asked_before(transcript: Transcript, turn: Turn, words: str) -> str | None:
     """
     at = next((i for i, other in enumerate(transcript.turns) if other is turn), 0)
     before = transcript.turns[at - 1] if at else None
-    if before is None or before.speaker == turn.speaker:
+    if before is None or before.who == turn.who:
         return None
     sentences = (before.text[start:end] for start, end in _sentences(before.text))
     questions = [one for one in sentences if one.endswith("?") and len(one) <= _LONGEST_ASKED]

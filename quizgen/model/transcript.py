@@ -64,6 +64,11 @@ class Turn:
     segments: tuple[Segment, ...] = ()
     heading: str | None = None
 
+    @property
+    def who(self) -> str:
+        """Whose turn it is: the name that the transcript's list of speakers has."""
+        return self.person or self.speaker
+
     def source_offset(self, offset: int) -> int:
         """Turn an offset into ``text`` into an offset into the file."""
         if not self.segments:

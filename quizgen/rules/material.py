@@ -119,7 +119,7 @@ class Material:
 
     def said_by(self, words: str) -> frozenset[str]:
         """The speakers who say the words, or nearly the words."""
-        return frozenset(place.turn.speaker for place in self.concordance.echoes(words))
+        return frozenset(place.turn.who for place in self.concordance.echoes(words))
 
     @cached_property
     def askers(self) -> frozenset[str]:
@@ -162,7 +162,7 @@ class Material:
 
     def describe(self, turn: Turn) -> str:
         """Who speaks, for a stem: a name, or “a questioner” for the floor."""
-        return turn.person or self.wording.say("a-questioner")
+        return self.wording.say("a-questioner") if turn.anonymous else turn.who
 
 
 def origin(*words: str) -> str:

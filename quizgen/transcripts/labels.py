@@ -1,122 +1,182 @@
-"""Telling a label from speech: is the text before this colon somebody who speaks?
-
-The test has two steps. ``candidate`` looks at one line; ``accepted`` then looks at how
-often the label is used, because a phrase with a colon that occurs once is speech.
-"""
+"""Cleaning a printed label: the name without title, party, office, brackets and typography."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
-_LONGEST = 90
-_MOST_WORDS = 7
+from quizgen.transcripts.vocabulary import (
+    FLOOR,
+    NEVER,
+    NEVER_PHRASE,
+    OFFICE,
+    PARTICLES,
+    SPEECH,
+    TITLE_WORDS,
+)
+
+_MOST_WORDS = 8
+_MOST_COMMAS = 4
+_LONGEST = 60
 _ABBREVIATION = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Hon|Rev|Jr|Sr|St|Ret|Rt|Amb|Adm|Sgt|"
-    r"Maj|U\.S|U\.N|U\.K|[A-ZА-Я])\.",
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Hon|Rev|Jr|Sr|St|Ret|Rt|Amb|Adm|Sgt|Cllr|"
+    r"Abg|Mme|Mlle|Messrs|Maj|Bros|No|vs|[A-ZÀ-ÖØ-ÞА-ЯЁ]{1,2})\.(?=[\s\w,(-]|$)",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
-_PARTICLES = frozenset(
-    """
-        of the de da del della van von bin ibn al el la le and & der den du di y for zu
-        """.split()
-)
-_SPEECH = re.compile(
-    r"\b(?:said|says?|is|are|was|were|told|asked|will|that|this|these|those|which|because|as|if|"
-    r"when|how|what|why|where|my|our|your|their|its?|not|ha(?:s|ve|d)|do(?:es)?|did|can|could|"
-    r"would|should|be|one|two|three|first|second|third|only|on|in|to|at|by|with|from|"
-    r"the (?:following|question|answer|point|fact|thing|issue|problem|result))\b",
+_BRACKETS = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|/([^/]*)/$)")
+_TYPOGRAPHY = " \t*_>#-–—\u200b\ufeff|•·"
+_INITIALS = re.compile(r"[A-ZА-ЯЁ]{1,4}|[A-Z]\.(?: ?[A-Z]\.){0,3}")
+_SENTENCE = re.compile(r"[.!?;…\"“”„«»=<>{}\\@]|https?|www\b")
+_OFFICE_OF = re.compile(
+    r"(?:(?:the |former |acting |deputy |first |vice[ -])*(?:president|prime minister|chairman|"
+    r"(?:foreign |defence |defense )?minister|chairwoman|chair|head|director|secretary|governor|"
+    r"chancellor|leader|member|general director|executive director|editor-in-chief|mayor|"
+    r"ambassador|king|prince|ceo|chief executive|commissioner)s?\b)",
     re.IGNORECASE,
 )
-_NEVER = frozenset(
-    """
-        note notes source sources example examples remember conclusion summary title date time
-        place location subject topic re from to cc participants present attendees moderators
-        agenda contents warning important update transcript editor's note p.s. ps speakers
-        panelists duration recorded published links link url website email phone address fig
-        figure table secondly firstly thirdly finally however breaking correction
-        """.split()
-)
-_TITLE = re.compile(
-    r"^(?:(?:the )?(?:rt\.? )?hon(?:ou?rable)?\.?|mr|mrs|ms|miss|dr|prof(?:essor)?|sen(?:ator)?|"
-    r"rep(?:resentative)?|gov(?:ernor)?|sir|dame|lord|lady)\.?\s+(?=\S)",
-    re.IGNORECASE,
-)
-FLOOR = re.compile(
-    r"(?:q|a|question(?:er)?s?|remarks?|repl(?:y|ies)|answers?|voices?(?: from (?:the )?\w+)?|"
-    r"audience(?: members?| questions?)?|reporters?|journalists?|correspondents?|the press|"
-    r"press|media|"
-    r"speakers? ?#?\d*|participants? ?#?\d*|panell?ists? ?#?\d*|callers?|operator|interviewer|"
-    r"interviewee|moderator|host|guest|narrator|announcer|spokes(?:man|woman|person)|witness|"
-    r"the witness|the court|court|(?:several |some |many )?(?:hon\.? )?members|all|both|crowd|"
-    r"student|un(?:identified|known|named)\b.*|(?:male|female|man|woman)(?: \w+)?|respondent|"
-    r"host ?\d+|"
-    r"вопрос|реплика|ответ|из зала|голос|frage|zuruf|question du public)",
-    re.IGNORECASE,
-)
+_OFFICE_AFTER = re.compile(r"\s+(?:--?|–|—)\s+")
+_OF = frozenset({"of", "for", "and", "the", "to", "&"})
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A possible label at the start of a line; ``end`` is where the text after it begins."""
+    """A printed label and what it says.
+
+    ``name`` is cleaned; ``key`` is what two spellings of it share; ``title`` is what was
+    cut off before it, ``office`` after its comma; ``inside`` is what stood in brackets.
+    """
 
     printed: str
     name: str
-    end: int
+    key: str
+    title: str = ""
+    office: str = ""
+    inside: tuple[str, ...] = ()
+
+    @property
+    def initials(self) -> str:
+        """Initials that the label itself declares: ``Maria Faber (MF)``."""
+        return next((part for part in self.inside if _declares(part, self.name)), "")
 
 
-def candidate(line: str) -> Label | None:
-    """The label before the first colon of ``line``, if that is what it looks like."""
-    colon = line.find(":")
-    if not 1 <= colon <= _LONGEST:
-        return None
-    rest = line[colon + 1 :]
-    if rest and not rest[0].isspace():  # 14:00, http://
-        return None
-    printed = line[:colon].strip()
-    name = clean(printed)
-    if not name or name.casefold() in _NEVER:
-        return None
-    if not is_floor(name) and not _is_name(printed):
-        return None
-    return Label(printed, name, colon + 1 + len(rest) - len(rest.lstrip()))
+def _declares(part: str, name: str) -> bool:
+    letters = part.replace(".", "").replace(" ", "")
+    return bool(
+        _INITIALS.fullmatch(part)
+        and name
+        and letters[:1].casefold() == name[:1].casefold()
+        and len(letters) <= len(name.split()) + 1
+    )
 
 
-def clean(label: str) -> str:
-    """The label without brackets, office after a comma, title and typography."""
-    plain = _BRACKETS.sub("", label).replace("\xa0", " ").strip(" \t*_>-–—")
-    plain = " ".join(plain.split(",")[0].split())
-    return plain if is_floor(plain) else _TITLE.sub("", plain)
+@lru_cache(maxsize=4096)
+def clean(printed: str) -> Label:
+    """Clean a label as printed, without its colon."""
+    plain = printed.replace("\xa0", " ").replace("\\", "")
+    inside = tuple(
+        (m[1] or m[2] or m[3] or "").strip() for m in _BRACKETS.finditer(plain) if m.group().strip()
+    )
+    core = " ".join(_BRACKETS.sub(" ", plain).split()).strip(_TYPOGRAPHY + ":,;/")
+    if core.startswith("!") or not core:
+        core = core.strip("! ")
+    core, office = (
+        _OFFICE_AFTER.split(core, maxsplit=1) if _OFFICE_AFTER.search(core) else (core, "")
+    )
+    core, _, more = core.partition(",")
+    office = office or more
+    core, office = core.strip(), office.strip()
+    if re.fullmatch(r"(?:Jr|Sr|II|III|IV)\.?", office.split(",")[0].strip(), re.IGNORECASE):
+        kept, _, office = office.partition(",")
+        core, office = f"{core}, {kept.strip()}", office.strip()
+    name, title = (core, "") if is_floor(core) or is_office(core) else _without_title(core)
+    name = name.rstrip(" .") if not _ABBREVIATION.search(name[-4:]) or len(name) < 3 else name
+    return Label(printed, name, name.casefold().rstrip("."), title, office, inside)
 
 
+def _without_title(core: str) -> tuple[str, str]:
+    """Split ``Präsident Dr. Norbert Lammert`` into the name and its titles."""
+    words = core.split()
+    at = 0
+    while at < len(words) - 1 and words[at].strip(".").casefold() in TITLE_WORDS:
+        at += 1
+    if at and words[at].casefold() in _OF:
+        at = 0  # “Secretary of State …”: an office, not a title
+    long = len(words) >= 4 if _OFFICE_OF.match(core) else at and len(words) - at > 3
+    if long and (people := _last_name(words)):
+        at = len(words) - people
+    return " ".join(words[at:]), " ".join(words[:at])
+
+
+def _last_name(words: list[str]) -> int:
+    """How many words at the end of an office and a name are the name: two, or none."""
+    last = words[-2:]
+    fits = all(word[:1].isupper() and word.casefold() not in PARTICLES for word in last)
+    before = words[-3].casefold() if len(words) > 2 else ""
+    return 2 if fits and before not in _OF else 0
+
+
+@lru_cache(maxsize=4096)
 def is_floor(name: str) -> bool:
     """Whether a cleaned label names a role of unnamed speakers, never a person."""
     return bool(FLOOR.fullmatch(name))
 
 
-def _is_name(printed: str) -> bool:
-    core = _BRACKETS.sub("", printed).replace("\xa0", " ").strip(" \t*_>-–—")
-    if re.search(r"[.!?;…\"“”„]", _ABBREVIATION.sub("", core)):
+@lru_cache(maxsize=4096)
+def is_office(name: str) -> bool:
+    """Whether a cleaned label is an office without a name: ``The Prime Minister``."""
+    return bool(OFFICE.fullmatch(name))
+
+
+@lru_cache(maxsize=4096)
+def never_speaks(name: str) -> bool:
+    """Whether a label is one of the things in label shape that never speak."""
+    if is_floor(name):
         return False
-    head = core.split(",")[0]
-    if _SPEECH.search(head):
-        return False
-    words = [word for word in head.split() if word.casefold() not in _PARTICLES]
-    return 1 <= len(words) <= _MOST_WORDS and all(
-        word[0].isupper() or not word[0].isalpha() for word in words
+    folded = name.casefold()
+    return folded in NEVER or bool(NEVER_PHRASE.fullmatch(folded))
+
+
+@lru_cache(maxsize=8192)
+def could_speak(printed: str) -> Label | None:
+    """The label, if it could be one at all: nothing in it is a sentence's."""
+    label = clean(printed)
+    if not label.name or len(label.name) > _LONGEST or never_speaks(label.name):
+        return None
+    sure = is_floor(label.name) or is_office(label.name)
+    return label if sure or (_is_whole(printed) and _is_no_sentence(label)) else None
+
+
+def _is_whole(printed: str) -> bool:
+    """Whether a label has no sign of a sentence, and all its brackets are closed."""
+    bare = _BRACKETS.sub("", printed)
+    return (
+        not _SENTENCE.search(_ABBREVIATION.sub("", bare))
+        and bare.count(",") <= _MOST_COMMAS
+        and printed.count("(") == printed.count(")")
+        and printed.count("[") == printed.count("]")
     )
 
 
-def accepted(labels: list[Label]) -> frozenset[str]:
-    """The names, of all labels found in a file, that are speakers and not speech.
+def _is_no_sentence(label: Label) -> bool:
+    """Whether a label's words could be a name: few, and none of those that join others."""
+    capitals = label.name.isupper()
+    head = label.name if capitals else f"{label.title} {label.name}"
+    if not SPEECH.isdisjoint(head.casefold().split()) and not (capitals and len(label.name) <= 3):
+        return False
+    words = label.name.split()
+    if len(words) > 1:
+        words = [word for word in words if word.casefold() not in PARTICLES]
+    return 1 <= len(words) <= _MOST_WORDS and any(sign.isalpha() for sign in label.name)
 
-    A name is accepted if it is a role of the floor, comes again, or is printed in
-    capitals; a name of several words is also accepted once. One word that comes once in
-    mixed case is speech (``Second: …``).
-    """
-    times = Counter(label.name for label in labels)
-    return frozenset(
-        name
-        for name, often in times.items()
-        if is_floor(name) or often > 1 or name.isupper() or len(name.split()) > 1
-    )
+
+@lru_cache(maxsize=8192)
+def is_capitalised(name: str) -> bool:
+    """Whether every word of a name, particles apart, begins as names do."""
+    words = name.split()
+    if len(words) > 1:
+        words = [word for word in words if word.casefold() not in PARTICLES]
+    return bool(words) and all(_begins_as_name(word) for word in words)
+
+
+def _begins_as_name(word: str) -> bool:
+    first = next((sign for sign in word if sign.isalnum()), "")
+    return first.isupper() or first.isdigit() or not (first.islower() or first == "")

@@ -1,19 +1,18 @@
-"""Which reader understands a text: every form scores it, the best one reads it."""
+"""Which reader understands a text: every form scores it by looking, the best one reads it."""
 
-from collections.abc import Iterable
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Protocol, cast
 
-from quizgen.files.text import read
 from quizgen.model.errors import TranscriptError, UsageError
 from quizgen.model.transcript import Transcript
-from quizgen.transcripts.foreign import unread_form
+from quizgen.transcripts.corrections import corrections
+from quizgen.transcripts.doubt import refusal, unsure
+from quizgen.transcripts.source import load
 
 GROUP = "quizgen.transcripts"
-_ENCODINGS = ("utf-8", "cp1252")
-_FEWEST_TURNS = 2
-_LEAST_SPEECH = 0.5
+_LOOKED_AT = 6_000
+_PLACES = 4
 
 
 class Form(Protocol):
@@ -22,7 +21,7 @@ class Form(Protocol):
     NAME: str
 
     def score(self, text: str) -> float:
-        """How sure the form is of the text, from 0 (not mine) to 1."""
+        """How sure the form is of the text, from 0 (not mine) to 1; a long text is cut down."""
 
     def read(self, text: str, path: str) -> Transcript:
         """Read the text, however poorly it fits; never raises."""
@@ -35,53 +34,69 @@ def forms() -> dict[str, Form]:
 
 
 def read_transcript(path: str | Path, form: str | None = None) -> Transcript:
-    """Read a transcript file.
+    """Read a transcript file, with the corrections that stand beside it.
 
     Raises:
         FileError: the file is missing, a folder, or no text.
         TranscriptError: it is text, but not a transcript that quizgen understands.
         UsageError: there is no form of that name.
     """
-    file = read(path, encodings=_ENCODINGS)
-    return parse(file.text, str(path), form)
+    changes = corrections(path)
+    text = load(path)
+    found = parse(changes.text(text), str(path), form or changes.form)
+    return changes.apply(found, text) if changes.path else found
 
 
 def parse(text: str, path: str, form: str | None = None) -> Transcript:
     """Read a transcript from its text; raises as ``read_transcript`` does."""
     if not text.strip():
         raise TranscriptError(f"“{path}” is empty.", fix="Name a file that holds a transcript.")
+    text = _with_line_breaks(text)
     known = forms()
     if form is not None and form not in known:
         raise UsageError(f"there is no form “{form}”.", fix=f"Forms: {', '.join(known)}.")
-    foreign = None if form else unread_form(text)
-    if foreign:
-        raise TranscriptError(
-            f"“{path}” looks like {foreign}, which quizgen cannot read yet.",
-            fix="Save it as plain text, each turn on a line of its own: “Name: what was said”.",
-        )
-    reader = known[form] if form else max(known.values(), key=lambda each: each.score(text))
-    transcript = reader.read(text, path)
-    _require_turns(transcript)
-    return transcript
+    if form:
+        transcript = known[form].read(text, path)
+        if not transcript.turns:
+            raise refusal(text, path, [transcript])
+        return transcript
+    tried = []
+    for reader in _likeliest(known, text):
+        transcript = reader.read(text, path)
+        if unsure(transcript) is None:
+            return transcript
+        tried.append(transcript)
+    raise refusal(text, path, tried)
 
 
-def _require_turns(transcript: Transcript) -> None:
-    if len(transcript.turns) < _FEWEST_TURNS:
-        raise TranscriptError(
-            f"“{transcript.path}” holds no turns that quizgen can tell apart."
-            f"{_looked_at(transcript)}",
-            fix="Each turn should begin on its own line with its speaker: “Name: what was said”.",
-        )
-    before = transcript.preamble[1] - transcript.preamble[0]
-    if before > (1 - _LEAST_SPEECH) * len(transcript.text):
-        raise TranscriptError(
-            f"in “{transcript.path}” less than half of the text belongs to a speaker; the first "
-            f"turn was found in line {transcript.turns[0].line}.",
-            fix="Begin each turn on its own line with its speaker: “Name: what was said”.",
-        )
+_BREAKS = {ord(sign): "\n" for sign in "\r\x0b\x85\u2028\u2029"}
 
 
-def _looked_at(transcript: Transcript) -> str:
-    lines: Iterable[tuple[int, str]] = enumerate(transcript.text.splitlines(), start=1)
-    first = next(((number, line) for number, line in lines if line.strip()), None)
-    return f" Line {first[0]} reads “{first[1].strip()[:60]}”." if first else ""
+def _with_line_breaks(text: str) -> str:
+    """The same characters, where lines end on signs that few programs know as line breaks."""
+    if "\n" not in text or any(sign in text for sign in "\x85\u2028\u2029"):
+        return text.translate(_BREAKS) if "\r\n" not in text else text
+    return text
+
+
+def _likeliest(known: dict[str, Form], text: str) -> list[Form]:
+    """The forms worth trying, best first: the second only where it comes near the first."""
+    looked_at = excerpt(text)
+    scores = {name: form.score(looked_at) for name, form in known.items()}
+    order = sorted(known, key=lambda name: -scores[name])
+    best = scores[order[0]]
+    return [known[name] for name in order[:3] if scores[name] > 0.4 * best > 0]
+
+
+def excerpt(text: str) -> str:
+    """Whole lines from several places of a long text: enough to tell its form by."""
+    if len(text) <= _LOOKED_AT * _PLACES * 1.5:
+        return text
+    parts = []
+    for place in range(_PLACES):
+        start = len(text) * place // _PLACES
+        start = text.rfind("\n", 0, start) + 1 if place else 0
+        end = text.find("\n", start + _LOOKED_AT)
+        end = end if 0 <= end < start + 2 * _LOOKED_AT else start + _LOOKED_AT
+        parts.append(text[start:end])
+    return "\n".join(parts)

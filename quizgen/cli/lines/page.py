@@ -109,7 +109,7 @@ def passage_lines(passages: Iterable[Passage], evidence: Iterable[str]) -> Itera
     """The passages behind an answer; without a transcript the quoted words alone."""
     passages = tuple(passages)
     for passage in passages:
-        yield f"| {printable(passage.turn.speaker)}, line {passage.line}:"
+        yield f"| {printable(passage.turn.who)}, line {passage.line}:"
         if passage.before:
             yield f"|   {printable(passage.before)}"
         yield f"| > {printable(passage.proof)}"
@@ -123,7 +123,7 @@ def reading_lines(exchange: Exchange) -> Iterator[str]:
     """An exchange to read before its questions."""
     yield "Read this first:"
     for turn in exchange.turns:
-        yield f"| {printable(turn.speaker)}:"
+        yield f"| {printable(turn.who)}:"
         for paragraph in turn.text.split("\n\n"):
             yield f"|   {printable(paragraph)}"
 

@@ -172,9 +172,7 @@ class SessionScreen(Screen[None]):
         how = _("Read this (↓ scrolls), then press Enter for its questions.")
         parts = [literal(how, "$text-muted")]
         for turn in exchange.turns:
-            parts.append(
-                literal(turn.speaker, "bold $text-primary") + literal("\n") + prose(turn.text)
-            )
+            parts.append(literal(turn.who, "bold $text-primary") + literal("\n") + prose(turn.text))
         self.query_one(".reading", Static).update(Content("\n\n").join(parts))
         self._settle()
 

@@ -44,11 +44,11 @@ class TranscriptScreen(Screen[None]):
         names = [speaker.name for speaker in self.transcript.speakers]
         with VerticalScroll(classes="body", can_focus=False):
             for turn in self.transcript.turns:
-                colour = _COLOURS[names.index(turn.speaker) % len(_COLOURS)]
+                colour = _COLOURS[names.index(turn.who) % len(_COLOURS)]
                 here = self.passage is not None and turn.index == self.passage.turn.index
                 marks = self._marks() if here else ()
                 block = Static(
-                    literal(f"{turn.speaker}", f"bold {colour}")
+                    literal(f"{turn.who}", f"bold {colour}")
                     + literal(f"  {turn.line}\n", "dim")
                     + prose(turn.text, marks=marks, mark="bold reverse"),
                     classes="turn -here" if here else "turn",

@@ -38,7 +38,7 @@ def _is_long(passage: Passage) -> bool:
 
 
 def _shown(passage: Passage, *, whole: bool) -> Content:
-    who = _("{speaker}, line {line}").format(speaker=passage.turn.speaker, line=passage.line)
+    who = _("{speaker}, line {line}").format(speaker=passage.turn.who, line=passage.line)
     around = whole or not _is_long(passage)
     parts = [
         prose(passage.before, "dim") if around else literal("…" if passage.before else "", "dim"),

@@ -1,0 +1,69 @@
+"""Forms that say with every piece of text whose it is: XML, JSON, tables, voices of captions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from quizgen.model.transcript import Transcript
+from quizgen.transcripts.build import Start, transcript
+from quizgen.transcripts.furniture import Cut
+from quizgen.transcripts.labels import clean
+from quizgen.transcripts.view import Builder
+
+
+@dataclass(slots=True)
+class Speech:
+    """Puts turns together: a label, then the pieces of what is said under it."""
+
+    source: str
+    merge: bool = False
+    builder: Builder = field(init=False)
+    starts: list[Start] = field(default_factory=list)
+    cuts: list[Cut] = field(default_factory=list)
+    heading: str | None = None
+
+    def __post_init__(self) -> None:
+        self.builder = Builder(self.source)
+
+    def turn(self, printed: str, low: int, high: int, person: str | None = None) -> None:
+        """Begin a turn, unless it goes on with the same speaker's where such are merged."""
+        label = clean(" ".join(printed.split()))
+        builder = self.builder
+        if self.merge and self.starts and self.starts[-1].label.key == label.key:
+            self.join(" ")
+            return
+        self.join("\n\n")
+        at = builder.length
+        builder.add(label.printed, low, high)
+        name = (at, builder.length)
+        builder.join(" ", high)
+        self.starts.append(
+            Start(label, at, builder.length, name, heading=self.heading, person=person)
+        )
+
+    def join(self, text: str) -> None:
+        """Part what comes from what was, unless a blank already does."""
+        builder = self.builder
+        if builder.length and not builder.last.isspace():
+            builder.join(text, builder.end)
+        elif text == "\n\n" and builder.last == " " and builder.length:
+            builder.join("\n", builder.end)
+
+    def aside(self, kind: str, low: int) -> None:
+        """Mark what was added since ``low`` (an offset of the view) as nobody's speech."""
+        self.cuts.append(Cut(low, self.builder.length, kind))
+
+    def finish(
+        self,
+        path: str,
+        form: str,
+        *,
+        title: str | None = None,
+        names: Iterable[tuple[str, str]] = (),
+    ) -> Transcript:
+        """The transcript of all turns; ``names`` gives the person of a label's key."""
+        people = dict(names)
+        for start in self.starts:
+            start.person = start.person or people.get(start.label.printed)
+        view = self.builder.view()
+        cuts = sorted(self.cuts)
+        return transcript(view, path, form, self.starts, cuts, title=title)

@@ -1,0 +1,45 @@
+"""The line-based form that fits a view best: for what a container holds."""
+
+from collections.abc import Callable, Sequence
+
+from quizgen.model.transcript import Transcript
+from quizgen.transcripts.doubt import unsure
+from quizgen.transcripts.forms import bold_name, name_alone, name_colon, name_dot, name_time
+from quizgen.transcripts.lines import LineForm
+from quizgen.transcripts.view import View
+
+_FORMS: tuple[LineForm, ...] = (
+    name_colon.FORM,
+    name_time.FORM,
+    bold_name.FORM,
+    name_alone.FORM,
+    name_dot.FORM,
+)
+
+
+def best(
+    view: View,
+    path: str,
+    form: str,
+    *,
+    title: str | None = None,
+    main: Callable[[Sequence[int]], tuple[int, int]] | None = None,
+    marks: Sequence[tuple[int, int]] = (),
+) -> Transcript:
+    """Read a view in the form of lines that fits it best.
+
+    ``main`` tells, from where the labels stand, which range of the view is no boilerplate;
+    ``marks`` are ranges that nobody wrote.
+    """
+    scores = [(each.score(view.text), each) for each in _FORMS]
+    scores.sort(key=lambda pair: -pair[0])
+    first: Transcript | None = None
+    for score, each in scores:
+        if not score and first is not None:
+            break
+        found = each.read_view(view, path, form, title, main=main, marks=marks)
+        if unsure(found) is None:
+            return found
+        first = first or found
+    assert first is not None
+    return first

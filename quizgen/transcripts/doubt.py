@@ -1,0 +1,76 @@
+"""When a reading is too doubtful to give: the reasons, and the lines that it stumbled over."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from quizgen.model.errors import TranscriptError
+from quizgen.model.transcript import Transcript, Turn
+
+_FEWEST_TURNS = 2
+_FEW = 5
+_MOSTLY = 0.6
+_LEAST_PROSE = 0.15
+_ATTRIBUTED = frozenset({"xml", "json", "table", "captions"})
+_LONGEST_HEAD = 0.5
+_SHORT_WORDS = 3
+_SHOWN = 4
+_WIDTH = 70
+
+
+def unsure(transcript: Transcript) -> str | None:
+    """Why a reading cannot be relied on, or None where it can."""
+    turns = transcript.turns
+    attributed = transcript.form in _ATTRIBUTED
+    if not any(turn.text for turn in turns) or len(turns) < (1 if attributed else _FEWEST_TURNS):
+        return "no turns that quizgen can tell apart were found"
+    return None if attributed else _looks_like_a_list(turns) or _says_little(transcript)
+
+
+def _looks_like_a_list(turns: Sequence[Turn]) -> str | None:
+    """Whether the labels come as they do in lists of facts, where each comes once."""
+    times = Counter(turn.who for turn in turns)
+    once = sum(1 for often in times.values() if often == 1)
+    if len(turns) > _FEW and once > _MOSTLY * len(turns):
+        return "nearly every label comes only once, as in a list, not a conversation"
+    floor = any(turn.anonymous for turn in turns)
+    if _FEW >= len(turns) > _FEWEST_TURNS and once == len(turns) and not floor:
+        return "every label comes only once, as in a list, not a conversation"
+    if len(times) == 1 and (len(turns) <= _FEWEST_TURNS or " " not in turns[0].who):
+        return f"only one label was found, “{turns[0].speaker}”"
+    return None
+
+
+def _says_little(transcript: Transcript) -> str | None:
+    """Whether too little of the text is anybody's, or what follows the labels is no speech."""
+    turns = transcript.turns
+    before = transcript.preamble[1] - transcript.preamble[0]
+    if before > _LONGEST_HEAD * len(transcript.text) and len(turns) <= _FEW:
+        return "less than half of the text belongs to a speaker"
+    prose = sum(1 for turn in turns if len(turn.text.split()) > _SHORT_WORDS)
+    if len(turns) > _FEW and prose < _LEAST_PROSE * len(turns):
+        return "what stands after the labels is not speech"
+    return None
+
+
+def refusal(text: str, path: str, tried: Sequence[Transcript]) -> TranscriptError:
+    """The refusal of a text, with the reason and the lines that were looked at."""
+    reasons = dict.fromkeys(why for each in tried if (why := unsure(each)))
+    reason = next(iter(reasons), "no line begins with a speaker's label")
+    lines = "".join(f"\n  line {line}: {words}" for line, words in _stumbled(text, tried))
+    return TranscriptError(
+        f"“{path}” was not understood as a transcript: {reason}.{lines}",
+        fix="Each turn should begin on its own line with its speaker: “Name: what was said”. "
+        "If the file has another form, name it with --form (see quizgen read --help).",
+    )
+
+
+def _stumbled(text: str, tried: Sequence[Transcript]) -> Iterator[tuple[int, str]]:
+    lines = text[:2_000_000].splitlines()
+    numbers = [problem.line for each in tried[:1] for problem in each.problems if problem.line]
+    numbers += [turn.line for each in tried[:1] for turn in each.turns]
+    if not numbers:
+        numbers = [at for at, line in enumerate(lines, 1) if line.strip()]
+    for number in sorted(set(numbers))[:_SHOWN]:
+        words = " ".join(lines[number - 1].split()) if number <= len(lines) else ""
+        if words:
+            yield number, words if len(words) <= _WIDTH else words[:_WIDTH] + "…"

@@ -1,0 +1,185 @@
+"""Which of the proposed labels are speakers: decided from the whole file, not from a line.
+
+What counts: how often a label comes, how it is printed and dressed compared with the
+others, whether its words are ordinary ones in this very text, what follows it, and
+whether it stands in the head of the file, where lists of people stand.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quizgen.transcripts.heads import listed_in_head
+from quizgen.transcripts.labels import is_capitalised, is_floor, is_office
+from quizgen.transcripts.shapes import Proposal
+from quizgen.transcripts.usage import ALONE, LETTER, Usage, Word, plain
+from quizgen.transcripts.vocabulary import PARTICLES, PLACES
+
+_MOSTLY = 0.8
+_NEARLY_ALL = 0.95
+_NO_NAMES = frozenset({"the", "right", "first"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The labels that speak, those that look like it and were taken for speech, the silent ones.
+
+    ``roles`` says who holds a role or bears initials, where the head of the file says so.
+    """
+
+    speaking: list[Proposal]
+    doubtful: list[Proposal]
+    silent: list[Proposal]
+    roles: dict[str, str] = field(default_factory=dict)
+
+
+def decide(
+    proposals: Sequence[Proposal], text: str, *, always: frozenset[str] = frozenset()
+) -> Decision:
+    """Tell labels from speech; ``always`` are keys that are known to speak."""
+    silent = [each for each in proposals if not each.label.key]
+    named = [each for each in proposals if each.label.key]
+    usage = Usage(named, text, always)
+    judge = _Judge(usage)
+    speaking = [each for each in named if judge.speaks(each)]
+    listed, roles = listed_in_head(speaking, text, usage)
+    if listed:
+        gone = {each.at for each in listed}
+        speaking = [each for each in speaking if each.at not in gone]
+    mark = usage.main_dress[1:2]
+    silent = [each for each in silent if mark and each.dress[1:2] == mark]
+    taken = {each.at for each in speaking} | {each.at for each in listed}
+    doubtful = [each for each in named if each.at not in taken]
+    return Decision(speaking, doubtful, silent, roles)
+
+
+class _Judge:
+    """Gives a verdict on each label, once, and on each place where it stands."""
+
+    def __init__(self, usage: Usage) -> None:
+        self.usage = usage
+        self.verdicts = {key: self._verdict(key, word) for key, word in usage.words.items()}
+
+    def _verdict(self, key: str, word: Word) -> bool:
+        usage, name = self.usage, word.label.name
+        if key in usage.always:
+            return True
+        if not (self._says_more(word) and self._dressed_alike(word) and self._placed_alike(word)):
+            return False
+        if key in usage.strong:
+            return self._printed_alike(word)
+        if is_floor(name):
+            return self._in_company(word)
+        return self._is_name(word) if is_capitalised(name) else self._small_enough(word)
+
+    def _is_name(self, word: Word) -> bool:
+        if word.times < 2:
+            return self._speaks_once(word)
+        ordinary = self.usage.ordinary(word.label.name, word.times)
+        return self._printed_alike(word) and not ordinary
+
+    def _says_more(self, word: Word) -> bool:
+        """Whether more than a quotation follows, as it does after what a speech cites."""
+        many = word.times > 2 or is_floor(word.label.name) or bool(word.label.title)
+        marked = any(mark in dress for dress in word.dresses for mark in "*t")
+        return word.quoted < word.times or many or marked
+
+    def _dressed_alike(self, word: Word) -> bool:
+        """Whether a label has the dress that nearly all have, or has a good reason not to."""
+        usage, main = self.usage, self.usage.main_dress
+        if usage.dress_share < _MOSTLY or usage.total < 4:
+            return True
+        dresses = {plain(dress) for dress in word.dresses}
+        if main in dresses:
+            return True
+        if len(main) == 1 and all({"-", "#"} & set(dress) for dress in dresses):
+            return False
+        return word.times > 1 or is_floor(word.label.name)
+
+    def _placed_alike(self, word: Word) -> bool:
+        """Whether the words follow where they usually do: on the label's line, or under it."""
+        usage = self.usage
+        if usage.total < 8 or word.times > 2 or next(iter(word.dresses))[0] != "c":
+            return True
+        if usage.alone >= _NEARLY_ALL:
+            return any("a" in dress[1:] for dress in word.dresses)
+        beside = any("a" not in dress[1:] for dress in word.dresses)
+        usual = usage.alone > 1 - _NEARLY_ALL or usage.marked >= _MOSTLY
+        return beside or usual or is_floor(word.label.name)
+
+    def _printed_alike(self, word: Word) -> bool:
+        """Whether a label that comes again is printed as the others are."""
+        usage, label = self.usage, word.label
+        if is_floor(label.name) or label.title:
+            return True
+        if usage.capitals >= _MOSTLY and usage.total > 3 and not label.name.isupper():
+            alone = all(dress[:1] == "o" for dress in word.dresses)
+            return word.times > (1 if alone else 2)
+        tight = all("c" in dress[1:] for dress in word.dresses)  # no space after the colon
+        return not tight or word.times > 2
+
+    def _small_enough(self, word: Word) -> bool:
+        """Whether a label in small letters may speak: where nearly all labels are such."""
+        usage = self.usage
+        if word.times < 2 or len(word.label.name.split()) > 2:
+            return False
+        share = 40 if usage.small > 0.6 else 15
+        return usage.small > 0.25 and word.times * share > usage.lines
+
+    def _in_company(self, word: Word) -> bool:
+        """Whether a letter alone, or a rare role, stands beside labels that surely speak."""
+        usage, name = self.usage, word.label.name
+        if usage.total < 2 or word.quoted:
+            return False
+        printed = usage.marked >= _MOSTLY or (usage.capitals >= _MOSTLY and name.isupper())
+        return word.times > 1 or word.label.key == "q" or (printed and len(name) > LETTER)
+
+    def _speaks_once(self, word: Word) -> bool:
+        """Whether a name that comes once is a speaker."""
+        usage, label, name = self.usage, word.label, word.label.name
+        numbered = any(sign.isdigit() for sign in name) and not name.isupper()
+        if numbered or usage.total + usage.names_once < 2:
+            return False
+        if label.title.casefold().strip(".") not in {"", *_NO_NAMES} or is_office(name):
+            return True
+        if name.isupper() and len(name) > 1:
+            return usage.capitals >= 0.5 or (usage.total < 3 and " " in name)
+        if usage.capitals >= _MOSTLY and usage.total > 2:
+            return self._among_capitals(word)
+        return self._is_new_name(name)
+
+    def _among_capitals(self, word: Word) -> bool:
+        """A name in small letters, once, where the others are printed in capitals."""
+        name = word.label.name
+        if word.dresses.keys() <= ALONE:
+            return name.count(" ") < 2 and len(name) > 3 and not name.endswith(("ing", "s"))
+        return any(name.casefold().endswith(key) for key in self.usage.strong if len(key) > 3)
+
+    def _is_new_name(self, name: str) -> bool:
+        """A name in mixed letters, once: its words are no ordinary ones, and no place's."""
+        usage = self.usage
+        hyphened = any(word.casefold() in PARTICLES for word in name.split("-"))
+        if hyphened or usage.ordinary(name, 1):
+            return False
+        words = [word for word in name.split() if word.casefold() not in PARTICLES]
+        if len(words) > 1:
+            return len(words) <= 5 and not any(word.casefold() in PLACES for word in words)
+        usual = usage.total > 3 and (usage.marked >= _MOSTLY or usage.singles >= 0.5)
+        return usual or any(name.casefold() in key.split() for key in usage.words if " " in key)
+
+    def speaks(self, each: Proposal) -> bool:
+        """The verdict on one place: the label speaks, and stands as it does elsewhere."""
+        usage, key = self.usage, each.label.key
+        if not self.verdicts.get(key):
+            return False
+        if key in usage.always or usage.dress_share < _MOSTLY or usage.total < 4:
+            return True
+        dress = plain(each.dress)
+        if dress == usage.main_dress or (key in usage.strong and len(dress) > 1):
+            return True
+        dresses = usage.words[key].dresses
+        if "c" in each.dress[1:]:
+            return all("c" in other[1:] for other in dresses)
+        if len(dress) == 1 and "*" in usage.main_dress:
+            usual = any(plain(other) == usage.main_dress for other in dresses)
+            return not usual or is_floor(each.label.name)
+        return True

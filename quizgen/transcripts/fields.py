@@ -1,0 +1,39 @@
+"""The names that programs give to the fields of a transcript, commonest first."""
+
+import re
+
+SPEAKER = tuple(
+    """
+    speaker speaker_name speakerName speakername speaker_label speakerLabel Speaker name Name who
+    participant author person speaker_id speakerId speaker_tag speakerTag from role user username
+    nick sender character voice talker member spk
+    """.split()
+)
+TEXT = tuple(
+    """
+    text content utterance transcript body message sentence speech quote line dialogue caption words
+    word punctuated_word Text Content transcription elements said value statement description msg
+    paragraph
+    """.split()
+)
+TIME = tuple(
+    """
+    start start_time startTime begin ts start_ts offset time timestamp startMs from_time
+    start_timestamp Start starttime begin_time start_sec offset_seconds startSeconds Time tc
+    """.split()
+)
+TITLE = tuple("title name meeting meeting_title topic subject episode headline".split())
+_CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{2}(?:[.,]\d+)?)")
+
+
+def seconds(value: str) -> float | None:
+    """A time as seconds: a number, or hours, minutes and seconds with colons."""
+    match = _CLOCK.search(value)
+    if match:
+        hours, minutes, rest = match.groups()
+        return int(hours or 0) * 3600 + int(minutes) * 60 + float(rest.replace(",", "."))
+    try:
+        number = float(value.strip().rstrip("s"))
+    except ValueError:
+        return None
+    return number if abs(number) < 1e12 else None

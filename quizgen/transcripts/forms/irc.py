@@ -1,0 +1,162 @@
+"""Logs of chats, and minutes taken down in one: ``<nick> text``.
+
+12:01:10 <ada> scribenick: ada
+12:01:30 <ada> Charles: I have read the draft.
+12:01:52 <ada> ... and I agree with it.
+12:02:08 <grace> q+
+12:02:20 <grace> I have a question
+12:02:31 -!- alan [~alan@example] has joined #meeting
+
+The scribe's nick is not who speaks: the speaker stands in the line. Robots, commands to
+them, and people who come and go say nothing.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from quizgen.model.transcript import Transcript
+from quizgen.transcripts.build import Start, transcript
+from quizgen.transcripts.furniture import Cut
+from quizgen.transcripts.labels import Label, clean, never_speaks
+from quizgen.transcripts.shapes import SHAPES, Proposal, propose
+from quizgen.transcripts.view import plain
+
+NAME = "irc"
+_LINE = re.compile(r"^[^\r\n]*\S[^\r\n]*", re.MULTILINE)
+_ROBOT = re.compile(
+    r"(?:zakim|rrsagent|trackbot|meetbot|.*bot\d*|chanserv|github-?bot|agendabot)_?", re.IGNORECASE
+)
+_EVENT = re.compile(
+    r".{0,60}\bhas (?:joined|left|quit|parted)\b|(?:\*|-!-|<--|-->|—).*"
+    r"|.{0,80}(?:is now known as|sets mode|changes topic|set the topic)\b",
+    re.IGNORECASE,
+)
+_COMMAND = re.compile(
+    r"(?:q[+\-=?]|queue[+\-=?]|vq\?|ack\b|agenda ?[+\-?]|[siq]/.+/|i\|.*\||s\|.*\||->|https?://\S+$"
+    r"|(?:zakim|rrsagent|trackbot|github|meetbot)[,:]|\[\[|\]\]|#\w+|/me\b|present[+\-]|regrets[+\-]"
+    r"|(?:next|close|take up|open|move to|drop) (?:agend|item|action|issue)"
+    r"|(?:action|issue)-\d+|[+-]1$)",
+    re.IGNORECASE,
+)
+_SCRIBED = re.compile(r"(?P<name>[^\s:<>\"?!,;][^:<>\"?!,;]{0,30}?):[ \t]+(?=\S)")
+_GOES_ON = re.compile(r"(?:\.\.\.?|…)[ \t]*")
+_DECLARES = re.compile(r"\s*scribe(?:nick)?\s*:\s*(?P<nick>\S+)", re.IGNORECASE)
+_HEADING = re.compile(r"\s*(?:sub)?topic\s*:\s*(?P<topic>.+)", re.IGNORECASE)
+_OFTEN = 5
+
+
+def score(text: str) -> float:
+    """How sure the form is of the text: the share of lines that begin with a nick."""
+    lines = sum(1 for _ in _LINE.finditer(text))
+    found = sum(1 for each in propose(SHAPES["angle"], text) if "<" in text[each.at : each.text])
+    return found / lines if found > 2 else 0.0
+
+
+def read(text: str, path: str) -> Transcript:
+    """Read a log; every message is a turn, except what robots and scribes say."""
+    log = _Log(text)
+    lines = list(propose(SHAPES["angle"], text))
+    log.scribes = _scribes(text, lines)
+    for each in lines:
+        log.message(each)
+    log.others(lines)
+    return transcript(plain(text), path, NAME, log.starts, sorted(log.cuts))
+
+
+def _end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    return end - 1 if end > at and text[end - 1] == "\r" else end
+
+
+def _scribes(text: str, lines: list[Proposal]) -> frozenset[str]:
+    """The nicks that take down what others say: they say so, or it can be seen."""
+    found = set()
+    said: Counter[str] = Counter()
+    scribed: dict[str, Counter[str]] = {}
+    for each in lines:
+        words = text[each.text : _end(text, each.text)]
+        declared = _DECLARES.match(words)
+        if declared:
+            found.add(declared["nick"].casefold())
+        said[each.label.key] += 1
+        match = _SCRIBED.match(words)
+        if match and not never_speaks(match["name"]) and match["name"][0].isalpha():
+            scribed.setdefault(each.label.key, Counter())[match["name"].casefold()] += 1
+    for nick, names in scribed.items():
+        if sum(n for n in names.values() if n > 1) >= max(_OFTEN, 0.4 * said[nick]):
+            found.add(nick)
+    return frozenset(found)
+
+
+@dataclass(slots=True)
+class _Log:
+    """Collects the turns of a log, and what is no turn."""
+
+    text: str
+    scribes: frozenset[str] = frozenset()
+    starts: list[Start] = field(default_factory=list)
+    cuts: list[Cut] = field(default_factory=list)
+    heading: str | None = None
+    taken_down: bool = False
+
+    def message(self, each: Proposal) -> None:
+        """Look at one message."""
+        text = self.text
+        end = _end(text, each.text)
+        words = text[each.text : end]
+        topic = _HEADING.match(words)
+        if topic:
+            self.heading = topic["topic"].strip()
+        if topic or not words.strip() or self._unspoken(each, words):
+            self.cuts.append(Cut(each.at, end, "log"))
+        elif each.label.key in self.scribes:
+            self._scribed(each, words, end)
+        else:
+            self._start(each.label, each.at, each.text, each.names)
+            self.taken_down = False
+
+    def _unspoken(self, each: Proposal, words: str) -> bool:
+        if (
+            _ROBOT.fullmatch(each.label.name)
+            or _EVENT.match(words)
+            or _COMMAND.match(words.strip())
+        ):
+            return True
+        match = _SCRIBED.match(words)
+        return bool(match and never_speaks(clean(match["name"]).name)) or bool(
+            _DECLARES.match(words)
+        )
+
+    def _scribed(self, each: Proposal, words: str, end: int) -> None:
+        match = _SCRIBED.match(words)
+        if match:
+            low = each.text + match.start("name")
+            label = clean(match["name"])
+            self._start(label, each.at, each.text + match.end(), (low, low + len(match["name"])))
+            self.taken_down = True
+            return
+        more = _GOES_ON.match(words)
+        if self.taken_down and more:
+            self.cuts.append(Cut(each.at, each.text + more.end(), ""))
+        elif words.strip()[0] in "([" and words.strip()[-1] in ")]":
+            self.cuts.append(Cut(each.at, end, "direction"))
+        else:
+            self._start(each.label, each.at, each.text, each.names)
+            self.taken_down = False
+
+    def _start(self, label: Label, at: int, text: int, name: tuple[int, int]) -> None:
+        self.starts.append(Start(label, at, text, name, heading=self.heading))
+
+    def others(self, lines: list[Proposal]) -> None:
+        """The lines without a nick: who comes and goes."""
+        at = [each.at for each in lines]
+        known = set(at)
+        if not self.starts:
+            return
+        for match in _LINE.finditer(self.text, self.starts[0].at):
+            line = match.group()
+            bare = re.sub(r"^[\[(]?[\d:T .-]+[\])]?[ \t]*", "", line)
+            if match.start() not in known and _EVENT.match(bare):
+                self.cuts.append(Cut(match.start(), match.end(), "log"))

@@ -1,0 +1,141 @@
+"""JSON: a list of pieces of speech, each with its speaker and its text; or one object a line.
+
+{"title": "A talk", "segments": [
+  {"speaker": "Ada Byron", "start": 0.0, "text": "Hello."},
+  {"speaker": "Ada Byron", "start": 2.5, "text": "Welcome."},
+  {"speaker": "SPEAKER_01", "start": 4.0, "text": "Thank you."}]}
+
+The list may lie anywhere in the file, and the fields may have other common names. Pieces
+with a time that follow each other under one name are one turn.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+
+from quizgen.model.transcript import Transcript
+from quizgen.transcripts.attributed import Speech
+from quizgen.transcripts.fields import SPEAKER, TEXT, TIME, TITLE, seconds
+from quizgen.transcripts.json_places import Text, Value, places
+from quizgen.transcripts.metadata import explicit_date
+
+NAME = "json"
+_LOOKS = re.compile(r"\ufeff?\s*[\[{]\s*(?:[\[{\"]|\Z)")
+_FEWEST = 0.5
+
+
+def score(text: str) -> float:
+    """How sure the form is of the text: it begins as JSON does."""
+    if not _LOOKS.match(text) or '"' not in text[:2000]:
+        return 0.0
+    return 1.0 if re.search(r'"\s*:', text[:5000]) else 0.0
+
+
+def read(text: str, path: str) -> Transcript:
+    """Read the list in the file that holds most speech; no turns where there is none."""
+    root = places(text)
+    pieces = max(_lists(root), key=_weight, default=[])
+    timed = sum(1 for piece in pieces if _time(piece) is not None)
+    speech = Speech(text, merge=bool(pieces) and timed > _FEWEST * len(pieces))
+    for piece in pieces:
+        _say(speech, piece)
+    title = _stated(root, TITLE) if isinstance(root, dict) else None
+    return speech.finish(path, NAME, title=title)
+
+
+def _say(speech: Speech, piece: dict[str, Value]) -> None:
+    who, said = _speaker(piece), list(_texts(piece))
+    if not said:
+        return
+    if who is not None:
+        speech.turn(who.value, who.start, who.end)
+    elif not speech.starts:
+        return
+    else:
+        speech.join(" ")
+    for words in said:
+        if speech.builder.last not in {" ", "\n"} and words.value[:1].isalnum():
+            speech.join(" ")
+        for part, low, high in words.pieces(speech.source):
+            speech.builder.add(part, low, high, _time(piece))
+
+
+def _speaker(piece: dict[str, Value]) -> Text | None:
+    for name in SPEAKER:
+        value = piece.get(name)
+        if isinstance(value, dict):
+            value = next(
+                (value[k] for k in ("name", "displayName", "label", "id") if k in value), None
+            )
+        if isinstance(value, Text) and value.value.strip():
+            if value.bare:
+                return Text(f"Speaker {value.value}", value.start, value.end, bare=True)
+            return value
+    return None
+
+
+def _texts(piece: dict[str, Value]) -> Iterator[Text]:
+    for name in TEXT:
+        value = piece.get(name)
+        if isinstance(value, Text) and not value.bare and value.value.strip():
+            yield value
+            return
+        if isinstance(value, list):
+            found = [part for part in value if isinstance(part, (Text, dict))]
+            for part in found:
+                if isinstance(part, Text):
+                    yield part
+                else:
+                    inner = next((part[k] for k in ("value", "text", "word") if k in part), None)
+                    if isinstance(inner, Text):
+                        yield inner
+            if found:
+                return
+
+
+def _time(piece: dict[str, Value]) -> float | None:
+    for name in TIME:
+        value = piece.get(name)
+        if isinstance(value, Text):
+            return seconds(value.value)
+    return None
+
+
+def _lists(node: Value) -> Iterator[list[dict[str, Value]]]:
+    """Every list of objects in the file, and of lists of them; without recursion."""
+    waiting: list[Value] = [node]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting.extend(value.values())
+            continue
+        if not isinstance(value, list):
+            continue
+        waiting.extend(value)
+        objects = [each for each in value if isinstance(each, dict)]
+        if objects and len(objects) >= _FEWEST * len(value):
+            yield objects
+
+
+def _weight(pieces: list[dict[str, Value]]) -> int:
+    """How many characters of speech with a speaker a list holds."""
+    total = named = 0
+    for piece in pieces:
+        said = sum(len(words.value) for words in _texts(piece))
+        if said and _speaker(piece) is not None:
+            named += 1
+            total += said
+    return total if named >= _FEWEST * len(pieces) else 0
+
+
+def _stated(root: dict[str, Value], names: tuple[str, ...]) -> str | None:
+    for name in names:
+        value = root.get(name)
+        if isinstance(value, Text) and value.value.strip():
+            return " ".join(value.value.split())
+    return None
+
+
+def dated(text: str) -> str | None:
+    """The date that a file states in its first lines."""
+    return explicit_date(json.dumps(text[:2000], ensure_ascii=False))

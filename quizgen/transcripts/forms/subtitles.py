@@ -1,0 +1,127 @@
+"""Subtitles whose cues say who speaks: WebVTT, SubRip, SBV.
+
+WEBVTT
+
+1
+00:00:01.000 --> 00:00:04.000
+<v Ada Byron>Hello, and welcome to</v>
+
+2
+00:00:04.000 --> 00:00:06.000
+<v Ada Byron>the first meeting.</v>
+
+00:00:06.500 --> 00:00:08.000
+Charles Babbage: A name and a colon do as well.
+
+Cues that follow each other under one name are one turn; sentences run on over them.
+"""
+
+import re
+
+from quizgen.model.transcript import Transcript
+from quizgen.transcripts.build import Start, transcript
+from quizgen.transcripts.captions import TIMING, Cue, cues
+from quizgen.transcripts.evidence import decide
+from quizgen.transcripts.furniture import Cut
+from quizgen.transcripts.labels import Label, clean
+from quizgen.transcripts.shapes import SHAPES, Proposal, propose
+from quizgen.transcripts.tags import Markup, Tag
+from quizgen.transcripts.view import Builder, View
+
+NAME = "captions"
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]+)>")
+_TAG = re.compile(
+    r"</?(?:v|c|i|b|u|lang|ruby|rt|font)\b[^>\r\n]*>|<\d[\d:.]*>|\{\\[^}\r\n]*\}|&[#\w]+;"
+)
+_CHEVRON = re.compile(r"(?:(?<=\n)|\A)[ \t]*(?:-[ \t]*)?>>+[ \t]*")
+_SEPARATOR = "\n"
+
+
+def score(text: str) -> float:
+    """How sure the form is of the text: timing lines say so."""
+    if text.lstrip("\ufeff \r\n").startswith("WEBVTT"):
+        return 1.0
+    found = len(TIMING.findall(text))
+    return 1.0 if found > 1 and found * 12 > text.count("\n") else 0.0
+
+
+def read(text: str, path: str) -> Transcript:
+    """Read subtitles; without a name in any cue there are no turns."""
+    view, voices = _view(text)
+    if voices:
+        starts = [Start(clean(view.text[a:b]), a, c, (a, b)) for a, b, c in voices]
+        return _merged(view, starts, path)
+    found = list(propose(SHAPES["colon"], view.text))
+    bare = [each for each in propose(SHAPES["bare"], view.text) if each.dress != "qa"]
+    proposals = sorted({each.at: each for each in [*bare, *found]}.values())
+    decision = decide(proposals, view.text)
+    starts = [_start(each) for each in decision.speaking]
+    if starts:
+        starts += _changes(view.text, starts)
+        starts.sort(key=lambda start: start.at)
+    return _merged(view, starts, path)
+
+
+def _start(each: Proposal) -> Start:
+    return Start(each.label, each.at, each.text, each.names)
+
+
+def _changes(text: str, starts: list[Start]) -> list[Start]:
+    """Where ``>>`` says that somebody else speaks, and not who."""
+    named = {start.at for start in starts}
+    return [
+        Start(Label(">>", ">>", ">>"), match.start(), match.end(), match.span())
+        for match in _CHEVRON.finditer(text)
+        if match.start() not in named
+    ]
+
+
+def _view(text: str) -> tuple[View, list[tuple[int, int, int]]]:
+    """The words of all cues, a line each; and where the voices of WebVTT begin."""
+    builder, markup = Builder(text), Markup(text)
+    voices: list[tuple[int, int, int]] = []
+    for cue in cues(text):
+        for low, high in cue.lines:
+            if builder.length:
+                builder.join(_SEPARATOR, low)
+            _line(builder, markup, (low, high), cue, voices)
+    return builder.view(), voices
+
+
+def _line(
+    builder: Builder,
+    markup: Markup,
+    line: tuple[int, int],
+    cue: Cue,
+    voices: list[tuple[int, int, int]],
+) -> None:
+    text, (at, high) = markup.text, line
+    while at < high and text[at] in " \t":
+        at += 1
+    for match in _TAG.finditer(text, at, high):
+        builder.add(text[at : match.start()], at, match.start(), cue.time)
+        at = match.end()
+        voice = _VOICE.match(match.group())
+        if voice:
+            low = match.start() + voice.start(1)
+            begin = builder.length
+            builder.add(voice[1], low, low + len(voice[1]))
+            builder.join(" ", match.end())
+            voices.append((begin, builder.length - 1, builder.length))
+        elif match.group()[0] == "&":
+            markup.add(builder, Tag("text", "", *match.span()), time=cue.time)
+    builder.add(text[at:high], at, high, cue.time)
+
+
+def _merged(view: View, starts: list[Start], path: str) -> Transcript:
+    """One turn for cues that follow each other under one name; line breaks become blanks."""
+    kept: list[Start] = []
+    cuts: list[Cut] = []
+    for start in starts:
+        if kept and kept[-1].label.key == start.label.key and start.label.key not in {">>", "q"}:
+            cuts.append(Cut(start.at, start.text, ""))
+        else:
+            kept.append(start)
+    text = view.text.replace(_SEPARATOR, " ")
+    joined = View(text, view.source, view.at, view.ranges, view.times)
+    return transcript(joined, path, NAME, kept, cuts)

@@ -1,0 +1,35 @@
+"""A saved web page: its paragraphs are lines, and any form of lines may stand in them.
+
+<p><b>Question:</b> Mr President, what is new?</p>
+<p><b>Thomas More:</b> Nothing yet.</p>
+
+Scripts, menus and what stands around the speech are left out.
+"""
+
+import re
+
+from quizgen.model.transcript import Transcript
+from quizgen.transcripts.best import best
+from quizgen.transcripts.pages import page
+
+NAME = "html"
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAGS = re.compile(
+    r"<(?:p|div|br|b|strong|span|li|td|h[1-6]|font|body|center)\b[^>]*>", re.IGNORECASE
+)
+
+
+def score(text: str) -> float:
+    """How sure the form is of the text: it begins as a page does, or is full of its tags."""
+    if _PAGE.match(text[:3000].lstrip("\ufeff")):
+        return 1.0
+    return 0.97 if text.lstrip()[:1] == "<" and len(_TAGS.findall(text[:20_000])) > 5 else 0.0
+
+
+def read(text: str, path: str) -> Transcript:
+    """Read the page's lines in whatever form they are."""
+    found = page(text)
+    return best(found.view, path, NAME, title=found.title, main=found.main, marks=found.marks)

@@ -1,0 +1,163 @@
+"""Forms in which a label stands in a line: found by shape, decided from the whole file."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quizgen.model.transcript import Transcript
+from quizgen.transcripts import furniture, metadata
+from quizgen.transcripts.build import Start, transcript
+from quizgen.transcripts.evidence import Decision, decide
+from quizgen.transcripts.furniture import Cut
+from quizgen.transcripts.labels import Label, could_speak
+from quizgen.transcripts.shapes import SHAPES, Proposal, propose
+from quizgen.transcripts.view import View, plain, without
+
+_LONG_LINES = 1500  # characters a line has on average where labels stand in mid line
+_WINDOW = 60
+_ENDS = re.compile(
+    r"[.?!…\"“”»)\]–—-][ \t\xa0]+(?P<label>[^\W\d_a-zа-яё]"
+    r"(?:[^:.?!…\"“”»()\[\]\r\n]|(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.|(?<=Mrs)\.){0,50})$"
+)
+_COLONS = re.compile(r"[:：](?=[ \t\xa0])")
+_LINE = re.compile(r"^[^\r\n]*\S[^\r\n]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class LineForm:
+    """A line-based form: its shapes, the one that counts first, and how telling they are.
+
+    ``weight`` settles which form reads a text that several fit: the more a shape says, the
+    higher. ``sift`` drops proposals that the form knows to be none.
+    """
+
+    name: str
+    shapes: tuple[str, ...]
+    weight: float
+    sift: Callable[[list[Proposal], str], list[Proposal]] | None = None
+
+    def score(self, text: str) -> float:
+        """How sure the form is of the text, from 0 (not mine) to 1."""
+        speaking = self.decide(text).speaking
+        if len(speaking) < 2:
+            return 0.0
+        lines = sum(1 for _ in _LINE.finditer(text))
+        return self.weight * len(speaking) / (len(speaking) + 0.1 * lines)
+
+    def decide(self, text: str) -> Decision:
+        """Find the labels of the text."""
+        found: dict[int, Proposal] = {}
+        for shape in self.shapes:
+            for each in propose(SHAPES[shape], text):
+                found.setdefault(each.at, each)
+        front = metadata.front_end(text)
+        proposals = [each for each in found.values() if each.at >= front]
+        if self.sift:
+            proposals = self.sift(proposals, text)
+        if len(self.shapes) > 1:
+            proposals.sort(key=lambda each: each.at)
+        long = "colon" in self.shapes and _has_long_lines(text)
+        if long:
+            proposals = sorted([*proposals, *_mid_line(text, proposals, None)])
+        decision = decide(proposals, text)
+        if "colon" in self.shapes and not long:
+            keys = {each.label.key for each in decision.speaking}
+            more = list(_mid_line(text, decision.speaking, keys))
+            if more:
+                decision.speaking.extend(more)
+                decision.speaking.sort(key=lambda each: each.at)
+        return decision
+
+    def read(self, text: str, path: str) -> Transcript:
+        """Read a text, however poorly it fits; never raises."""
+        return self.read_view(_unnumbered(text), path, self.name)
+
+    def read_view(
+        self,
+        view: View,
+        path: str,
+        form: str,
+        title: str | None = None,
+        *,
+        main: Callable[[Sequence[int]], tuple[int, int]] | None = None,
+        marks: Sequence[tuple[int, int]] = (),
+    ) -> Transcript:
+        """Read a view of a file; ``main`` and ``marks`` are as in ``best``."""
+        decision = self.decide(view.text)
+        speaking = decision.speaking
+        more: list[Cut] = [Cut(low, high, "") for low, high in marks]
+        if main is not None and speaking:
+            low, high = main([each.at for each in speaking])
+            speaking = [each for each in speaking if low <= each.at < high]
+            more.append(Cut(high, len(view.text), "page"))
+        starts = [Start(each.label, each.at, each.text, each.names) for each in speaking]
+        cuts = _cuts(view.text, decision, starts, more)
+        return transcript(view, path, form, starts, cuts, decision=decision, title=title)
+
+
+def _unnumbered(text: str) -> View:
+    """The text without the line numbers of court transcripts."""
+    numbers = furniture.line_numbers(text)
+    return without(text, numbers) if numbers else plain(text)
+
+
+def _has_long_lines(text: str) -> bool:
+    return len(text) > _LONG_LINES * (text.count("\n") + text.count("\r") + 1)
+
+
+def _mid_line(text: str, found: Sequence[Proposal], keys: set[str] | None) -> Iterator[Proposal]:
+    """Labels that follow the end of a sentence in the middle of a line."""
+    taken = {each.names[1] for each in found}
+    for colon in _COLONS.finditer(text):
+        at = colon.start()
+        if at in taken:
+            continue
+        low = max(at - _WINDOW, 0)
+        match = _ENDS.search(text, low, at)
+        label = could_speak(match["label"]) if match else None
+        if match is None or label is None:
+            continue
+        if keys is None or (label.key in keys and _tells(label)):
+            yield Proposal(match.start("label"), colon.end() + 1, label, "c", match.span("label"))
+
+
+def _tells(label: Label) -> bool:
+    """Whether a label is printed so that it cannot be a word of the sentence before."""
+    return (label.name.isupper() and len(label.name) > 2) or " " in label.name
+
+
+def _cuts(text: str, decision: Decision, starts: Sequence[Start], more: Sequence[Cut]) -> list[Cut]:
+    """The lines that nobody speaks, apart from those that hold a label."""
+    found = [*furniture.cuts(text), *_silent(text, decision), *more]
+    running = list(furniture.running(text))
+    if running:
+        found += running
+    if not found:
+        return []
+    found.sort()
+    heads = sorted((start.at, start.text) for start in starts)
+    return list(_apart(found, heads))
+
+
+def _silent(text: str, decision: Decision) -> Iterator[Cut]:
+    """What is dressed like a label and never speaks, up to the next label."""
+    ends = sorted([*(e.at for e in decision.speaking), *(e.at for e in decision.silent), len(text)])
+    for each in decision.silent:
+        end = ends[bisect_right(ends, each.at)]
+        said = text[each.at : end].rstrip()
+        kind = "clip" if "clip" in each.label.name.casefold() else "break"
+        yield Cut(each.at, each.at + len(said), kind)
+
+
+def _apart(found: Iterable[Cut], heads: Sequence[tuple[int, int]]) -> Iterator[Cut]:
+    at, last = 0, -1
+    for cut in found:
+        if cut.start < last:
+            continue
+        while at < len(heads) and heads[at][1] <= cut.start:
+            at += 1
+        if at < len(heads) and heads[at][0] < cut.end and cut.start < heads[at][1]:
+            continue
+        last = cut.end
+        yield cut

@@ -1,0 +1,182 @@
+"""What stands before the first turn: title, date, place, who holds which office."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+_MONTHS = (
+    ("january", "jan", "januar", "janvier", "января", "enero", "gennaio", "janeiro"),
+    ("february", "feb", "februar", "février", "февраля", "febrero", "febbraio", "fevereiro"),
+    ("march", "mar", "märz", "mars", "марта", "marzo", "março"),
+    ("april", "apr", "avril", "апреля", "abril", "aprile"),
+    ("may", "mai", "мая", "mayo", "maggio", "maio"),
+    ("june", "jun", "juni", "juin", "июня", "junio", "giugno", "junho"),
+    ("july", "jul", "juli", "juillet", "июля", "julio", "luglio", "julho"),
+    ("august", "aug", "août", "августа", "agosto"),
+    ("september", "sep", "sept", "septembre", "сентября", "septiembre", "settembre", "setembro"),
+    ("october", "oct", "oktober", "octobre", "октября", "octubre", "ottobre", "outubro"),
+    ("november", "nov", "novembre", "ноября", "noviembre", "novembro"),
+    ("december", "dec", "dezember", "décembre", "декабря", "diciembre", "dicembre", "dezembro"),
+)
+_NUMBER = {name: at for at, names in enumerate(_MONTHS, 1) for name in names}
+_MONTH = "|".join(sorted(_NUMBER, key=len, reverse=True))
+_DATES = (
+    re.compile(
+        rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?(?P<month>{_MONTH})\.?,?\s+"
+        r"(?:de\s+)?(?P<year>\d{4})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?P<year>\d{4})[-/](?P<month>\d{2})[-/](?P<day>\d{2})(?!\d)"),
+)
+_PLACE = re.compile(
+    r"^\W{0,4}(?:Place|Location|Venue|Ort|Lieu|Lugar|Место)\W{1,5}(?P<place>[^\r\n*_:]{2,60})",
+    re.MULTILINE | re.IGNORECASE,
+)
+_ROOM = re.compile(
+    r"^[ \t]*(?P<place>[^\r\n:.]{0,50}\b(?:Room|Hall|Center|Centre|House|Palace|Theater|Theatre|"
+    r"Building|Office|Studio|Teleconference|University)\b[^\r\n:.]{0,40})[ \t\r]*$",
+    re.MULTILINE,
+)
+_BEFORE_DATE = re.compile(
+    r"^(?P<place>[^\W\d][\w .’'-]{1,40}),\s+(?:\w+,?\s+)?(?:den\s+|le\s+|the\s+)?\d"
+)
+_FRONT = re.compile(
+    r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.{0,8000}?)\r?\n(?:---|\.\.\.)[ \t]*\r?$",
+    re.DOTALL | re.MULTILINE,
+)
+_ROSTER = re.compile(
+    r"^[ \t*•-]*(?P<name>[^\W\d_][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,3})\**[ \t]*"
+    r"(?:--?|–|—|,)[ \t]*\**(?P<office>[^\W\d_][^\r\n:]{3,90}?)\**[ \t\r]*$",
+    re.MULTILINE,
+)
+_MARKS = "#*_=- \t\xa0>{}[]"
+_LONGEST_HEAD = 40_000
+_LONGEST_TITLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the head of a transcript states; ``people`` gives the office of a name, or nothing."""
+
+    title: str | None = None
+    date: str | None = None
+    place: str | None = None
+    people: dict[str, str] = field(default_factory=dict)
+
+
+def facts(head: str) -> Facts:
+    """Read the head of a transcript: what stands before the first turn."""
+    head = head[:_LONGEST_HEAD]
+    front = _front(head)
+    body = head[front.end :] if front else head
+    stated = front.values if front else {}
+    people = dict(_roster(body))
+    people.update(dict.fromkeys(front.people if front else (), ""))
+    return Facts(
+        title=stated.get("title") or title(body),
+        date=explicit_date(stated.get("date", "")) or explicit_date(head),
+        place=place(body),
+        people=people,
+    )
+
+
+def title(head: str) -> str | None:
+    """The first line that is no date, without mark-up; None if there is none."""
+    for line in head[:_LONGEST_HEAD].splitlines():
+        words = line.strip().strip(_MARKS)
+        if not any(sign.isalpha() for sign in words) or line.lstrip().startswith(("<", "{:", "%%")):
+            continue
+        date_in = explicit_date(words)
+        if date_in is None or len(words) > 40:
+            return words[:_LONGEST_TITLE]
+    return None
+
+
+def explicit_date(text: str) -> str | None:
+    """The first full date that the text states, as an ISO date."""
+    found = [match for pattern in _DATES if (match := pattern.search(text))]
+    for match in sorted(found, key=lambda match: match.start()):
+        month = match["month"].casefold()
+        number = int(month) if month.isdigit() else _NUMBER[month]
+        try:
+            return date(int(match["year"]), number, int(match["day"])).isoformat()
+        except ValueError:
+            continue
+    return None
+
+
+def place(head: str) -> str | None:
+    """The place: a line that states it, one before or under the date, or a room or hall."""
+    match = _PLACE.search(head)
+    if match:
+        return match["place"].strip(_MARKS)
+    lines = [line.strip() for line in head[:4000].splitlines() if line.strip()][:12]
+    for at, line in enumerate(lines):
+        if explicit_date(line) is None or len(line) > 60:
+            continue
+        before = _BEFORE_DATE.match(line)
+        if before and before["place"].split()[0].casefold() not in _NUMBER:
+            return before["place"]
+        following = lines[at + 1] if at + 1 < len(lines) else ""
+        if re.fullmatch(r"[^\W\d_][\w’'-]+(?:,? [^\W\d_a-z][\w’'-]+){0,3}", following):
+            return following
+    match = _ROOM.search(head[:4000])
+    return match["place"].strip() if match and at_most(match["place"], 8) else None
+
+
+def at_most(words: str, number: int) -> bool:
+    """Whether there are at most so many words."""
+    return len(words.split()) <= number
+
+
+def _roster(head: str) -> Iterator[tuple[str, str]]:
+    """The lines of a list of people: ``Tim Cook - Chief Executive Officer``."""
+    for match in _ROSTER.finditer(head):
+        office = match["office"].strip()
+        if office[-1] not in ".?!" and at_most(office, 14):
+            yield match["name"], office
+
+
+def front_end(text: str) -> int:
+    """Where the front matter of a Markdown file ends; 0 where there is none."""
+    match = _FRONT.match(text) if text.startswith(("---", "\ufeff---")) else None
+    return match.end() if match else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Front:
+    values: dict[str, str]
+    people: tuple[str, ...]
+    end: int
+
+
+def _front(head: str) -> _Front | None:
+    """The front matter of a Markdown file."""
+    match = _FRONT.match(head)
+    if not match:
+        return None
+    from quizgen.documents.nodes import Mapping, Scalar, Sequence  # noqa: PLC0415 - loads yaml
+    from quizgen.documents.parse import parse  # noqa: PLC0415 - loads yaml
+
+    root = parse(match["yaml"], "").root
+    if not isinstance(root, Mapping):
+        return _Front({}, (), match.end())
+    values = {
+        key.value.casefold(): " ".join(value.value.split())
+        for key, value in root.pairs()
+        if isinstance(value, Scalar) and value.value.strip()
+    }
+    speakers = next(
+        (root.get(k) for k in ("speakers", "guests", "participants") if root.get(k)), None
+    )
+    people = (
+        tuple(item.value.strip() for item in speakers.items if isinstance(item, Scalar))
+        if isinstance(speakers, Sequence)
+        else ()
+    )
+    return _Front(values, people, match.end())

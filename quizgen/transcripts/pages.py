@@ -1,0 +1,194 @@
+"""A saved web page as lines of text, each knowing in which part of the page it stands."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quizgen.transcripts.tags import Markup, Tag
+from quizgen.transcripts.view import Builder, View
+
+_PARAGRAPHS = frozenset(
+    """
+    p div section article main body ul ol table blockquote h1 h2 h3 h4 h5 h6 form fieldset pre
+    header footer aside nav figure hr dl address center details summary
+    """.split()
+)
+_LINES = frozenset("br li tr dt dd option caption thead tbody".split())
+_CELLS = frozenset({"td", "th"})
+_PARTS = frozenset(
+    "div section article main body td table ul ol dl blockquote center pre font".split()
+)
+_DROPPED = frozenset("nav footer header aside form button head figure".split())
+_BOLD = frozenset({"b", "strong"})
+_EMPTY = frozenset("br hr img meta link input wbr source col area base embed track param".split())
+_SHOWS_WHO = 80
+_DEEPEST = 60
+_ENCLOSING = 40  # open elements among which the one that a tag closes is looked for
+_MOSTLY = 0.9
+
+
+@dataclass(slots=True)
+class Page:
+    """A page's text as a view, its title, and the part of the page that each line is in.
+
+    ``marks`` are the signs that stand for bold type, which nobody wrote.
+    """
+
+    view: View
+    title: str | None
+    at: list[int] = field(default_factory=list)
+    parts: list[tuple[int, ...]] = field(default_factory=list)
+    marks: list[tuple[int, int]] = field(default_factory=list)
+
+    def main(self, starts: Sequence[int]) -> tuple[int, int]:
+        """The range of the view that holds what is said: the smallest part with the labels."""
+        if not starts or not self.at:
+            return 0, len(self.view.text)
+        chains = [self.parts[max(bisect_right(self.at, at) - 1, 0)] for at in starts]
+        held = Counter(part for chain in chains for part in chain)
+        enough = [part for part, often in held.items() if often >= _MOSTLY * len(starts)]
+        if not enough:
+            return 0, len(self.view.text)
+        smallest = max(enough)  # parts are numbered as they open: the last one is the innermost
+        inside = [at for at, chain in zip(self.at, self.parts, strict=True) if smallest in chain]
+        last = bisect_right(self.at, inside[-1])
+        return inside[0], self.at[last] if last < len(self.at) else len(self.view.text)
+
+
+def page(text: str) -> Page:
+    """Lay out a page as lines: paragraphs, line breaks and cells as in a browser."""
+    layout = _Layout(Markup(text))
+    for tag in layout.markup:
+        layout.take(tag)
+    return Page(layout.builder.view(), layout.title, layout.at, layout.parts, layout.marks)
+
+
+@dataclass(slots=True)
+class _Layout:
+    markup: Markup
+    builder: Builder = field(init=False)
+    at: list[int] = field(default_factory=list)
+    parts: list[tuple[int, ...]] = field(default_factory=list)
+    marks: list[tuple[int, int]] = field(default_factory=list)
+    open: list[tuple[str, int]] = field(default_factory=list)
+    chain: tuple[int, ...] = ()
+    number: int = 0
+    dropped: int = 0
+    pre: int = 0
+    title: str | None = None
+    titling: int | None = None
+    bold: int = 0
+    parted: bool = False
+
+    def __post_init__(self) -> None:
+        self.builder = Builder(self.markup.text)
+
+    def take(self, tag: Tag) -> None:
+        """Look at one tag or run of text."""
+        if tag.kind == "text":
+            if not self.dropped:
+                if self.parted and self.builder.last.isalpha() and self._letter(tag).isupper():
+                    self.builder.join(" ", tag.start)
+                self.parted = False
+                self.markup.add(self.builder, tag, collapse=not self.pre)
+            return
+        if tag.name == "title":
+            self._title(tag)
+        self._break(tag)
+        if tag.name in _BOLD and not self.dropped:
+            self._mark(tag)
+        if tag.kind == "open" and tag.name not in _EMPTY:
+            self._open(tag)
+        elif tag.kind == "close":
+            self._close(tag)
+
+    def _letter(self, tag: Tag) -> str:
+        return self.markup.text[tag.start : tag.start + 1]
+
+    def _title(self, tag: Tag) -> None:
+        if tag.kind == "open":
+            self.titling = tag.end
+        elif self.titling is not None and self.title is None:
+            builder = Builder(self.markup.text)
+            self.markup.add(builder, Tag("text", "", self.titling, tag.start))
+            self.title = builder.view().text.strip() or None
+
+    def _break(self, tag: Tag) -> None:
+        if tag.name in _PARAGRAPHS:
+            self._lines(2, tag.start)
+        elif tag.name in _LINES and (tag.kind == "open" or tag.name != "br"):
+            self._lines(1, tag.start)
+        elif tag.name in _CELLS and tag.kind == "open" and self.builder.last not in {"\n", ""}:
+            self.builder.join("\t", tag.start)
+
+    def _lines(self, number: int, at: int) -> None:
+        builder = self.builder
+        if not builder.length or self.dropped:
+            return
+        if (
+            number == 1
+            and builder.last == "\n"
+            and self.markup.text[at : at + 3].casefold() != "<br"
+        ):
+            return
+        have = builder.newlines
+        if have >= (2 if number == 2 else 3):
+            return
+        builder.join("\n" * max(number - have, 1), at)
+
+    def _mark(self, tag: Tag) -> None:
+        """Bold type at the start of a line may be a label: it gets Markdown's stars."""
+        builder = self.builder
+        if tag.kind == "open":
+            if builder.last in {"\n", ""} and not self.bold and self._short(tag):
+                self.marks.append((builder.length, builder.length + 2))
+                builder.join("**", tag.start)
+                self.bold = 1
+        elif self.bold:
+            following = self.markup.text[tag.end : tag.end + 12].lstrip().casefold()
+            if following.startswith(("<b>", "<strong>", "<b ", "<strong ")):
+                self.parted = True
+                return
+            self.bold = 0
+            self.marks.append((builder.length, builder.length + 2))
+            builder.join("**", tag.start)
+
+    def _short(self, tag: Tag) -> bool:
+        text = self.markup.text
+        end = text.find("</", tag.end, tag.end + 3 * _SHOWS_WHO)
+        return end >= 0 and 0 < len(text[tag.end : end].strip()) <= _SHOWS_WHO
+
+    def _open(self, tag: Tag) -> None:
+        self.number += 1
+        if tag.name in _DROPPED:
+            self.dropped += 1
+        if tag.name == "pre":
+            self.pre += 1
+        if tag.name in _PARTS:
+            self.chain = (*self.chain, self.number)
+            self._place()
+        self.open.append((tag.name, self.number))
+
+    def _close(self, tag: Tag) -> None:
+        last = len(self.open) - 1
+        near = range(last, max(last - _ENCLOSING, -1), -1)
+        depth = next((at for at in near if self.open[at][0] == tag.name), None)
+        if depth is None:
+            return
+        for name, number in self.open[depth:]:
+            self.dropped -= name in _DROPPED
+            self.pre -= name == "pre"
+            if self.chain and self.chain[-1] == number:
+                self.chain = self.chain[:-1]
+        del self.open[depth:]
+        if tag.name in _PARTS:
+            self._place()
+
+    def _place(self) -> None:
+        chain = self.chain[-_DEEPEST:]
+        if self.at and self.at[-1] == self.builder.length:
+            self.parts[-1] = chain
+            return
+        self.at.append(self.builder.length)
+        self.parts.append(chain)

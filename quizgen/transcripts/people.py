@@ -1,0 +1,281 @@
+"""Which labels are the same person: full names and surnames, initials, offices, slips of the pen.
+
+A speaker keeps the label's own name; the person is whoever the label resolves to. A role
+of the floor is a person only where the transcript itself says who holds it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from quizgen.model.problem import Level, Problem
+from quizgen.transcripts.labels import Label, clean, is_capitalised, is_floor, is_office
+from quizgen.transcripts.vocabulary import PARTICLES
+
+if TYPE_CHECKING:
+    from quizgen.transcripts.build import Start
+    from quizgen.transcripts.view import View
+
+_TIMES_MORE = 5
+_SHORTEST_SLIP = 4
+_MOST_PAIRS = 200_000
+_HEAD = 20_000
+_NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+"
+
+
+class Lines(Protocol):
+    """Whoever knows the line of an offset."""
+
+    def of(self, offset: int) -> int:
+        """The line, from 1."""
+
+
+@dataclass(slots=True)
+class People:
+    """The persons behind the labels of one transcript."""
+
+    named: dict[str, str] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
+    slips: dict[str, tuple[str, str]] = field(default_factory=dict)
+    examiner: dict[int, str] = field(default_factory=dict)
+    head: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        starts: Sequence["Start"],
+        text: str,
+        head: str,
+        roles: Mapping[str, str],
+        roster: Mapping[str, str],
+    ) -> "People":
+        """Find out who is who from all labels, the head of the file and its list of people."""
+        labels: dict[str, Label] = {}
+        times: Counter[str] = Counter()
+        for start in starts:
+            labels.setdefault(start.label.key, start.label)
+            times[start.label.key] += 1
+            if start.label.initials or (start.label.inside and not labels[start.label.key].inside):
+                labels[start.label.key] = start.label
+        people = cls(head=head[:_HEAD])
+        resolver = _Resolver(labels, times, head[:_HEAD] + "\n" + text[:_HEAD], roles, roster)
+        people.named = resolver.run()
+        people.slips = resolver.slips
+        people.offices = resolver.offices
+        return people
+
+    def person(self, label: Label, _at: int = 0) -> str | None:
+        """Who speaks under a label, or None where nobody can know."""
+        return self.named.get(label.key)
+
+    def anonymous(self, label: Label) -> bool:
+        """Whether a label is a role of the floor."""
+        return is_floor(label.name) or not label.name
+
+    def office(self, name: str, labels: Iterable[str]) -> str | None:
+        """What the transcript calls a person: in the label itself, a list or the introduction."""
+        for printed in labels:
+            label = clean(printed)
+            if label.office and not is_floor(label.office):
+                return label.office
+        if name.casefold() in self.offices:
+            return self.offices[name.casefold()]
+        for printed in labels:
+            title = clean(printed).title
+            if len(title.split()) > 1 and title.split()[0][0].isupper():
+                return title
+        return _introduced(self.head, name)
+
+    def problems(
+        self, path: str, lines: Lines, starts: Sequence["Start"], view: "View"
+    ) -> Iterator[Problem]:
+        """A warning for each label that was taken for a slip of the pen."""
+        told = set()
+        for start in starts:
+            key = start.label.key
+            if key in self.slips and key not in told:
+                told.add(key)
+                slip, meant = self.slips[key]
+                yield Problem(
+                    path=path,
+                    line=lines.of(view.start(start.name[0] or start.at)),
+                    column=1,
+                    level=Level.WARNING,
+                    code="label-slip",
+                    message=f"the label “{slip}” was read as “{meant}”, which it nearly is",
+                    fix="if they are two people, say so under “aliases” in the corrections file",
+                )
+
+
+def _introduced(head: str, name: str) -> str | None:
+    """The capitalised words right before a name in the introduction are the person's office."""
+    match = re.search(
+        rf"(?P<office>[A-Z][\w’'-]+(?:\s+(?:(?:of|for|the|and|to)\s+)*[A-Z][\w’'-]+){{0,7}})\s+{re.escape(name)}\b",
+        head,
+    )
+    return " ".join(match["office"].split()) if match else None
+
+
+class _Resolver:
+    """Merges the keys of labels, surest evidence first."""
+
+    def __init__(
+        self,
+        labels: dict[str, Label],
+        times: Counter[str],
+        text: str,
+        roles: Mapping[str, str],
+        roster: Mapping[str, str],
+    ) -> None:
+        self.labels, self.times, self.text = labels, times, text
+        self.roles = dict(roles)
+        self.offices = {name.casefold(): office for name, office in roster.items() if office}
+        self.roster = list(roster)
+        self.slips: dict[str, tuple[str, str]] = {}
+        self.people = {
+            key: label
+            for key, label in labels.items()
+            if key and not is_floor(label.name) and not is_office(label.name)
+        }
+
+    def run(self) -> dict[str, str]:
+        """The person of every key that is one."""
+        full = self._full_names()
+        found = {key: self._resolve(key, label, full) for key, label in self.people.items()}
+        for key, label in self.labels.items():
+            if key in self.people:
+                continue
+            holder = self._holder(key, label)
+            if holder:
+                found[key] = found.get(clean(holder).key, clean(holder).name)
+        return found | self._mistyped(found)
+
+    def _full_names(self) -> dict[str, list[str]]:
+        """Full names by surname, by first name and by initials: labels first, then lists."""
+        found: dict[str, list[str]] = {}
+        names = [label.name for label in self.people.values()]
+        names += [clean(name).name for name in [*self.roster, *self.roles.values()]]
+        for name in dict.fromkeys(names):
+            words = [w for w in name.split() if w.strip(".")]
+            if len(words) < 2 or not is_capitalised(name) or self._several(words):
+                continue
+            keys = {words[-1].casefold(), words[0].casefold(), " ".join(words[-2:]).casefold()}
+            keys.add("".join(word[0] for word in words).casefold())
+            keys.add(f"{words[0]} {words[-1]}".casefold())
+            for key in keys:
+                if key != name.casefold():
+                    found.setdefault(key, []).append(name)
+        for label in self.people.values():
+            if label.initials:
+                found[label.initials.casefold().rstrip(".")] = [label.name]
+        return {key: _distinct(values) for key, values in found.items()}
+
+    def _several(self, words: list[str]) -> bool:
+        """Whether a label names several who speak at once: all its words are labels."""
+        return all(word.casefold() in self.people for word in words)
+
+    def _resolve(self, key: str, label: Label, full: dict[str, list[str]]) -> str:
+        if key in self.roles:
+            return clean(self.roles[key]).name
+        name = label.name
+        longer = [each for each in full.get(key, []) if each.casefold() != key]
+        if len(longer) == 1 and (len(key) > 1 or longer[0] in self._declared()):
+            return self._mixed(longer[0])
+        ending = [k for k in self.people if len(k) > 5 and " " in k and key.endswith(f" {k}")]
+        if ending:
+            return self.people[max(ending, key=len)].name
+        if not longer and len(name.split()) == 1 and len(name) > 3:
+            whole = self._written_out(name)
+            if whole:
+                return whole
+        return self._mixed(name)
+
+    def _declared(self) -> list[str]:
+        return [label.name for label in self.people.values() if label.initials]
+
+    def _written_out(self, surname: str) -> str | None:
+        """The full name that the text's beginning gives for a surname, if it gives just one."""
+        spelled = surname if not surname.isupper() else surname.capitalize()
+        pattern = rf"\b({_NAME}(?: [A-Z]\.)?) {re.escape(spelled)}\b"
+        found = {
+            " ".join(first.split())
+            for first in re.findall(pattern, self.text[:6000])
+            if clean(first).name and first.casefold() not in PARTICLES and not _is_title(first)
+        }
+        return f"{found.pop()} {spelled}" if len(found) == 1 else None
+
+    def _mixed(self, name: str) -> str:
+        """A name printed in capitals, in the letters that the text itself writes it in."""
+        if not name.isupper() or len(name) < 4:
+            return name
+        match = re.search(rf"\b{re.escape(name)}\b", self.text, re.IGNORECASE)
+        while match and match.group().isupper():
+            match = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE).search(
+                self.text, match.end()
+            )
+        return match.group() if match and is_capitalised(match.group()) else name
+
+    def _holder(self, key: str, label: Label) -> str | None:
+        """Who holds a role or an office: the head says so, or brackets beside the label."""
+        if key in self.roles:
+            return self.roles[key]
+        for inside in label.inside:
+            name = clean(inside).name
+            if len(name.split()) > 1 and is_capitalised(name) and not name.isupper():
+                return name
+            if clean(inside).title.rstrip(".").casefold() in {"mr", "mrs", "ms", "dr"} and name:
+                return name
+        return None
+
+    def _mistyped(self, found: dict[str, str]) -> dict[str, str]:
+        """Whom keys mean that are a letter or two away from what comes far more often."""
+        most = max(self.times.values(), default=0)
+        rare = [k for k in self.people if self.times[k] * _TIMES_MORE <= most]
+        rare = [k for k in rare if len(k) >= _SHORTEST_SLIP and not any(c.isdigit() for c in k)]
+        often = self._often(found)
+        if not often or not rare or len(often) * len(rare) > _MOST_PAIRS:
+            return {}
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - most transcripts have no rare label
+
+        meant: dict[str, str] = {}
+        for key in rare:
+            for other, (person, times) in often.items():
+                allowed = 1 if len(other) < 10 else 2
+                if (
+                    self.times[key] * _TIMES_MORE <= times
+                    and key[:1] == other[:1]
+                    and OSA.distance(key, other, score_cutoff=allowed) <= allowed
+                    and found[key].casefold() != person.casefold()
+                ):
+                    self.slips[key] = (self.labels[key].name, person)
+                    meant[key] = person
+                    break
+        return meant
+
+    def _often(self, found: dict[str, str]) -> dict[str, tuple[str, int]]:
+        """What comes often, and whom it means: labels, and the first names of full ones."""
+        often: dict[str, tuple[str, int]] = {}
+        for key, times in self.times.items():
+            if times >= _TIMES_MORE and key in self.people:
+                often[key] = (found[key], times)
+        for key, (person, times) in list(often.items()):
+            first = key.split()[0]
+            if " " in key and len(first) > _SHORTEST_SLIP and first not in often:
+                often[first] = (person, times)
+        return often
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """Names that differ: of two spellings of one name the longer, mixed-case one counts."""
+    kept: dict[str, str] = {}
+    for name in names:
+        kept.setdefault(name.casefold(), name)
+    return list(kept.values())
+
+
+def _is_title(word: str) -> bool:
+    from quizgen.transcripts.vocabulary import TITLE_WORDS  # noqa: PLC0415
+
+    return word.strip(".").casefold() in TITLE_WORDS

@@ -1,0 +1,236 @@
+"""How a label can stand in a line: regular expressions that propose, and decide nothing.
+
+A shape looks at the start of lines, whole file at once, and yields proposals. Whether a
+proposal is a label or speech is decided from the whole file (``evidence``).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from quizgen.transcripts.labels import Label, clean, could_speak, is_floor, never_speaks
+
+STAMP = r"\d{1,3}:\d{2}(?::\d{2}){0,2}(?:[.,]\d{1,3})?(?: ?[AaPp]\.?[Mm]\.?)?"
+TIMES = rf"{STAMP}(?: ?(?:-|–|—|-->|to) ?{STAMP})?"
+_BLANK = r"[ \t\xa0\u3000\u200b\ufeff\f]"
+_LEAD = rf"^(?P<lead>{_BLANK}*+(?:(?P<bullet>[-*•·‣+–—>]|\#{{1,6}}|\d{{1,3}}[.)]){_BLANK}++)?+"
+_TIMED = rf"(?P<time>[\[(<{{]?{TIMES}[\])>}}]?[ \t\xa0,|–—-]*+:?[ \t\xa0]*+)"
+_MARK = r"(?P<mark>\*{1,3}+|_{1,3}+|>>+ ?+)"
+_INSIDE = r"\([^()\r\n]{0,120}\)|\[[^\[\]\r\n]{0,120}\]"
+_LABEL = rf"(?P<label>(?![#/])(?:[^\r\n:：()\[\]*|<>{{}}\"“”„«»?!;=]{{1,90}}+|{_INSIDE}){{1,6}}+)"
+_CLOSED = rf"(?:\*{{1,3}}+{_BLANK}*+(?:{_INSIDE})?+{_BLANK}*+)?+"
+
+_LONGEST_LINE = 12  # words that a name with its office has at most
+
+_EOL = r"(?=[\r\n]|\Z)"
+_OTHER = r"\r\n:：*|<>{}\"“”„«»?!;="  # what no name holds
+_STARS = r"\*{0,3}"
+_PARTED = r"[ \t\xa0]*[|–—,·•@:-]?[ \t\xa0]*"
+_FORM_OF_ADDRESS = r"(?:[Tt]he|THE|M[rsm]|Mrs|Mme|Mlle|Miss|Dr|Sen|Rep|Hon|Lt|Gen|Col|Sir|Prof|M)"
+
+COLON = re.compile(
+    rf"{_LEAD}{_TIMED}?+{_MARK}?+){_LABEL}{_CLOSED}[:：](?P<close>[*_]{{0,3}}+)"
+    rf"(?P<after>[^\S\r\n]++|{_EOL}|(?=[^\W\d_])|(?=[(\[“\"«—–-]))",
+    re.MULTILINE,
+)
+BARE = re.compile(
+    rf"^(?P<lead>{_BLANK}*+(?P<mark>\*{{1,3}}+)?+)"
+    rf"(?P<label>(?:[QA]|Question|Answer)[ ]?\d{{0,3}}){_STARS}+"
+    r"(?P<after>[.\-–—)]{1,2}+[ \t\xa0]++|[ \t\xa0]++)(?=\S)",
+    re.MULTILINE,
+)
+NAME_TIME = re.compile(
+    rf"^(?P<lead>{_BLANK}*+(?P<bullet>[-*•>#]{{1,6}}{_BLANK}++)?+(?P<mark>\*{{1,3}}+)?+)"
+    rf"(?:(?P<label>[^{_OTHER}\d\[(][^{_OTHER}\[(]{{0,60}}?(?:\([^()\r\n\d]{{0,60}}\))?+)"
+    rf"{_STARS}{_PARTED}{_STARS}[\[(]?{TIMES}[\])]?{_STARS}:?"
+    rf"|[\[(]?{TIMES}[\])]?{_STARS}{_PARTED}{_STARS}(?P<label2>[^{_OTHER}]{{1,60}}){_STARS}:?)"
+    rf"(?P<after>{_BLANK}*\\?{_EOL})",
+    re.MULTILINE,
+)
+BOLD = re.compile(
+    rf"{_LEAD}{_TIMED}?+)\*\*(?P<label>[^\r\n:：*]{{1,60}}+)\*\*(?P<after>[ \t\xa0]++)(?=\S)",
+    re.MULTILINE,
+)
+DOT = re.compile(
+    rf"^(?P<lead>{_BLANK}*+[_*]{{0,2}}+)(?P<label>(?:{_FORM_OF_ADDRESS}\.?[ \xa0]++)*+"
+    r"(?:[^\W\d_][\w'’\-]*+\.?[ \xa0]++){0,6}?[^\W\d_][\w'’\-]*"
+    r"(?: of (?:[A-Z]\w+ ?){1,3})?(?:[ ,]*\([^()\r\n]{0,60}\))?)[_*]{0,2}\.[_*]{0,2}"
+    rf"(?P<after>[ \xa0]*(?:—|–|--|-)[ \t\xa0]*(?=\S)|[ \t\xa0]++(?=\S)|[ \t\xa0]*{_EOL})",
+    re.MULTILINE,
+)
+DASH = re.compile(
+    rf"^(?P<lead>{_BLANK}*+(?P<bullet>[•*]{_BLANK}++)?+{_TIMED}?+(?P<mark>\*{{1,3}}+)?+)"
+    rf"(?P<label>[^{_OTHER}—–.]{{1,50}}?){_STARS}"
+    r"(?P<after>[ \t\xa0]+(?:—|–|--?)[ \t\xa0]+|—|--)(?=\S)",
+    re.MULTILINE,
+)
+ANGLE = re.compile(
+    rf"^(?P<lead>{_BLANK}*+(?P<time>[\[(]?(?:\d{{4}}-\d\d-\d\d[T ])?{TIMES}[\])]?[ \t]*)?+)"
+    r"(?:<[@+%~& ]?(?P<label>[^<>\s/!?][^<>\r\n/]{0,40})>"
+    r"|(?P<label2>[^\W\d]\w{0,20}(?: \w{1,20})?)>)(?P<after>[ \t]*)",
+    re.MULTILINE,
+)
+GAP = re.compile(
+    rf"^(?P<lead>{_BLANK}*+{_TIMED}?+)(?P<label>[^\W\d_][^{_OTHER}\t]{{0,40}}?)"
+    r"(?P<after>\t+| {4,}|\xa0{3,})(?=\S)",
+    re.MULTILINE,
+)
+ALONE = re.compile(
+    rf"^(?P<lead>{_BLANK}*+(?P<bullet>\#{{1,6}} ++)?+(?P<mark>\*{{1,3}}+|_{{2}}+)?+)"
+    rf"(?P<label>[^\W_](?:[^{_OTHER}]{{0,80}}?))(?P<close>{_STARS}|_{{0,2}})"
+    rf"(?P<after>[ \t\xa0]*\\?{_EOL})",
+    re.MULTILINE,
+)
+
+
+class Proposal(NamedTuple):
+    """A possible label: offsets of its line and of the text after it, and how it is dressed."""
+
+    at: int
+    text: int
+    label: Label
+    dress: str
+    names: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A shape: its letter, how to find it, and which of the matches are worth a look."""
+
+    letter: str
+    pattern: re.Pattern[str]
+    check: Callable[[re.Match[str]], Label | None]
+
+
+def propose(shape: Shape, text: str) -> Iterator[Proposal]:
+    """Every line of the text that has the shape."""
+    letter, check = shape.letter, shape.check
+    for match in shape.pattern.finditer(text):
+        label = check(match)
+        if label is not None:
+            yield Proposal(match.start(), match.end(), label, letter + _dress(match), _names(match))
+
+
+def _names(match: re.Match[str]) -> tuple[int, int]:
+    named = match.re.groupindex
+    group = "label2" if "label2" in named and match["label2"] else "label"
+    return match.span(group)
+
+
+def _dress(match: re.Match[str]) -> str:
+    named = match.re.groupindex
+    dress = ""
+    if "mark" in named and match["mark"]:
+        dress += match["mark"][0]
+    if "time" in named and match["time"]:
+        dress += "t"
+    if "bullet" in named and match["bullet"]:
+        dress += "#" if match["bullet"][0] == "#" else "-"
+    if not match["after"]:
+        dress += (
+            "a" if match.end() == len(match.string) or match.string[match.end()] in "\r\n" else "c"
+        )
+    return dress
+
+
+def _colon(match: re.Match[str]) -> Label | None:
+    printed = match["label"].strip()
+    label = could_speak(printed)
+    if label is None and match["mark"] and match["mark"][0] == "*":
+        return _silent(printed)
+    return label
+
+
+def _silent(printed: str) -> Label | None:
+    """What is dressed like a label and never speaks (``**Break:**``): it has no key."""
+    label = clean(printed)
+    return replace(label, key="") if label.name and never_speaks(label.name) else None
+
+
+def _bare(match: re.Match[str]) -> Label | None:
+    printed, after = match["label"].strip(), match["after"]
+    letter = printed[0]
+    if after[0] in " \t\xa0":  # no full stop after it
+        if len(printed.rstrip("0123456789 ")) > 1:
+            return None
+        if letter == "A" and len(after) < 3 and "\t" not in after:
+            return None
+    return clean(printed)
+
+
+def _name_time(match: re.Match[str]) -> Label | None:
+    return could_speak((match["label"] or match["label2"]).strip(" ,-–—|·•\xa0\t"))
+
+
+def _bold(match: re.Match[str]) -> Label | None:
+    return could_speak(match["label"].strip())
+
+
+def _dot(match: re.Match[str]) -> Label | None:
+    printed = match["label"].strip()
+    if not 1 < len(printed) <= 60 or not printed[0].isupper() or not _dotted(printed):
+        return None
+    return could_speak(printed)
+
+
+_TITLED = re.compile(
+    r"(?:the|mr|mrs|ms|miss|dr|senator|sen|m|mm|mme|mlle|sir|lord|lady|hon|representative|rep|"
+    r"chairman|sra?)\.? ",
+    re.IGNORECASE,
+)
+
+
+def _dotted(printed: str) -> bool:
+    """Whether a name before a full stop is printed as labels are: in capitals, or titled."""
+    head, _, place = printed.partition(" of ")
+    words = head.partition(" (")[0].split()
+    capitals = [word for word in words if len(word) > 1 and word.isupper()]
+    if capitals and not place and not words[-1].isupper():
+        return False
+    return bool(capitals) or bool(_TITLED.match(printed)) or " " not in printed
+
+
+def _dash(match: re.Match[str]) -> Label | None:
+    printed = match["label"].strip()
+    tight = match["after"] in {"—", "--"}
+    if tight and not printed.isupper():
+        return None
+    return could_speak(printed)
+
+
+def _angle(match: re.Match[str]) -> Label | None:
+    printed = (match["label"] or match["label2"]).strip()
+    return clean(printed) if printed else None
+
+
+def _gap(match: re.Match[str]) -> Label | None:
+    return could_speak(match["label"].strip())
+
+
+def _alone(match: re.Match[str]) -> Label | None:
+    printed = match["label"].strip(" \xa0\t")
+    bare = printed[:-1] if printed.endswith(".") and printed[:-1].isupper() else printed
+    if len(bare.split()) > _LONGEST_LINE or (", " in bare and len(bare) > 60):
+        return None
+    if bare.isdigit() or (bare[-1:] in ".,-–—…" and not re.search(r"\b[A-Z]\.$", bare)):
+        return None
+    return could_speak(bare)
+
+
+SHAPES = {
+    "colon": Shape("c", COLON, _colon),
+    "bare": Shape("q", BARE, _bare),
+    "name-time": Shape("n", NAME_TIME, _name_time),
+    "bold": Shape("b", BOLD, _bold),
+    "dot": Shape("d", DOT, _dot),
+    "dash": Shape("s", DASH, _dash),
+    "angle": Shape("i", ANGLE, _angle),
+    "gap": Shape("g", GAP, _gap),
+    "alone": Shape("o", ALONE, _alone),
+}
+
+
+def is_bare_floor(label: Label) -> bool:
+    """Whether a label is one of the letters of question and answer."""
+    return label.name[:1] in {"Q", "A"} and is_floor(label.name) and len(label.name) <= 4

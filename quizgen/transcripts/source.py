@@ -1,0 +1,114 @@
+"""From a file's bytes to one decoded text, whatever program saved it.
+
+A ``.docx`` or ``.odt`` is a zip archive: its text is what its paragraphs hold, a line
+each. Everything else is text in some encoding; its own declaration counts, then UTF-8,
+then what the bytes look like.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from pathlib import Path
+
+from quizgen.files.text import decoded, read_bytes
+from quizgen.model.errors import FileError, TranscriptError
+from quizgen.transcripts.tags import Markup
+from quizgen.transcripts.view import Builder
+
+LIMIT = 256_000_000
+_PARTS = {"word/document.xml": "docx", "content.xml": "odt"}
+_LARGEST_PART = 200_000_000
+_FOREIGN = (
+    (b"%PDF-", "a PDF", "Save its text as a .txt file, in your viewer or with pdftotext -layout."),
+    (b"\xd0\xcf\x11\xe0", "an old Word document", "Open it and save it as .docx or as plain text."),
+    (b"\x1f\x8b", "a gzip archive", "Unpack it first."),
+)
+_DECLARED = re.compile(rb"(?:encoding|charset)\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,30})")
+_MARKUP = re.compile(rb"\s*<")
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,  # a compression that the library lacks
+    RuntimeError,  # a password
+    EOFError,
+    OSError,
+    ValueError,
+)
+_HEAD = 2048
+_RUNS = frozenset({"t", "h"})
+_PARAGRAPHS = frozenset({"p", "h"})
+_BREAKS = frozenset({"br", "cr", "line-break"})
+_HIDDEN = frozenset({"del", "instrtext", "annotation", "tracked-changes"})
+_BLANKS = {"w:tab": "\t", "text:tab": "\t", "text:s": " "}
+
+
+def load(path: str | Path) -> str:
+    """The text of a transcript file.
+
+    Raises:
+        FileError: the file is missing, a folder, or no text.
+        TranscriptError: it is a document of a kind that quizgen does not read.
+    """
+    data = read_bytes(path, limit=LIMIT)
+    for sign, kind, fix in _FOREIGN:
+        if data.startswith(sign):
+            raise TranscriptError(f"“{path}” is {kind}, which quizgen does not read.", fix=fix)
+    if data.startswith(b"PK\x03\x04"):
+        return _document(path, data)
+    return decoded(path, data, declared=_declared(data))
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that markup declares in its first lines."""
+    head = data[:_HEAD]
+    match = _DECLARED.search(head) if _MARKUP.match(head) else None
+    return match[1].decode("ascii") if match else None
+
+
+def _document(path: str | Path, data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            part = next((name for name in archive.namelist() if name in _PARTS), None)
+            if part is None:
+                raise TranscriptError(
+                    f"“{path}” is an archive, not a document.",
+                    fix="Unpack it and name a transcript in it.",
+                )
+            with archive.open(part) as file:
+                content = file.read(_LARGEST_PART + 1)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+    ) as error:
+        raise FileError(
+            f"“{path}” cannot be opened as a document: {error}.",
+            fix="Open it in the program that made it and save it again, or as plain text.",
+        ) from None
+    if len(content) > _LARGEST_PART:
+        raise FileError(f"“{path}” is too large.", fix="Split it into several files.")
+    return _paragraphs(content.decode("utf-8", "replace"))
+
+
+def _paragraphs(xml: str) -> str:
+    """The paragraphs of a document, a line each; cells of a row are parted by a tab."""
+    builder, markup = Builder(xml), Markup(xml)
+    inside = deleted = 0
+    for tag in markup:
+        name, opens = tag.name.split(":")[-1], tag.kind == "open"
+        if name in _RUNS or tag.name == "text:p":
+            inside += 1 if opens else -1
+        elif name in _HIDDEN:
+            deleted += 1 if opens else -1
+        if tag.kind == "text" and inside and not deleted:
+            markup.add(builder, tag, collapse=False)
+        elif (name in _PARAGRAPHS and tag.kind == "close") or (name in _BREAKS and opens):
+            builder.join("\n", tag.start)
+        elif opens and tag.name in _BLANKS and not deleted:
+            builder.join(_BLANKS[tag.name], tag.start)
+    return re.sub(r"\n\n+", "\n\n", builder.view().text)

@@ -1,0 +1,135 @@
+"""How the labels of one file are used: how often, how printed and dressed, next to what."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from quizgen.transcripts.labels import Label, is_capitalised, is_floor
+from quizgen.transcripts.shapes import Proposal, is_bare_floor
+from quizgen.transcripts.vocabulary import PARTICLES, PLACES
+
+ALONE = frozenset({"o", "oa"})
+"""The dress of a name alone on its line, without any mark."""
+
+LETTER = 2
+"""Labels this short are letters, and count only in company."""
+
+_LETTERS = 3  # initials of this length are no sign that labels are printed in capitals
+_LOOKED_AT = 100_000  # characters in which a label's words are looked for in small letters
+_QUOTES = '“"«„‘'
+RARE_FLOOR = frozenset(
+    """
+    all both others other several group answer answers remark remarks person member media press
+    floor chorus crowd reply replies man men woman women subject patient client user representative
+    multiple everyone everybody official officials
+    """.split()
+)
+"""Roles that are also words of ordinary speech: once, they prove nothing."""
+
+
+@dataclass(slots=True)
+class Word:
+    """All that is known of one label: how often, how dressed, how printed."""
+
+    label: Label
+    times: int = 0
+    dresses: Counter[str] = field(default_factory=Counter)
+    quoted: int = 0
+    capitals: int = 0
+
+
+class Usage:
+    """How the labels of one file are used: how often, how dressed, which are surely labels."""
+
+    def __init__(
+        self, named: Sequence[Proposal], text: str, always: frozenset[str] = frozenset()
+    ) -> None:
+        self.text, self.always = text, always
+        self.declared = {i.casefold() for p in named if (i := p.label.initials)}
+        self.words: dict[str, Word] = {}
+        self._count(named)
+        self.strong = {key for key, word in self.words.items() if self._is_strong(key, word)}
+        self._describe()
+
+    def _count(self, named: Sequence[Proposal]) -> None:
+        words, text, size = self.words, self.text, len(self.text)
+        for each in named:
+            label = each.label
+            word = words.get(label.key)
+            if word is None:
+                word = words[label.key] = Word(label)
+            word.times += 1
+            word.dresses[each.dress] += 1
+            word.capitals += label.name.isupper() and len(label.name) > _LETTERS
+            word.quoted += each.text < size and text[each.text] in _QUOTES
+
+    def _is_strong(self, key: str, word: Word) -> bool:
+        """Whether a label is surely one: a role, a titled name, or a name that comes again."""
+        label = word.label
+        if key in self.always or key in self.declared or label.initials:
+            return True
+        if is_floor(label.name):
+            return word.times > 1 or (key not in RARE_FLOOR and len(key) > LETTER)
+        if word.times < 2:
+            return False
+        if word.dresses.keys() <= ALONE:
+            return is_capitalised(label.name)
+        return is_capitalised(label.name) and not self.ordinary(label.name, word.times)
+
+    def _describe(self) -> None:
+        """What is usual in this file: capitals, dress, single words, small letters."""
+        strong = [self.words[key] for key in self.strong]
+        total = sum(word.times for word in strong)
+        named = [word for word in strong if not is_bare_floor(word.label)]
+        self.total = total
+        many = sum(word.times for word in named) or 1
+        spelled = sum(w.times for w in named if len(w.label.name) > _LETTERS) or 1
+        self.capitals = sum(word.capitals for word in named) / spelled
+        self.singles = sum(word.times for word in named if " " not in word.label.name) / many
+        dresses: Counter[str] = Counter()
+        for word in named:
+            for dress, times in word.dresses.items():
+                dresses[plain(dress)] += times
+        most = dresses.most_common(1)
+        self.main_dress, often = most[0] if most else ("", 0)
+        self.dress_share = often / many
+        alone = sum(n for w in named for d, n in w.dresses.items() if "a" in d[1:])
+        self.alone = alone / many
+        self.marked = sum(n for dress, n in dresses.items() if set("*t") & set(dress[1:])) / many
+        small = sum(w.times for w in self.words.values() if not is_capitalised(w.label.name))
+        everything = sum(word.times for word in self.words.values()) or 1
+        self.small = small / everything
+        self.lines = self.text.count("\n", 0, _LOOKED_AT) + 1
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        return frozenset(
+            re.findall(r"(?<!\w)[^\W\d_A-ZА-Я][^\W\d_A-ZА-Я]+", self.text[:_LOOKED_AT])
+        )
+
+    def ordinary(self, name: str, times: int) -> bool:
+        """Whether all words of a name are ordinary words of this text: ``Second``, ``Break``."""
+        words = [w for w in re.split(r"[\s\-/]+", name) if w.casefold() not in PARTICLES]
+        if len(words) == 1 and words[0].casefold() in PLACES and not name.isupper():
+            return times < 4
+        if times > 3 or not words:
+            return False
+        return all(word.casefold().strip(".'’") in self._small_words for word in words)
+
+    @cached_property
+    def names_once(self) -> int:
+        """How many names come once and could be a person's."""
+        return sum(
+            1
+            for word in self.words.values()
+            if word.times == 1
+            and (" " in word.label.name or word.label.title)
+            and is_capitalised(word.label.name)
+        )
+
+
+def plain(dress: str) -> str:
+    """A dress without what depends on the words that follow."""
+    return dress[:1] + dress[1:].replace("a", "").replace("c", "")
