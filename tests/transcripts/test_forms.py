@@ -52,7 +52,8 @@ SAMPLES = {
     "a time, and a bold name without a colon": (
         "bold-name",
         (
-            "0:00:13.9 **Ada Byron** Hello, and welcome.\n\n0:00:32.8 **Charles Babbage** (laughs) Hi.\n\n"
+            "0:00:13.9 **Ada Byron** Hello, and welcome.\n\n0:00:32.8 **Charles "
+            "Babbage** (laughs) Hi.\n\n"
             "0:00:36.2 **Ada Byron** Last time we talked about it.\n"
         ),
         [("Ada Byron", 1), ("Charles Babbage", 3), ("Ada Byron", 5)],
@@ -60,7 +61,8 @@ SAMPLES = {
     "a play": (
         "name-alone",
         (
-            "ACT I\nSCENE I. A bridge.\nEnter TOM and ANNA\nTOM\nWho goes there?\nANNA\nIt is I, the "
+            "ACT I\nSCENE I. A bridge.\nEnter TOM and ANNA\nTOM\nWho goes "
+            "there?\nANNA\nIt is I, the "
             "builder.\nTOM\nCome nearer.\nANNA\nI come.\nExit TOM\n"
         ),
         [("TOM", 4), ("ANNA", 6), ("TOM", 8), ("ANNA", 10)],
@@ -97,7 +99,8 @@ SAMPLES = {
         "irc",
         (
             "12:01:10 <ada> scribenick: ada\n12:01:12 <robbot> ok, ada\n"
-            "12:01:30 <ada> Charles: I have read the draft.\n12:01:52 <ada> ... and I agree with it.\n"
+            "12:01:30 <ada> Charles: I have read the draft.\n12:01:52 <ada> ... "
+            "and I agree with it.\n"
             "12:02:08 <grace> q+\n12:02:20 <grace> I have a question\n"
             "12:02:40 <ada> Charles: Please ask it.\n"
         ),
@@ -116,7 +119,8 @@ SAMPLES = {
     "a table": (
         "table",
         (
-            'start,speaker,text\n0.0,Ada Byron,"Hello, and welcome."\n2.5,Charles Babbage,Thank you.\n'
+            'start,speaker,text\n0.0,Ada Byron,"Hello, and welcome."\n2.5,Charles '
+            "Babbage,Thank you.\n"
             "4.0,Ada Byron,Let us begin.\n"
         ),
         [("Ada Byron", 2), ("Charles Babbage", 3), ("Ada Byron", 4)],
@@ -124,7 +128,8 @@ SAMPLES = {
     "TEI": (
         "xml",
         (
-            '<TEI><teiHeader><person xml:id="ab"><persName>Ada Byron</persName></person></teiHeader>'
+            '<TEI><teiHeader><person xml:id="ab"><persName>Ada '
+            "Byron</persName></person></teiHeader>"
             '<text><body>\n<u who="#ab"><seg>Hello &amp; welcome.</seg></u>\n'
             '<u who="#cb"><seg>Thank you.</seg></u>\n</body></text></TEI>\n'
         ),
@@ -135,7 +140,8 @@ SAMPLES = {
         (
             "<!doctype html><html><head><title>A talk</title></head><body><nav>Menu</nav><div>\n"
             "<p><b>Question:</b> What is new?</p>\n<p><b>Ada Byron:</b> Nothing yet.</p>\n"
-            "<p><b>Question</b><b>:</b> And later?</p></div><div>Share this page</div></body></html>\n"
+            "<p><b>Question</b><b>:</b> And later?</p></div><div>Share this "
+            "page</div></body></html>\n"
         ),
         [("Question", 2), ("Ada Byron", 3), ("Question", 4)],
     ),
