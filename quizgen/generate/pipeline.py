@@ -7,17 +7,20 @@ from typing import TypeAlias
 
 from quizgen.bank.identity import new_id
 from quizgen.bank.stamp import stamp
+from quizgen.language.words import bare
 from quizgen.model.bank import Bank, GenerateSettings
 from quizgen.model.candidate import Candidate
 from quizgen.model.question import Difficulty, Question
 from quizgen.model.transcript import Transcript
-from quizgen.quality.choice import Caps, best_first
+from quizgen.quality.choice import Caps, best_first, rank
 from quizgen.quality.flaws import hard_flaw
 from quizgen.rules.api import Rule
 from quizgen.rules.material import Material
 
 _FEWEST, _MOST = 5, 40
 _WORDS_PER_QUESTION = 48
+_SAME_SENTENCE = 2  # questions on one sentence, where a transcript can bear but few
+_FEW = 35
 
 
 Favoured: TypeAlias = Callable[[Sequence[Candidate]], AbstractSet[int]]
@@ -61,11 +64,10 @@ def generate(
     reports = {rule.name: RuleReport(rule.name) for rule in rules}
     offers = _offers(rules, material, reports)
     count = settings.count or default_count(transcript)
-    ranked = list(best_first(offers))
-    if favoured is not None:
-        first = favoured(ranked)
-        ranked = [ranked[at] for at in sorted(range(len(ranked)), key=lambda at: at not in first)]
-    chosen = _choose(ranked, {rule.name: rule for rule in rules}, material, count, reports)
+    ranked = sorted(offers, key=rank)
+    held = {id(ranked[at]) for at in favoured(ranked)} if favoured else set[int]()
+    caps = Caps(count, _shares(material), held=held)
+    chosen = _choose(ranked, caps, {rule.name: rule for rule in rules}, material, reports)
     bank = Bank(
         id=bank_id,
         title=transcript.title or bank_id,
@@ -99,33 +101,55 @@ def _offers(
 
 def _choose(
     ranked: list[Candidate],
+    caps: Caps,
     rules: dict[str, Rule],
     material: Material,
-    count: int,
     reports: dict[str, RuleReport],
 ) -> list[Candidate]:
     """The best candidates that have room, no hard flaw, and a proof; in source order."""
-    caps = Caps(count, _shares(material))
     chosen: list[Candidate] = []
     asked: set[tuple[str, str | None]] = set()
-    for candidate in ranked:
-        if len(chosen) == count:
-            break
-        question = candidate.question
-        reason = caps.refuse(candidate) or hard_flaw(question, candidate.rule)
-        if reason is None and (question.stem, question.quote) in asked and question.quote:
-            reason = "asked already"
-        if reason is None and not rules[candidate.rule].prove(question, material):
-            reason = "no proof"
-        report = reports[candidate.rule]
-        if reason:
-            report.rejected[reason] = report.rejected.get(reason, 0) + 1
-            continue
-        caps.take(candidate)
-        asked.add((question.stem, question.quote))
-        report.shipped += 1
-        chosen.append(candidate)
+    left = ranked
+    short = default_count(material.transcript) <= _FEW
+    for per_sentence in (1, _SAME_SENTENCE) if short else (1,):
+        caps.per_sentence = per_sentence
+        refused: list[tuple[Candidate, str]] = []
+        for candidate in best_first(left, caps):
+            if len(chosen) == caps.total:
+                break
+            reason = caps.refuse(candidate)
+            if reason:
+                refused.append((candidate, reason))
+                continue
+            reason = _fault(candidate, rules, material, asked)
+            report = reports[candidate.rule]
+            if reason:
+                report.rejected[reason] = report.rejected.get(reason, 0) + 1
+                continue
+            caps.take(candidate)
+            asked.add((candidate.question.stem, candidate.question.quote))
+            report.shipped += 1
+            chosen.append(candidate)
+        left = [candidate for candidate, _ in refused]
+    for candidate, reason in refused:
+        rejected = reports[candidate.rule].rejected
+        rejected[reason] = rejected.get(reason, 0) + 1
     return sorted(chosen, key=lambda each: (each.anchor, each.rule, each.origin))
+
+
+def _fault(
+    candidate: Candidate,
+    rules: dict[str, Rule],
+    material: Material,
+    asked: set[tuple[str, str | None]],
+) -> str | None:
+    """Why a candidate that has room is no good."""
+    question = candidate.question
+    if question.quote and (question.stem, question.quote) in asked:
+        return "asked already"
+    return hard_flaw(question, candidate.rule) or (
+        None if rules[candidate.rule].prove(question, material) else "no proof"
+    )
 
 
 def _shares(material: Material) -> dict[int, float]:
@@ -167,7 +191,17 @@ def _finished(chosen: list[Candidate]) -> tuple[Question, ...]:
 
 def _answer_each_other(one: Candidate, other: Candidate) -> bool:
     """Whether they use the same sentence, so that one shows what the other asks."""
-    return bool(one.sentences & other.sentences)
+    return (
+        bool(one.sentences & other.sentences) or _gives_away(one, other) or _gives_away(other, one)
+    )
+
+
+def _gives_away(one: Candidate, other: Candidate) -> bool:
+    """Whether what one question shows answers the other."""
+    if not other.gives_away:
+        return False
+    shown = bare(f"{one.question.stem} {one.question.quote or ''}")
+    return any(words in shown for words in other.gives_away)
 
 
 def _difficulty(candidate: Candidate) -> Difficulty:

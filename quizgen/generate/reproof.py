@@ -104,9 +104,12 @@ class _Heard:
         pieces = [piece for piece in _pieces(quote) if WORD.search(piece)]
         places = self.material.concordance.find(pieces[0]) if pieces else []
         turns = tuple({place.turn.index: place.turn for place in places}.values())
-        here = replace(self.material.transcript, turns=turns)
-        return bool(turns and self._locate(here, quote)) or (
-            self._locate(self.material.transcript, quote) is not None
+        transcript = self.material.transcript
+        start, end = transcript.preamble
+        return (
+            bool(turns and self._locate(replace(transcript, turns=turns), quote))
+            or self._locate(transcript, quote) is not None
+            or quote in transcript.text[start:end]  # the date in the head, which nobody says
         )
 
     def exchanges_with(self, words: str) -> int:

@@ -7,17 +7,28 @@ pronouns without an antecedent, first and second persons, editorial brackets.
 
 import re
 
+from quizgen.language.lexicon import tag_of
+from quizgen.language.senses import kind
 from quizgen.language.words import count
 
 _COMPLETE = re.compile(r"[.!?…][\"”’')\]]*$")
 _BROKEN_OFF = re.compile(r"(?:--|—|–|-)[\"”’')\]]*$")
 _POINTS_BACK = re.compile(
-    r"^(?:He|She|It|They|This|That|These|Those|There|Here|Which|And|But|So|Also|Or|Then|Yes|No|"
+    r"^(?:(?:Is|Was|Are|Were|Does|Did|Do|Would|Will|Can|Could|Has|Have|Should) (?:that|it|this|"
+    r"they|he|she)\b(?! true)|He|She|It(?! (?:is|was|seems|appears|turns)\b[^.;,]*\b(?:that|to|"
+    r"who|how|why)\b)|They|This|That|"
+    r"These|Those|There(?! (?:is|are|was|were|will|has|have|had|can|could|should|must|may|"
+    r"might)\b)|Here|Which|And|But|So|Also|Or|Then|Yes|No|"
     r"Because|Such|Another|Both|Neither|However|Therefore|Hence|Thus|Moreover|Besides|"
     r"Nevertheless|Still|Yet|Otherwise|Instead|Again|Well|Now|Okay|OK|Yeah|Nor|Secondly|"
     r"Thirdly|Finally|Likewise|Similarly|For (?:instance|example)|In (?:addition|other words)|"
     r"By the way|Of course|That['’]s|It['’]s|There['’]s|He['’]s|She['’]s|They['’]re|"
     r"His|Her|Its|Their|Him|Them|Let)\b"
+)
+_CONJUNCTION = re.compile(
+    r"^(?:And|But|So|Also|Yet|Still|However|Nevertheless|Therefore|Moreover|Besides|By the way|"
+    r"Of course|In addition|Finally|Now|Well|Again|Likewise|Similarly|Secondly|Thirdly|Thus|"
+    r"Hence|For (?:instance|example)|Then)\b,? +(?=\S)"
 )
 _PRONOUN = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|himself|herself|itself|"
@@ -25,24 +36,46 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _DEMONSTRATIVE = re.compile(
-    r"\b(?:this|these|those|such)\b|\bthat(?=[.,;!?]|\s+(?:is|was|will|would|has|had|can|could|"
-    r"should|may|might|means?|makes?|does|did)\b)|\bthe (?:same|latter|former|above|other|others)\b"
+    r"\b(?:this|these|those|such)\b(?! (?:morning|afternoon|evening|week|month|year|summer|winter|"
+    r"spring|autumn|fall|day|days|weekend|century|decade|time)\b)|\bthat(?=[.,;!?])|(?:^|"
+    r"[,;–—] ?|\b(?:and|but|so|or|think|believe|"
+    r"know|say|said|because|if|when|of|for|with|about|do|does|did|is|was|as|than|like|"
+    r"see) )that(?=\s+(?:"
+    r"is|was|will|would|has|had|can|could|should|may|might|means?|makes?|does|did)\b)|"
+    r"\b(?:on|of|in|to|for|about|with|from|at|by|after|before|into|over|under|"
+    r"than) that(?= (?!the\b|an?\b|"
+    r"we\b|I\b|you\b|he\b|she\b|they\b|it\b|there\b|this\b|these\b)[a-z])|\bthe (?:same|latter|"
+    r"former|above|other|others)\b"
     r"|\b(?:here|there|then|so)(?=[.,;!?])|\b(?:do|does|did|done) (?:so|that|this|it)\b",
     re.IGNORECASE,
 )
 _EXPLETIVE = re.compile(
     r"\bit (?:is|was|will be|would be|has been|seems?|appears?|turns out|takes|took|"
-    r"makes sense)\b|\b(?:make|find|believe) it\b|\bthere (?:is|are|was|were|will|has|have|had|"
-    r"can|could|should|must|may|might)\b",
+    r"makes sense)\b(?=[^.;]*\b(?:that|to|who|how|why|if|when|whether)\b)|\b(?:make|find|believe) "
+    r"it\b|\bthere (?:is|are|was|were|will|has|have|had|can|could|should|must|may|might)\b",
     re.IGNORECASE,
 )
+_NAMED = r"(?<!^)\b(?!I\b|I['’])[A-ZÀ-Þ][\w’'-]+|^(?:Mr|Mrs|Ms|Dr|President|Senator|Professor)\b"
 _ANTECEDENT = re.compile(
-    r"(?<!^)\b[A-ZÀ-Þ][\w’'-]+|\b\w{3,}s\b|^(?:The|A|An|Our|My|Your|Mr|Mrs|Ms)\b"
+    rf"{_NAMED}|\b(?i:the|an?|our|my|your|each|every|some|any|no|all|many|most|both|several|two|"
+    rf"three) "
+    r"(?!of\b|few\b|lot\b)\w{3,}|\b(?!was\b|has\b|his\b|its\b|this\b|does\b|yes\b|always\b|"
+    r"perhaps\b|"
+    r"sometimes\b|hers\b|theirs\b|ours\b|yours\b|plus\b|thus\b|across\b|wants\b|needs\b|says\b|"
+    r"goes\b)"
+    r"[A-Za-z]{2,}[^s\W]s\b"
+)
+_PERSON = re.compile(rf"{_NAMED}|\b(?:an?|the|my|our|your|every|each|this|that) (?P<noun>[a-z]+)\b")
+_SHE_OR_HE = re.compile(r"(?:s?he|him|her|his|hers|himself|herself|s?he['’]s)", re.IGNORECASE)
+_ONE = re.compile(
+    r"\b(?:the|this|that|another|an?|which|other|same|\w+er|\w+ern|first) ones?\b(?! of)",
+    re.IGNORECASE,
 )
 _FIRST_OR_SECOND = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Oo]urselves|[Yy]ou|[Yy]our|"
     r"[Yy]ours|[Yy]ourself|[Yy]ourselves|[Ll]et['’]s)\b"
 )
+_SECOND = re.compile(r"\b(?:you|your|yours|yourself|yourselves|you['’]\w+)\b", re.IGNORECASE)
 _VOCATIVE = re.compile(
     r"^(?:Thank|Thanks|Sir|Madam|Ma['’]am|(?:Mr|Mrs|Ms|Madam|President|Senator|Secretary|Doctor|Dr|"
     r"Professor|Prime Minister|Chairman|Speaker)\.?(?: [A-Z]\w+)?,)|, (?:Mr|Mrs|Ms|Madam|sir|madam|"
@@ -50,10 +83,29 @@ _VOCATIVE = re.compile(
 )
 _COURTESY = re.compile(
     r"\b(?:thank you|thanks|welcome|good (?:morning|afternoon|evening|night)|hello|goodbye|"
-    r"ladies and gentlemen|please|excuse me|sorry|pleasure|next question|go ahead|last question|"
+    r"ladies and gentlemen|please (?:introduce|tell us|go|take|welcome)|excuse me|congratulat\w+|"
+    r"good luck|"
+    r"sorry|pleasure|next question|go ahead|last question|"
     r"take your seats?|can you hear|you['’]re on mute)\b",
     re.IGNORECASE,
 )
+_VERB_THAT = re.compile(r"\b(?P<verb>[A-Za-z]+) that (?P<noun>[a-z]+)\b")
+_TAKE_A_CLAUSE = frozenset(
+    """
+        think thinks thought believe believes believed say says said know knows knew hope hopes
+        hoped mean means meant argue argued argues ensure ensures ensured show shows showed shown
+        feel feels felt suggest suggests suggested find finds found fear fears feared see sees saw
+        seen agree agreed agrees assume assumed expect expects expected claim claims claimed tell
+        told tells understand understood realize realise realized remember decide decided note
+        noted stress stressed emphasize emphasise insist insisted add added announce announced is
+        was be are were admit admitted deny denied explain explained guarantee guess imagine learn
+        learned mention mentioned point promise promised prove proved report reported require
+        required require demand recommend propose proposed reckon recognize recognise suppose
+        suspect warn warned wish doubt confirm confirmed conclude concluded indicate indicated so
+        such make makes made like given provided considering
+        """.split()
+)
+_EARLY = 8
 _BRACKET = re.compile(r"[\[\](){}<>|*_#]|https?://|www\.")
 
 
@@ -79,6 +131,11 @@ def points_back(sentence: str) -> bool:
     return bool(_POINTS_BACK.match(sentence.lstrip("\"“”„«‘'")))
 
 
+def without_conjunction(sentence: str) -> str:
+    """The sentence without an opening “And”, “But” or “Of course”, which loses nothing."""
+    return _CONJUNCTION.sub("", sentence, count=1)
+
+
 def loose_ends(sentence: str) -> int:
     """How many words refer to something that the sentence itself does not name.
 
@@ -87,14 +144,49 @@ def loose_ends(sentence: str) -> int:
     """
     plain = _EXPLETIVE.sub(lambda match: "x" * len(match.group()), sentence)
     pronouns = sum(
-        not _ANTECEDENT.search(plain[: match.start()]) for match in _PRONOUN.finditer(plain)
+        not _may_mean(match.group(), plain[: match.start()]) for match in _PRONOUN.finditer(plain)
     )
-    return pronouns + sum(1 for _ in _DEMONSTRATIVE.finditer(plain))
+    pointing = sum(not _is_told(match, plain) for match in _DEMONSTRATIVE.finditer(plain))
+    pointing += sum(_points_out(match) for match in _VERB_THAT.finditer(plain))
+    return pronouns + pointing + sum(1 for _ in _ONE.finditer(plain))
+
+
+def _points_out(match: re.Match[str]) -> bool:
+    """Whether ``that`` after a verb points to a thing (``support that measure``)."""
+    before, after = match["verb"].casefold(), match["noun"]
+    if tag_of(before)[:2] != "VB" or before in _TAKE_A_CLAUSE:
+        return False
+    return tag_of(after) in {"NN", "JJ"}
+
+
+def _is_told(match: re.Match[str], sentence: str) -> bool:
+    """Whether ``this area`` comes late enough for the sentence itself to say which one."""
+    describes = match.group().casefold() in {"this", "these", "those", "such"}
+    return (
+        describes
+        and count(sentence[: match.start()]) >= _EARLY
+        and bool(re.match(r"\s+[a-z]{3,}", sentence[match.end() :]))
+    )
+
+
+def _may_mean(pronoun: str, before: str) -> bool:
+    """Whether something before a pronoun in its sentence could be meant by it."""
+    if not _SHE_OR_HE.fullmatch(pronoun):
+        return bool(_ANTECEDENT.search(before))
+    return any(
+        match["noun"] is None or kind(match["noun"]) == "person"
+        for match in _PERSON.finditer(before)
+    )
 
 
 def speaks_of_itself(sentence: str) -> bool:
     """Whether a first or second person gives away who speaks to whom. ``US`` is none."""
     return bool(_FIRST_OR_SECOND.search(sentence))
+
+
+def speaks_to_someone(sentence: str) -> bool:
+    """Whether it says “you”, which tells on which side of the table its speaker sits."""
+    return bool(_SECOND.search(sentence))
 
 
 def addresses_someone(sentence: str) -> bool:

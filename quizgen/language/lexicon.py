@@ -5,12 +5,25 @@ the commonest mistakes. Tags are those of the Penn Treebank, with ``NNP`` for
 every capitalised word inside a sentence.
 """
 
+import itertools
 import re
 from functools import cache
 from importlib.resources import files
 
 _NOUNS_THAT_FOLLOW = frozenset({"NN", "NNS", "NNP", "JJ"})
 _SUBJECTS = frozenset({"i", "we", "you", "they", "he", "she", "who", "to", "not", "n't", "let's"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_SUBJECT_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+_AUXILIARIES = frozenset(
+    """
+        is are was were am has have had do does did will would can could shall should may might
+        must isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't can't
+        couldn't it's that's he's she's there's we're they're you're i'm i've we've they've
+        it’s that’s he’s she’s there’s we’re they’re you’re i’m i’ve we’ve they’ve don’t doesn’t
+        didn’t won’t can’t couldn’t isn’t aren’t wasn’t weren’t cannot let i'll we'll i’ll we’ll
+        i'd i’d who’s who's
+        """.split()
+)
 _SUFFIXES = (
     (re.compile(r".+ly"), "RB"),
     (re.compile(r".+ing"), "VBG"),
@@ -54,6 +67,28 @@ def _tag(word: str, *, initial: bool) -> str:
     if "-" in lower:
         return _tag(lower.rsplit("-", 1)[1] or "x", initial=False)
     return next((tag for ending, tag in _SUFFIXES if ending.fullmatch(lower)), "NN")
+
+
+def is_verb(word: str, after: str = "") -> bool:
+    """Whether a word behind “to” is a verb: by itself, or by the article that follows it."""
+    tag = _lexicon().get(word, "NN")
+    follows = _lexicon().get(after, "") in {"DT", "PRP$"}
+    return tag in {"VB", "VBP"} or (tag == "NN" and follows)
+
+
+def has_verb(words: list[str]) -> bool:
+    """Whether a sentence has a finite verb, as far as words and tags tell."""
+    found = tags(words)
+    if any(tag in _FINITE or word.casefold() in _AUXILIARIES
+           for tag, word in zip(found, words, strict=True)):  # fmt: skip
+        return True
+    pairs = itertools.pairwise(found)
+    return any(one in _SUBJECT_TAGS and other in {"VBN", "VB"} for one, other in pairs)
+
+
+def tag_of(word: str) -> str:
+    """The likeliest tag of a word by itself; ``NN`` for an unknown one."""
+    return _lexicon().get(word.casefold(), "NN")
 
 
 def is_known(word: str) -> bool:

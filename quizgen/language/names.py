@@ -24,7 +24,8 @@ _OFFICES = (
     "Finance Minister|Vice President|King|Queen|Premier|Secretary of State|Ambassador"
 )
 _PARTICLE = r"(?:(?:al|el|ben|bin|ibn|de|del|della|da|di|la|le|van|von|der|den|dos|du|ter)[- ])"
-_NAME = rf"{_PARTICLE}*[A-ZÀ-Þ][\w’'-]*[\wà-ÿ](?:[ ]{_PARTICLE}*[A-ZÀ-Þ][\w’'-]*[\wà-ÿ]){{0,2}}"
+_PART = rf"{_PARTICLE}*[A-ZÀ-Þ](?:(?![’']s\b)[\w’'-])*(?:(?![’']s\b)[\wà-ÿ])"
+_NAME = rf"{_PART}(?:[ ](?:[A-Z]\.[ ])?{_PART}){{0,2}}"
 _TITLE = "|".join([*_LONG_TITLES, *(rf"{title}\.?" for title in _TITLES)])
 _TITLED = re.compile(rf"\b(?P<title>{_TITLE})[ ](?P<name>{_NAME})")
 _COUNTRY = "|".join(

@@ -17,9 +17,10 @@ from functools import cache
 from itertools import zip_longest
 
 from quizgen.language.exchanges import Exchange
-from quizgen.language.lexicon import tags
+from quizgen.language.lexicon import is_known, tags
 from quizgen.language.names import mentions
 from quizgen.language.phrases import Phrase, is_telling, noun_phrases
+from quizgen.language.places import PLACES
 from quizgen.language.sentences import spans
 from quizgen.language.words import bare, content, count
 
@@ -36,6 +37,15 @@ _FRAME_HEADS = frozenset(
         """.split()
 )
 _OPENING_HEADS = frozenset({"situation", "issue", "problem", "question", "case", "matter"})
+# Behind a name these may as well be verbs: “Putin attacks”.
+_MAY_BE_VERBS = frozenset(
+    """
+        attack attacks support supports control controls access use uses plan plans talks strike
+        strikes fight fights cost costs price prices rise rises fall falls decline impact effects
+        question issue problem case cases investment taxes tax law rules rule threat role status
+        process election elections
+        """.split()
+)
 _LINKS = frozenset({"in", "of", "with", "between", "on", "for", "against", "over", "into", "about"})
 _NEEDS_LINK = frozenset({"situation", "role", "use", "case", "question", "future", "history"})
 _BRACKETED = re.compile(r"\s*[\[(][^\])]*[\])]")
@@ -78,9 +88,54 @@ class Label:
 def announced(sentence: str) -> tuple[str, int] | None:
     """The subject that a sentence announces (``As regards X, …``), and where it ends."""
     match = _ANNOUNCED.match(sentence)
-    if match is None or not is_heading(match["subject"]) or re.search(r"\s[–—-]", match["subject"]):
+    if (
+        match is None
+        or not _is_full(match["subject"])
+        or not is_heading(match["subject"])
+        or re.search(r"\s[–—-]", match["subject"])
+    ):
         return None
     return match["subject"], match.end()
+
+
+def subjects(sentence: str) -> list[str]:
+    """The subjects that a sentence puts a name to, as headings.
+
+    Announced ones (``As regards X, …``) and frames whose parts say enough: ``the situation
+    in Ukraine``, ``interference in the US election``, ``the Kurdish issue``.
+    """
+    plain = _BRACKETED.sub("", sentence)
+    said = announced(plain)
+    found = [said[0]] if said else []
+    found += [
+        text
+        for text, kind in _frames(plain, noun_phrases(plain))
+        if kind in {Kind.FRAME, Kind.NAMED_FRAME} and _says_enough(text, kind)
+    ]
+    kept = [text for text in found if is_heading(text) and count(text) <= _LONGEST]
+    return [_capitalised(text) for text in dict.fromkeys(kept)]
+
+
+def _is_full(text: str) -> bool:
+    """Whether an announced subject is more than one common word with an article."""
+    return len(content(text)) > 1 or bool(re.match(r"(?:the )?[A-Z]", text))
+
+
+def _says_enough(text: str, kind: Kind) -> bool:
+    named = bool(re.search(r"(?<!^)\b[A-Z]", text)) or text[0].isupper()
+    cut = bool(re.search(r"\bbetween\b|\b[A-Z]$", text))
+    acts = kind is Kind.NAMED_FRAME and text.rsplit(maxsplit=1)[-1] in _MAY_BE_VERBS
+    bare_opening = kind is Kind.FRAME and text.split(maxsplit=1)[0] in _OPENING_HEADS
+    full = (named or text.startswith("the ")) and count(text) > 1
+    return full and not cut and not acts and not bare_opening
+
+
+def within(heading: str) -> str:
+    """A heading inside a sentence: ``the situation in Ukraine``, but ``Panama Papers``."""
+    first, _, rest = heading.partition(" ")
+    lower = first.casefold()
+    common = first[1:].islower() and is_known(lower) and first not in PLACES
+    return f"{lower} {rest}" if (common and rest[:1].islower()) or lower == "the" else heading
 
 
 def labels(exchanges: Sequence[Exchange]) -> dict[int, Label]:
@@ -111,7 +166,7 @@ def _offers(exchange: Exchange, spread: Counter[str], total: int) -> Iterator[La
         for turns in (exchange.asking, exchange.replies)
     )
     for text, kind in sorted(_headings(exchange)):
-        stems = content(text) - _empty_stems()
+        stems = content(text) - empty_stems()
         telling = {stem for stem in stems if spread[stem] <= max(1, total * _SHARE_ELSEWHERE)}
         times = said.count(bare(text).removeprefix("the "))
         if not telling or count(text) > _LONGEST or times < kind.repeated:
@@ -124,7 +179,7 @@ def _offers(exchange: Exchange, spread: Counter[str], total: int) -> Iterator[La
 
 
 @cache
-def _empty_stems() -> frozenset[str]:
+def empty_stems() -> frozenset[str]:
     """Stems of heads that say nothing of their subject: ``situation`` and its like."""
     return content(" ".join(sorted(_OPENING_HEADS | _NEEDS_LINK)))
 

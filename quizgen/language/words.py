@@ -9,6 +9,7 @@ from typing import Any
 WORD = re.compile(r"[^\W_]+(?:[’'.\-‐‑][^\W_]+)*")
 _QUOTES = str.maketrans("“”„‟«»‹›‘’‚‛`´", '""""""""\'\'\'\'\'\'')
 _DASH = re.compile(r"\s*[‐‑‒–—―−]+\s*|\s+-+\s+|--+")
+_US = re.compile(r"\b(?:US|U\.S\.?)(?!\w)")  # the country, which folding would turn into a pronoun
 _SPACE = re.compile(r"\s+")
 
 STOP = frozenset(
@@ -60,9 +61,9 @@ def content(text: str) -> frozenset[str]:
     """The stems of the words of ``text`` that carry content (no function words)."""
     return frozenset(
         stem(part)
-        for word in WORD.findall(fold(text))
+        for word in WORD.findall(fold(_US.sub("usa", text)))
         for part in word.removesuffix("'s").split("-")
-        if part not in STOP and len(part) > 1 and word not in STOP
+        if part not in STOP and (len(part) > 1 or part.isdigit()) and word not in STOP
     )
 
 

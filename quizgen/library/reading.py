@@ -26,8 +26,7 @@ _READ_BY = ("bank", "documents", "model")
 class Summary:
     """What a list shows of a bank; ``id`` and ``title`` are None where none can be used.
 
-    ``items`` are the questions that can be asked, by the names the history knows them by;
-    ``includes`` says that those of other banks come on top.
+    ``items`` are the questions that can be asked, by the names the history knows them by.
     """
 
     id: str | None
@@ -35,7 +34,6 @@ class Summary:
     items: tuple[str, ...]
     errors: int
     warnings: int
-    includes: bool = False
 
 
 def bank_at(path: Path) -> tuple[Bank | None, tuple[Problem, ...]]:
@@ -100,7 +98,6 @@ def _summary(bank: Bank | None, problems: tuple[Problem, ...]) -> Summary:
         tuple(map(item_id, asked)),
         sum(problem.level is Level.ERROR for problem in problems),
         sum(problem.level is Level.WARNING for problem in problems),
-        includes=bool(bank and bank.include),
     )
 
 

@@ -1,6 +1,6 @@
 """A bank: the questions of one YAML file, and what its head says."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from quizgen.model.question import Question
 
@@ -22,10 +22,7 @@ class GenerateSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Include:
-    """Questions taken from another bank (a path relative to this one), and which of them.
-
-    The bank may be a folder, which stands for all banks in it. ``line`` is where it is named.
-    """
+    """Questions taken from another bank (a path relative to this one), and which of them."""
 
     bank: str
     topic: tuple[str, ...] = ()
@@ -34,7 +31,6 @@ class Include:
     difficulty: tuple[str, ...] = ()
     tag: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
-    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,21 +1,39 @@
 """Which candidates make the best bank: best first, within caps, none answering another.
 
 The caps keep one rule, one exchange, one sentence from filling a bank; they are shares of
-the number asked for.
+the number asked for. Among what has room, the best is what is good in itself, speaks of an
+exchange that no question is about yet, and comes from a rule that was used seldom.
 """
 
+import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from quizgen.model.candidate import Candidate
+from quizgen.model.question import Choice
 
 _RULE_SHARE = 0.25
 _EXCHANGE_SHARE = 0.2
-_TWO_WAY_SHARE = 0.25
-_SAME_SENTENCE = 2
-SELDOM = {"order": 2, "stage": 2, "date": 2, "next-speaker": 2}
+_TWO_WAY_SHARE = 0.2
+_ONE_TWO_WAY_RULE = 0.13
+_NEW_EXCHANGE = 0.3
+_USED_RULE = 0.12
+_HELD = 100.0
+_MOST_PER_SENTENCE = 2
+_OFFERS_PER_QUESTION = 8
+SELDOM = {"order": 2, "stage": 1, "date": 2, "next-speaker": 2}
 """Rules that fill at most so many places of a bank."""
+_SHARES = {"true-false": 0.08, "multi": 0.12, "match": 0.08, "cloze": 0.15, "place": 0.13}
+"""Rules that fill at most such a share of a bank, and two places."""
+_ASK_AGAIN = frozenset({"who-said", "who-replied", "order", "date", "number"})
+"""Rules whose answers may well be the same, as there are but few to choose from."""
+_FAMILIES = {
+    "answer-to-question": "question and answer",
+    "question-drew-answer": "question and answer",
+}
+"""Rules that ask about the same words from two sides: one of them will do."""
 
 
 @dataclass(slots=True)
@@ -23,55 +41,117 @@ class Caps:
     """What is full already; ``total`` is the number of questions asked for.
 
     ``shares`` is each exchange's share of the transcript's words: a long one may fill a
-    quarter more of the bank than it fills of the transcript.
+    quarter more of the bank than it fills of the transcript. ``per_sentence`` is how many
+    questions may stand on one sentence. ``held`` are the ``id()`` of candidates that a bank
+    holds already: they come first.
     """
 
     total: int
     shares: Mapping[int, float]
+    per_sentence: int = 1
+    held: AbstractSet[int] = frozenset()
     rules: Counter[str] = field(default_factory=Counter)
     per_exchange: Counter[int] = field(default_factory=Counter)
     sentences: Counter[int] = field(default_factory=Counter)
     rule_sentences: set[tuple[str, int]] = field(default_factory=set)
+    keys: set[tuple[str, str]] = field(default_factory=set)
     two_way: int = 0
 
     def refuse(self, candidate: Candidate) -> str | None:
         """Say why there is no room for a candidate; None if there is."""
         rule = candidate.rule
-        if self.rules[rule] >= SELDOM.get(rule, max(2, round(self.total * _RULE_SHARE))):
+        if self.rules[rule] >= self._most(candidate):
             return "enough of this rule"
         share = max(_EXCHANGE_SHARE, 1.25 * self.shares.get(candidate.exchange, 0.0))
         if self.per_exchange[candidate.exchange] >= max(3, round(self.total * share)):
             return "enough on this exchange"
         if candidate.two_way and self.two_way >= max(1, int(self.total * _TWO_WAY_SHARE)):
             return "enough with two answers only"
-        if any(self.sentences[number] >= _SAME_SENTENCE for number in candidate.sentences):
+        return self._repeats(candidate)
+
+    def _repeats(self, candidate: Candidate) -> str | None:
+        """Say which question a candidate would be too much like."""
+        most = _MOST_PER_SENTENCE if id(candidate) in self.held else self.per_sentence
+        if any(self.sentences[number] >= most for number in candidate.sentences):
             return "enough on this sentence"
-        if any((rule, number) in self.rule_sentences for number in candidate.sentences):
+        family = _family(candidate)
+        if any((family, number) in self.rule_sentences for number in candidate.sentences):
             return "the rule asks about this sentence already"
+        if _key(candidate) in self.keys:
+            return "the rule has this answer already"
         return None
+
+    def _most(self, candidate: Candidate) -> int:
+        """How many questions the candidate's rule may give."""
+        usual = _ONE_TWO_WAY_RULE if candidate.two_way else _RULE_SHARE
+        share = max(2, round(self.total * _SHARES.get(candidate.rule, usual)))
+        return min(share, SELDOM.get(candidate.rule, share))
 
     def take(self, candidate: Candidate) -> None:
         """Count a candidate that was chosen."""
         self.rules[candidate.rule] += 1
         self.per_exchange[candidate.exchange] += 1
         self.sentences.update(candidate.sentences)
-        self.rule_sentences.update((candidate.rule, number) for number in candidate.sentences)
+        family = _family(candidate)
+        self.rule_sentences.update((family, number) for number in candidate.sentences)
         self.two_way += candidate.two_way
+        key = _key(candidate)
+        if key:
+            self.keys.add(key)
+
+    def value(self, candidate: Candidate) -> float:
+        """What a candidate would add to the bank as it is."""
+        new = not self.per_exchange[candidate.exchange]
+        used = self.rules[candidate.rule]
+        held = _HELD if id(candidate) in self.held else 0.0
+        return held + candidate.score + _NEW_EXCHANGE * new - _USED_RULE * used
 
 
-def best_first(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Order candidates by rounds: the best of every rule, then the second best of every rule.
+def best_first(candidates: Iterable[Candidate], caps: Caps) -> Iterator[Candidate]:
+    """Candidates by what each adds to the bank, which changes as ``caps`` takes some.
 
-    Within a round the higher score comes first; ties are settled by place, then by name.
+    A value only ever falls, so a heap with values of before is right once its top, looked
+    at again, still holds. Of every rule the best few are looked at.
     """
-    rounds: dict[str, int] = Counter()
-    ranked = []
-    for candidate in sorted(candidates, key=_rank):
-        ranked.append((rounds[candidate.rule], candidate))
-        rounds[candidate.rule] += 1
-    for _, candidate in sorted(ranked, key=lambda pair: (pair[0], _rank(pair[1]))):
-        yield candidate
+    offers = _foremost(candidates, caps)
+    heap = [(-caps.value(each), at, each) for at, each in enumerate(offers)]
+    heapq.heapify(heap)
+    while heap:
+        value, at, candidate = heapq.heappop(heap)
+        now = -caps.value(candidate)
+        if now > value:
+            heapq.heappush(heap, (now, at, candidate))
+        else:
+            yield candidate
 
 
-def _rank(candidate: Candidate) -> tuple[float, int, str, str]:
-    return -round(candidate.score, 6), candidate.anchor[0], candidate.rule, candidate.origin
+def _foremost(candidates: Iterable[Candidate], caps: Caps) -> list[Candidate]:
+    """The best candidates of every rule, some for each question asked for, ranked."""
+    by_rule: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        by_rule.setdefault(candidate.rule, []).append(candidate)
+    most = caps.total * _OFFERS_PER_QUESTION
+    found = []
+    for group in by_rule.values():
+        held = [each for each in group if id(each) in caps.held]
+        rest = [each for each in group if id(each) not in caps.held]
+        found += [*held, *heapq.nsmallest(most, rest, key=rank)]
+    return sorted(found, key=rank)
+
+
+def _key(candidate: Candidate) -> tuple[str, str] | None:
+    """Rule and answer, where asking for the same again would be dull."""
+    question = candidate.question
+    if candidate.rule in _ASK_AGAIN or not isinstance(question, Choice):
+        return None
+    return candidate.rule, question.key
+
+
+def _family(candidate: Candidate) -> str:
+    return _FAMILIES.get(candidate.rule, candidate.rule)
+
+
+def rank(candidate: Candidate) -> tuple[float, int, str, str, str]:
+    """What candidates are sorted by before any is chosen: the score, then the place."""
+    stem = candidate.question.stem
+    return -round(candidate.score, 6), candidate.anchor[0], candidate.rule, candidate.origin, stem

@@ -17,7 +17,9 @@ _ADDRESSES = re.compile(
     r"[“\"«„]*(?:Thank|Mr|Mrs|Ms|Madam|Sir|President [A-ZÀ-Þ][\w-]+)\b(?:\.? [A-ZÀ-Þ][\w-]+)?,"
 )
 _WHO_SAID = frozenset({"who-said", "floor-or-speaker"})
-_QUOTES_WITH_ITS_QUESTION = frozenset({"question-drew-answer"})
+_QUOTES_WITH_ITS_QUESTION = frozenset(
+    "question-drew-answer answer-to-question denial who-replied which-topic".split()
+)
 _NUMERAL = re.compile(r"\d[\d.,]*\d|\d")
 
 

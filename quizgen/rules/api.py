@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from quizgen.language.topics import within
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Question
 from quizgen.rules.material import Material, Sentence, numbers, origin
@@ -45,6 +46,13 @@ class Rule(ABC):
         """One of the rule's stems, filled in; a wording file may replace it."""
         name = self.name if which == "" else f"{self.name}.{which}"
         return material.wording.say(name, self.stems[which], **places)
+
+    def say_about(self, material: Material, sentence: Sentence, topic: str | None) -> str:
+        """The stem with its speaker, and with the topic where that is known (``topic``)."""
+        speaker = material.describe(sentence.turn)
+        if topic is None or "topic" not in self.stems:
+            return self.say("", material, speaker=speaker)
+        return self.say("topic", material, speaker=speaker, topic=within(topic))
 
     def candidate(
         self,

@@ -23,6 +23,33 @@ def choose(key: str, pool: Iterable[str], *, most: int = MOST) -> tuple[Option, 
     return tuple(Option(text) for text in chosen[1:])
 
 
+def choose_apart(key: str, pool: Iterable[str], *, most: int = MOST) -> tuple[Option, ...]:
+    """Like ``choose``, for headings: no two options share a telling word."""
+    chosen = [key]
+    for text in pool:
+        if len(chosen) > most:
+            break
+        if not any(content(text) & content(other) for other in chosen):
+            chosen.append(text)
+    return tuple(Option(text) for text in chosen[1:])
+
+
+def choose_unlike(key: str, pool: Iterable[str], *, most: int = MOST) -> tuple[Option, ...]:
+    """Like ``choose``, for whole sentences: no two options share most of their words."""
+    chosen = [key]
+    for text in pool:
+        if len(chosen) > most:
+            break
+        if not any(_nearly_say_the_same(text, other) for other in chosen):
+            chosen.append(text)
+    return tuple(Option(text) for text in chosen[1:])
+
+
+def _nearly_say_the_same(one: str, other: str) -> bool:
+    a, b = content(one), content(other)
+    return 2 * len(a & b) >= min(len(a), len(b)) > 0 or not differ(one, other)
+
+
 def differ(one: str, other: str) -> bool:
     """Whether neither text says all that the other says."""
     a, b = content(one), content(other)

@@ -3,20 +3,53 @@
 Everything is computed once, when first asked for, and shared by all rules.
 """
 
+import itertools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from quizgen.language import clarity
+from quizgen.language import clarity, quoting
 from quizgen.language.exchanges import Exchange, askers, exchanges
 from quizgen.language.names import Mention, mentions, surname
 from quizgen.language.phrases import Phrase, noun_phrases
 from quizgen.language.sentences import spans
-from quizgen.language.topics import Label, labels
+from quizgen.language.topics import Label, labels, subjects
 from quizgen.language.words import bare, content, count
 from quizgen.model.transcript import Transcript, Turn
 from quizgen.rules.concordance import Concordance, Occurrence
 from quizgen.rules.wording import Wording
+
+_LIGHTEST = 5
+_LONGEST_SETTING = 52
+_MOST_LOOSE = 2
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What must be shown with a sentence: the one before it, or the question it answers."""
+
+    before: "Sentence | None" = None
+    asked: "Sentence | None" = None
+
+    def words(self, text: str) -> str:
+        """The text of the sentence with what stands before it, as it was said."""
+        return f"{self.before.text} {text}" if self.before else text
+
+    def around(self, text: str) -> str:
+        """The same as it is shown: an opening “And” or “But” left out."""
+        whole = self.words(text)
+        rest = clarity.without_conjunction(whole)
+        return whole if rest == whole else f"… {rest}"
+
+    @property
+    def question(self) -> str:
+        """The words of the question that is shown, if one is."""
+        return self.asked.text if self.asked else ""
+
+    def context(self, material: "Material") -> str | None:
+        """The line that shows what was asked."""
+        return material.wording.say("asked", question=self.asked.text) if self.asked else None
 
 
 @dataclass(frozen=True)
@@ -61,6 +94,53 @@ class Sentence:
         )
 
     @cached_property
+    def weight(self) -> int:
+        """How much it says: its telling words, names and numbers."""
+        return quoting.weight(self.text)
+
+    @cached_property
+    def is_fluent(self) -> bool:
+        """Whether it is free of fillers and restarts and does not speak of the talk itself."""
+        return quoting.is_fluent(self.text) and not quoting.is_about_the_talk(self.text)
+
+    @cached_property
+    def is_quotable(self) -> bool:
+        """Whether a teacher would print it: a whole, fluent statement that says something."""
+        return self.weight >= _LIGHTEST and self.is_well_said
+
+    @cached_property
+    def is_well_said(self) -> bool:
+        """Whether it is whole, fluent and addressed to nobody by name."""
+        return (
+            self.is_statement
+            and self.is_fluent
+            and quoting.is_whole(self.text)
+            and not clarity.addresses_someone(self.text)
+        )
+
+    @cached_property
+    def stands_alone(self) -> bool:
+        """Whether it can be quoted and understood without its neighbours."""
+        return self.is_quotable and not self.loose_ends
+
+    @cached_property
+    def hangs(self) -> bool:
+        """Whether it hangs on the sentence before it by more than an “And” or “But”."""
+        return bool(clarity.loose_ends(self.text)) or clarity.points_back(
+            clarity.without_conjunction(self.text)
+        )
+
+    @cached_property
+    def can_lead(self) -> bool:
+        """Whether it may stand before another sentence to make that understood."""
+        return (
+            self.is_statement
+            and self.is_fluent
+            and clarity.loose_ends(self.text) <= 1
+            and not clarity.points_back(clarity.without_conjunction(self.text))
+        )
+
+    @cached_property
     def loose_ends(self) -> int:
         """How many words in it point to something outside it."""
         return clarity.loose_ends(self.text) + clarity.points_back(self.text)
@@ -86,6 +166,50 @@ class Material:
         """The exchange of each turn, by the turn's index."""
         return {turn.index: each for each in self.exchanges for turn in each.turns}
 
+    def sentence_at(self, place: Occurrence) -> Sentence | None:
+        """The sentence in which a place begins."""
+        return next(
+            (
+                each
+                for each in self.sentences_of.get(place.turn.index, ())
+                if each.start <= place.start < each.end
+            ),
+            None,
+        )
+
+    def said_in(self, exchange: int) -> frozenset[str]:
+        """The stems of all that is said in an exchange."""
+        return self._said[exchange]
+
+    def exchanges_with(self, stems: frozenset[str]) -> list[int]:
+        """The exchanges in which all of the stems are said, in order."""
+        sets = [self._exchanges_of.get(stem, frozenset[int]()) for stem in sorted(stems)]
+        return sorted(frozenset.intersection(*sets)) if sets else []
+
+    @cached_property
+    def _said(self) -> dict[int, frozenset[str]]:
+        return {
+            each.number: content(" ".join(turn.text for turn in each.turns))
+            for each in self.exchanges
+        }
+
+    @cached_property
+    def _exchanges_of(self) -> dict[str, frozenset[int]]:
+        found: dict[str, set[int]] = {}
+        for number, stems in self._said.items():
+            for each in stems:
+                found.setdefault(each, set()).add(number)
+        return {each: frozenset(numbers) for each, numbers in found.items()}
+
+    def turn_after(self, turn: Turn) -> Turn | None:
+        """The turn that follows another."""
+        return self._next.get(turn.index)
+
+    @cached_property
+    def _next(self) -> dict[int, Turn]:
+        turns = self.transcript.turns
+        return {turn.index: after for turn, after in itertools.pairwise(turns)}
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences in the order spoken; notes such as ``(Laughter.)`` are none."""
@@ -106,6 +230,43 @@ class Material:
         for sentence in self.sentences:
             grouped.setdefault(sentence.turn.index, []).append(sentence)
         return {index: tuple(group) for index, group in grouped.items()}
+
+    def setting(self, sentence: Sentence, most: int = _LONGEST_SETTING) -> Setting | None:
+        """What makes a quotable sentence understandable; None if a line or two cannot."""
+        if sentence.stands_alone:
+            return Setting()
+        if not sentence.is_well_said or sentence.loose_ends > _MOST_LOOSE:
+            return None
+        before = self.before(sentence)
+        if before and before.can_lead and before.size + sentence.size <= most:
+            return Setting(before=before) if before.weight >= _LIGHTEST else None
+        if not sentence.is_quotable:
+            return None
+        asked = self.answered(sentence)
+        if asked:
+            return Setting(asked=asked)
+        return None if sentence.hangs else Setting()
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before in the same paragraph."""
+        if sentence.first:
+            return None
+        before = self.sentences[sentence.number - 1]
+        gap = sentence.turn.text[before.end : sentence.start]
+        return before if before.turn is sentence.turn and not re.search(r"\n\s*\n", gap) else None
+
+    def answered(self, sentence: Sentence) -> Sentence | None:
+        """The question that a reply's first sentence answers, if it can be shown by itself."""
+        exchange = self.exchange_of[sentence.turn.index]
+        if not sentence.first or not exchange.replies or sentence.turn != exchange.replies[0]:
+            return None
+        said = [s for t in exchange.asking[-1:] for s in self.sentences_of.get(t.index, ())]
+        asked = [s for s in said if clarity.is_question(s.text)]
+        if len(asked) != 1 or asked[0] is not said[-1]:
+            return None
+        [question] = asked
+        fits = clarity.is_clean(question.text) and question.is_fluent and not question.loose_ends
+        return question if fits and 5 <= question.size <= 30 else None
 
     @cached_property
     def concordance(self) -> Concordance:
@@ -155,10 +316,34 @@ class Material:
         """What each exchange is about, by its number, where a heading can be told."""
         return labels(self.exchanges)
 
+    @cached_property
+    def subjects(self) -> dict[int, tuple[str, ...]]:
+        """The subjects that sentences name, by the sentence's number."""
+        named = ((each.number, tuple(subjects(each.text))) for each in self.sentences)
+        return {number: found for number, found in named if found}
+
+    def subject(self, sentence: Sentence, back: int = 1) -> str | None:
+        """What a sentence is about: a printed heading, or a subject just named.
+
+        The subject stands in the sentence or at most ``back`` sentences before it in its
+        paragraph, with no other subject named at the same place.
+        """
+        if sentence.turn.heading:
+            return sentence.turn.heading
+        at: Sentence | None = sentence
+        for _ in range(back + 1):
+            if at is None:
+                return None
+            found = self.subjects.get(at.number, ())
+            if found:
+                return found[0] if len(found) == 1 else None
+            at = self.before(at)
+        return None
+
     def topic(self, sentence: Sentence, key: str = "") -> str | None:
-        """The heading of a sentence's exchange, unless it would give the key away."""
-        label = self.topics.get(sentence.exchange)
-        return label.text if label and not content(key) & content(label.text) else None
+        """The heading of a sentence where it is sure, unless it would give the key away."""
+        found = self.subject(sentence)
+        return found if found and not content(key) & content(found) else None
 
     def describe(self, turn: Turn) -> str:
         """Who speaks, for a stem: a name, or “a questioner” for the floor."""

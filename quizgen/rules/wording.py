@@ -11,6 +11,7 @@ from string import Formatter
 from quizgen.model.errors import RuleError
 
 SHARED = {
+    "asked": "Asked: “{question}”",
     "a-questioner": "a questioner",
     "someone-questioning": "Someone questioning {speaker}",
 }

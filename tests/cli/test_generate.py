@@ -64,11 +64,11 @@ def test_a_teachers_work_survives_a_changed_transcript(bank, here, capsys):
         bank, "questions:\n", "questions:\n# by hand\n- question: Q?\n  answer: a\n  wrong: [b]\n"
     )
     talk = here / "seeds" / "talk.txt"
-    _edit(talk, "personal relations", "our personal relations")
+    _edit(talk, "preparing the ground", "preparing the new ground")
     before = bank.read_text(encoding="utf-8")
     assert main(["generate", "--dry-run"]) == 1
     out, err = capsys.readouterr()
-    assert "+  answer: our personal relations" in out or "our personal relations" in out
+    assert "+  answer: preparing the new ground" in out or "preparing the new ground" in out
     assert "would change" in err
     assert bank.read_text(encoding="utf-8") == before
     assert main(["generate"]) == 0
@@ -83,16 +83,14 @@ def test_a_teachers_work_survives_a_changed_transcript(bank, here, capsys):
 
 
 def test_a_conflict_is_noted_and_ends_with_three(bank, here, capsys):
-    _edit(bank, "  answer: personal relations\n", "  answer: the personal relations\n")
-    _edit(
-        here / "seeds" / "talk.txt", "As regards personal relations,", "As to personal relations,"
-    )
+    _edit(bank, "  answer: Poland\n", "  answer: the Poland\n")
+    _edit(here / "seeds" / "talk.txt", "a rather tough rhetoric", "a very tough rhetoric")
     assert main(["generate"]) == 3
     assert "1 needs a look" in (said := capsys.readouterr().err)
     assert f"quizgen review {Path('questions/talk.yaml')}" in said
     text = bank.read_text(encoding="utf-8")
     assert text.count("\n#~ the transcript changed here") == 1
-    assert "  answer: the personal relations\n" in text
+    assert "  answer: the Poland\n" in text
     assert main(["generate"]) == 3
     assert bank.read_text(encoding="utf-8") == text
 
@@ -146,7 +144,7 @@ def test_a_bank_that_cannot_be_read_is_refused_and_the_others_are_made(bank, cap
 
 
 def test_a_bank_saved_by_the_teacher_meanwhile_is_left_alone(bank, here, monkeypatch, capsys):
-    _edit(here / "seeds" / "talk.txt", "personal relations", "our personal relations")
+    _edit(here / "seeds" / "talk.txt", "preparing the ground", "preparing the new ground")
     write = atomic.write
 
     def slow(path, data, **more):
@@ -185,12 +183,12 @@ def test_byte_order_mark_and_windows_lines_survive(bank, here):
     before = bank.read_bytes()
     assert main(["generate"]) == 0
     assert bank.read_bytes() == before
-    _edit(here / "seeds" / "talk.txt", "personal relations", "our personal relations")
+    _edit(here / "seeds" / "talk.txt", "preparing the ground", "preparing the new ground")
     assert main(["generate"]) == 0
     after = bank.read_bytes()
     assert after.startswith(b"\xef\xbb\xbf# yaml")
     assert b"\n" not in after.replace(b"\r\n", b"")
-    assert b"our personal relations" in after
+    assert b"preparing the new ground" in after
 
 
 def test_the_summary_can_be_read_by_a_program(bank, capsys):
@@ -210,7 +208,7 @@ def test_the_banks_in_the_repository_are_up_to_date(monkeypatch):
 
 
 def test_an_interrupted_write_leaves_the_old_bank(bank, here, monkeypatch):
-    _edit(here / "seeds" / "talk.txt", "personal relations", "our personal relations")
+    _edit(here / "seeds" / "talk.txt", "preparing the ground", "preparing the new ground")
     before = bank.read_bytes()
 
     def broken(handle):

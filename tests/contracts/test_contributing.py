@@ -15,7 +15,7 @@ Ida Holm: Norway has offered a long loan for the ferry line.
 
 Question: And who builds the ships for it?
 
-Ida Holm: The wharves of Finland and the engineers of Sweden have built such ships before.
+Ida Holm: They say that Finland, and that Sweden, have built such ships before.
 """
 
 

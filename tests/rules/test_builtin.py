@@ -70,7 +70,7 @@ def test_evidence_is_verbatim(rule, material):
     for candidate in rule.propose(material):
         assert candidate.question.evidence
         for words in candidate.question.evidence:
-            assert material.only_place(words) is not None
+            assert material.only_place(words) or words in material.transcript.text
 
 
 @pytest.mark.parametrize("rule", load(), ids=lambda rule: rule.name)

@@ -3,23 +3,31 @@
 Precondition: an exchange with a question or remark and a reply that opens with a whole
     sentence of four to thirty words.
 Stem: “How does Thomas More begin the reply to this?” with the question as quote.
-Proof: the key opens the reply that follows; every wrong one opens another reply.
+    A telling sentence from within the reply to a single question serves as well: “Which of
+    these does Thomas More say in reply to this question?”
+Proof: the key opens (or is part of) the reply that follows; every wrong one is said in
+    another exchange.
 Good: replies that are alike in tone, of which one fits the matter.
 Bad: a reply that repeats the question's own words (the stem holds the key).
 """
 
 from collections.abc import Iterator
 
-from quizgen.language import clarity
+from quizgen.language import clarity, quoting
+from quizgen.language.exchanges import Exchange
 from quizgen.language.words import content
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
-from quizgen.rules.distractors import FEWEST, alike_in_length, choose
+from quizgen.rules.distractors import FEWEST, MOST, alike_in_length, choose_unlike
 from quizgen.rules.material import Material, Sentence
+from quizgen.rules.nearby import Nearby
 
-_FEWEST_WORDS, _MOST_WORDS = 4, 32
+_FEWEST_WORDS, _MOST_WORDS = 4, 30
+_NEAREST = 24
+_CLEAR, _LONG = 6, 10  # weight of a question, words of a reply
+_LONGEST_REMARK = 1  # sentences; of a longer one nobody knows what is answered
 
 
 class AnswerToQuestion(Rule):
@@ -30,8 +38,10 @@ class AnswerToQuestion(Rule):
     stems = {
         "": "How does {speaker} begin the reply to this question?",
         "remark": "How does {speaker} begin the reply to this remark?",
+        "part": "Which of these does {speaker} say in reply to this question?",
     }
-    worth = 0.9
+    version = 2
+    worth = 0.7
 
     def lacks(self, material: Material) -> str:
         """There are too few replies to choose from."""
@@ -39,6 +49,7 @@ class AnswerToQuestion(Rule):
 
     def propose(self, material: Material) -> Iterator[Candidate]:
         """The last thing asked in each exchange, and the openings of all replies."""
+        yield from self._parts(material)
         openings = [
             sentences[0]
             for exchange in material.exchanges
@@ -47,21 +58,23 @@ class AnswerToQuestion(Rule):
             and (sentences := material.sentences_of.get(turn.index))
             and _opens(sentences[0])
         ]
+        index = Nearby((each.turn.person, each.number, each) for each in openings)
         for opening in openings:
-            asked = _asked(opening, material)
+            asked = _asked(opening, material) if _says_something(opening) else None
             if asked is None or not opening.turn.person:
                 continue
-            if len(content(asked.text) & content(opening.text)) > 1:
+            tie = len(content(asked.text) & content(opening.text))
+            if not _is_tied(opening, asked, tie):
                 continue
+            near = index.around(opening.turn.person, opening.number)
             pool = [
                 other.text
-                for other in shuffled(openings, material.seed, opening.text)
-                if other.turn.person == opening.turn.person
-                and other.exchange != opening.exchange
+                for other in shuffled(near[:_NEAREST], material.seed, opening.text)
+                if other.exchange != opening.exchange
                 and alike_in_length(other.text, opening.text, slack=0.6)
-                and len(content(other.text) & content(asked.text)) <= 1
+                and len(content(other.text) & content(asked.text)) < max(tie, 1)
             ]
-            wrong = choose(opening.text, pool)
+            wrong = choose_unlike(opening.text, pool)
             if len(wrong) < FEWEST:
                 continue
             which = "" if clarity.is_question(asked.text) else "remark"
@@ -73,7 +86,45 @@ class AnswerToQuestion(Rule):
                 evidence=(asked.text, opening.text),
                 speaker=opening.turn.person,
             )
-            yield self.candidate(question, opening, asked, score=-0.1 * asked.loose_ends)
+            told = min(opening.weight, 10) / 20 + 0.3 * (len(wrong) == MOST)
+            score = told - 0.1 * asked.loose_ends - 0.1 * clarity.loose_ends(opening.text)
+            yield self.candidate(question, opening, asked, score=score)
+
+    def _parts(self, material: Material) -> Iterator[Candidate]:
+        """A telling sentence from within a reply to one question, among those of others."""
+        told = [s for s in material.sentences if s.turn.person and _tells(s)]
+        index = Nearby((each.turn.person, each.number, each) for each in told)
+        for exchange in material.exchanges:
+            asked = _last_question(exchange, material)
+            if asked is None or not exchange.replies:
+                continue
+            within = [
+                s
+                for s in material.sentences_of.get(exchange.replies[0].index, ())[1:]
+                if s.turn.person and _tells(s)
+            ]
+            for key in sorted(within, key=lambda s: (-min(s.weight, 12), s.number))[:2]:
+                near = index.around(key.turn.person, key.number)[:_NEAREST]
+                pool = [
+                    other.text
+                    for other in shuffled(near, material.seed, key.text)
+                    if other.exchange != exchange.number
+                    and alike_in_length(other.text, key.text, slack=0.5)
+                    and not content(other.text) & content(asked.text)
+                ]
+                tie = len(content(key.text) & content(asked.text))
+                wrong = choose_unlike(key.text, pool)
+                if len(wrong) < MOST or not 1 <= tie <= 2:
+                    continue
+                question = Choice(
+                    stem=self.say("part", material, speaker=key.turn.person or ""),
+                    quote=asked.text,
+                    key=key.text,
+                    wrong=wrong,
+                    evidence=(asked.text, key.text),
+                    speaker=key.turn.person,
+                )
+                yield self.candidate(question, key, asked, score=min(key.weight, 14) / 20)
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The key opens the reply to the quote, the others open other replies."""
@@ -83,13 +134,15 @@ class AnswerToQuestion(Rule):
         if asked is None or reply is None:
             return Proof(False, "question or reply does not stand in exactly one place")
         here = material.exchange_of[asked.turn.index]
-        if asked.turn not in here.asking or reply.turn != here.replies[0] or reply.start:
+        if asked.turn not in here.asking or reply.turn not in here.replies[:1]:
+            return Proof(False, "the key is no part of the reply")
+        if reply.start and "begin" in question.stem:
             return Proof(False, "the key does not open the reply")
         for option in question.wrong:
             place = material.only_place(option.text)
             if place is None or place.turn in here.turns:
                 return Proof(False, f"“{option.text}” may be part of the reply too")
-        return Proof(True, "the reply to these words begins with the key")
+        return Proof(True, "the reply to these words holds the key and none of the others")
 
 
 def _opens(sentence: Sentence) -> bool:
@@ -97,8 +150,22 @@ def _opens(sentence: Sentence) -> bool:
         clarity.is_complete(sentence.text)
         and clarity.is_clean(sentence.text)
         and not clarity.is_courtesy(sentence.text)
+        and not clarity.is_question(sentence.text)
+        and quoting.is_fluent(sentence.text)
+        and not quoting.is_evasive(sentence.text)
         and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
     )
+
+
+def _says_something(opening: Sentence) -> bool:
+    return opening.weight >= 2 and not quoting.is_about_the_talk(opening.text)
+
+
+def _is_tied(opening: Sentence, asked: Sentence, tie: int) -> bool:
+    """Whether a reply shows what it answers: a word of it, not most; or weight of its own."""
+    if clarity.is_question(asked.text) and not tie:
+        return opening.weight >= 3 and asked.weight >= _CLEAR and opening.size >= _LONG
+    return tie <= 2
 
 
 def _asked(opening: Sentence, material: Material) -> Sentence | None:
@@ -111,11 +178,50 @@ def _asked(opening: Sentence, material: Material) -> Sentence | None:
         if clarity.is_complete(sentence.text)
         and clarity.is_clean(sentence.text)
         and not clarity.is_courtesy(sentence.text)
-        and 6 <= sentence.size <= 45
+        and quoting.is_fluent(sentence.text)
+        and sentence.weight >= 4
+        and not clarity.loose_ends(sentence.text)
+        and not clarity.points_back(clarity.without_conjunction(sentence.text))
+        and 6 <= sentence.size <= 40
     ]
     questions = [sentence for sentence in said if clarity.is_question(sentence.text)]
     asked = sum(turn.text.count("?") for turn in asking[-1:])
     if asked > 1:  # which of them the reply begins with, only shared words can tell
         told = [each for each in questions if content(each.text) & content(opening.text)]
         return told[0] if len(told) == 1 else None
-    return next(iter(reversed(questions or said)), None)
+    if questions or len(material.sentences_of.get(asking[-1].index, ())) > _LONGEST_REMARK:
+        return next(iter(reversed(questions)), None)
+    return said[-1] if said else None
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Whether a sentence from within a reply says something worth remembering."""
+    return (
+        sentence.is_quotable
+        and not sentence.hangs
+        and not clarity.points_back(sentence.text)
+        and 7 <= sentence.size <= _MOST_WORDS
+    )
+
+
+def _last_question(exchange: Exchange, material: Material) -> Sentence | None:
+    """The question that a reply follows, if it is the only one and stands by itself."""
+    put = sum(turn.text.count("?") for turn in exchange.asking)
+    asked = [
+        sentence
+        for turn in exchange.asking
+        for sentence in material.sentences_of.get(turn.index, ())
+        if clarity.is_question(sentence.text)
+    ]
+    if put != 1 or len(asked) != 1:
+        return None
+    [question] = asked
+    fits = (
+        clarity.is_clean(question.text)
+        and question.is_fluent
+        and question.weight >= 4
+        and not clarity.loose_ends(question.text)
+        and not clarity.points_back(clarity.without_conjunction(question.text))
+        and 6 <= question.size <= 40
+    )
+    return question if fits else None

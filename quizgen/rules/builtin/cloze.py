@@ -1,39 +1,72 @@
 """Which words are missing?
 
-Precondition: a whole sentence that stands by itself, and in it a telling noun phrase of
-    one to three words that is not its first word and occurs once.
-Stem: “Which words are missing from what Thomas More says?” with a blank in the quote.
+Precondition: a quotable sentence, with the one before it or the question it answers where
+    it needs them, and in it a telling noun phrase of one to three words; elsewhere in the
+    transcript three phrases that name the same kind of thing (persons, groups, acts …) and
+    fit the same slot: the same number, the same article, about the same length.
+Stem: “Which words complete what Thomas More says?” with a blank in the quote.
 Proof: the sentence stands once in the transcript with the key in the blank, and
     nowhere with any of the other options.
 Good: “agreed to establish a ____ and make joint efforts” – working group.
-Bad: “answered all of ____ questions” (a function word says nothing).
+Bad: “answered all of ____ questions” (a function word says nothing); “where the ____ has
+    been reached” with “energy industry” as an option (an industry is not reached).
 """
 
+import re
 from collections.abc import Iterator
 
-from quizgen.language import clarity
+from quizgen.language.lexicon import is_verb, tags
 from quizgen.language.phrases import Phrase, is_telling
-from quizgen.language.places import PLACES
+from quizgen.language.senses import kind, narrow_kind
 from quizgen.language.words import content
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
-from quizgen.rules.chance import draw
-from quizgen.rules.distractors import FEWEST, choose
-from quizgen.rules.material import Material, Sentence
+from quizgen.rules.distractors import choose
+from quizgen.rules.material import Material, Sentence, Setting
+from quizgen.rules.nearby import Nearby
 
 BLANK = "____"
-_FEWEST_WORDS, _MOST_WORDS = 10, 42
+_FEWEST_WORDS, _MOST_WORDS = 9, 40
 _MOST_IN_KEY = 3
+_FEWEST_WRONG = 3
+_FEWEST_TIMES = 2  # what is said but once is seldom what a sentence is about
+_TAKES_A_NOUN = re.compile(
+    r"an?|the|our|your|my|his|her|its|their|this|that|these|those|of|in|on|at|to|for|from|with|by|"
+    r"about|into|over|under|between|against|through|during|after|before|towards?|upon|than|as"
+)
+_EARLIEST = 4  # words before the blank
+_KINDS = frozenset(
+    """
+        person group artifact communication location possession substance event act food animal
+        plant object phenomenon process body state
+        """.split()
+)
+
+_ANYBODY = frozenset(
+    """
+        citizens individuals partners officials persons leaders players users everybody children
+        students experts workers employees customers clients families residents citizen person
+        individual partner leader player user customer client child government country countries
+        governments nation nations company companies problem problems challenge activity activities
+        measures actions action effort efforts progress service services system systems
+        """.split()
+)
+_ANY_OF_KIND = frozenset("person animal food plant".split())
+Slot = tuple[str | None, bool, str, bool]
 
 
 class Cloze(Rule):
     """Which words are missing from a sentence."""
 
     name = "cloze"
+    version = 2
     summary = "which words are missing from a sentence"
-    stems = {"": "Which words are missing from what {speaker} says?"}
-    worth = 0.75
+    stems = {
+        "": "Which words complete what {speaker} says?",
+        "topic": "Which words complete what {speaker} says on {topic}?",
+    }
+    worth = 0.6
 
     def lacks(self, material: Material) -> str:
         """No sentence stands by itself and has a phrase worth asking for."""
@@ -41,50 +74,62 @@ class Cloze(Rule):
 
     def propose(self, material: Material) -> Iterator[Candidate]:
         """The best phrase of every sentence that fits."""
-        everywhere = [
-            (sentence, phrase)
+        index = Nearby(
+            (_slot(phrase), sentence.number, (sentence, phrase))
             for sentence in material.sentences
+            if sentence.is_statement
             for phrase in sentence.phrases
-            if _is_key(phrase, sentence)
-        ]
+            if _is_key(phrase)
+        )
         for sentence in material.sentences:
-            if not _fits(sentence):
+            if not _FEWEST_WORDS <= sentence.size <= _MOST_WORDS:
+                continue
+            setting = material.setting(sentence)
+            if setting is None:
                 continue
             offers = [
-                self._question(sentence, phrase, everywhere, material)
+                self._question(sentence, setting, phrase, index, material)
                 for phrase in sentence.phrases
-                if _is_key(phrase, sentence)
+                if _is_key(phrase)
             ]
             best = max((o for o in offers if o), key=lambda o: o[1], default=None)
             if best:
-                yield self.candidate(best[0], sentence, score=best[1] - 0.3 * sentence.loose_ends)
+                yield self.candidate(best[0], sentence, score=best[1])
 
     def _question(
         self,
         sentence: Sentence,
+        setting: Setting,
         phrase: Phrase,
-        everywhere: list[tuple[Sentence, Phrase]],
+        index: Nearby[tuple[Sentence, Phrase]],
         material: Material,
     ) -> tuple[Choice, float] | None:
-        rest = sentence.text[: phrase.start] + sentence.text[phrase.end :]
-        if content(phrase.text) & content(rest) or phrase.start < 3:
+        text = sentence.text
+        blanked = f"{text[: phrase.start]}{BLANK}{text[phrase.end :]}"
+        shown = setting.around(blanked)
+        if len(text[: phrase.start].split()) < _EARLIEST:
             return None
-        pool = _pool(sentence, phrase, rest, everywhere, material)
-        wrong = choose(phrase.text, pool)
-        if len(wrong) < FEWEST:
+        if content(phrase.text) & content(f"{shown} {setting.question}"):
             return None
+        near = index.around(_slot(phrase), sentence.number)
+        wrong = choose(phrase.text, _pool(sentence, phrase, shown, near))
+        if len(wrong) < _FEWEST_WRONG:
+            return None
+        topic = material.topic(sentence, phrase.text)
         question = Choice(
-            stem=self.say("", material, speaker=material.describe(sentence.turn)),
-            quote=sentence.text[: phrase.start] + BLANK + sentence.text[phrase.end :],
+            stem=self.say_about(material, sentence, topic),
+            quote=shown,
+            context=setting.context(material),
             key=phrase.text,
             wrong=wrong,
-            evidence=(sentence.text,),
-            topic=material.topic(sentence, phrase.text),
+            evidence=(setting.words(text),),
+            topic=topic,
         )
-        rare = 1 / max(material.concordance.frequency(word) for word in phrase.text.split())
-        full = 0.2 if len(wrong) == 3 else 0.0
-        full += 0.0 if sentence.turn.anonymous else 0.3
-        return question, full + 0.3 * rare + 0.2 * (phrase.size > 1) + 0.2 * phrase.proper
+        if material.concordance.frequency(phrase.text.split()[-1]) < _FEWEST_TIMES:
+            return None
+        voice = 0.0 if sentence.turn.anonymous else 0.2
+        score = voice + 0.2 * (phrase.size > 1) + min(sentence.weight, 14) / 20
+        return question, score - 0.1 * (setting != Setting())
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The filled sentence stands in the transcript, with no other option in the blank."""
@@ -98,64 +143,50 @@ class Cloze(Rule):
         return Proof(True, f"the sentence says “{question.key}” and stands once")
 
 
-def _fits(sentence: Sentence) -> bool:
-    return (
-        sentence.is_statement
-        and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
-        and sentence.loose_ends <= 1
-        and not clarity.addresses_someone(sentence.text)
-        and not clarity.points_back(sentence.text)
-    )
-
-
-def _is_key(phrase: Phrase, sentence: Sentence) -> bool:
-    """A country, or a phrase of common nouns that is worth remembering."""
-    if PLACES.get(phrase.text) == phrase.text:
-        return sentence.text[phrase.end : phrase.end + 1] not in {"-", "’", "'"}
+def _is_key(phrase: Phrase) -> bool:
+    """A phrase of common nouns that names a thing of a known kind."""
     return (
         is_telling(phrase)
-        and 1 < phrase.size <= _MOST_IN_KEY
-        and phrase.text[0].islower()
+        and phrase.size <= _MOST_IN_KEY
+        and (phrase.size > 1 or len(phrase.text) > 6)
+        and phrase.text.islower()
         and not phrase.text.endswith((".", "’", "'"))
-        and phrase.before not in {"no", "any"}
+        and (_TAKES_A_NOUN.fullmatch(phrase.before) or _is_object(phrase))
+        and not phrase.text.split()[0].endswith(("ing", "ed", "so-called"))
+        and kind(phrase.head) in _KINDS
+        and not (phrase.size == 1 and phrase.head in _ANYBODY)
     )
+
+
+def _is_object(phrase: Phrase) -> bool:
+    """Whether a verb stands before a phrase that opens with an adjective: ``ensure full …``."""
+    described = phrase.size > 1 and tags(["the", phrase.text.split()[0]])[1] == "JJ"
+    return described and is_verb(phrase.before)
+
+
+def _slot(phrase: Phrase) -> Slot:
+    """What a phrase must share with another to fit the same slot."""
+    wide = kind(phrase.head)
+    sort = wide if wide in _ANY_OF_KIND else narrow_kind(phrase.head)
+    return sort, phrase.plural, _article(phrase) or phrase.before, phrase.size > 1
+
+
+def _article(phrase: Phrase) -> str:
+    if phrase.before in {"a", "an"}:
+        return "an" if phrase.text[0] in "aeiou" else "a"
+    definite = {"the", "this", "that", "our", "your", "their", "its", "his", "her", "my"}
+    return "the" if phrase.before in definite else ""
 
 
 def _pool(
-    sentence: Sentence,
-    phrase: Phrase,
-    rest: str,
-    everywhere: list[tuple[Sentence, Phrase]],
-    material: Material,
+    sentence: Sentence, phrase: Phrase, shown: str, near: list[tuple[Sentence, Phrase]]
 ) -> list[str]:
-    """Phrases of the same build from other exchanges, best fitting first."""
-    said = content(rest) | content(phrase.text)
-    found: dict[str, tuple[int, int]] = {}
-    for other, wrong in everywhere:
-        if other.exchange == sentence.exchange or not _same_build(wrong, phrase):
-            continue
-        if content(wrong.text) & said or (wrong.text in PLACES) != (phrase.text in PLACES):
-            continue
-        rank = (
-            -(wrong.before == phrase.before) - (wrong.size == phrase.size),
-            draw(material.seed, sentence.text, wrong.text),
-        )
-        found[wrong.text] = min(rank, found.get(wrong.text, rank))
-    return sorted(found, key=lambda text: found[text])
-
-
-def _same_build(one: Phrase, other: Phrase) -> bool:
-    """Same number, about as long, the same sound after “a” or “an”."""
-    if one.text in PLACES and other.text in PLACES:
-        return PLACES[one.text] != PLACES[other.text]
-    articles = {one.before, other.before} & {"a", "an"}
-    return (
-        one.plural == other.plural
-        and abs(one.size - other.size) <= 1
-        and (not articles or _vowel(one) == _vowel(other))
-        and abs(len(one.text) - len(other.text)) <= max(6, len(other.text) // 2)
-    )
-
-
-def _vowel(phrase: Phrase) -> bool:
-    return phrase.text[0].casefold() in "aeiou"
+    """Phrases of other exchanges that are as long as the key, unlike it and the sentence."""
+    said = content(shown) | content(phrase.text)
+    return [
+        wrong.text
+        for other, wrong in near
+        if other.exchange != sentence.exchange
+        and abs(len(wrong.text) - len(phrase.text)) <= max(6, len(phrase.text) // 2)
+        and not content(wrong.text) & said
+    ]

@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterator
 
 from quizgen.language.phrases import Phrase, is_telling, noun_phrases
+from quizgen.language.senses import kind
 from quizgen.language.words import content
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
-from quizgen.rules.chance import shuffled
 from quizgen.rules.distractors import FEWEST, choose
 from quizgen.rules.material import Material, Sentence
 
@@ -43,6 +43,7 @@ class Contrast(Rule):
     name = "contrast"
     summary = "which of two things a speaker means"
     stems = {"": "Which word completes what {speaker} says?"}
+    version = 2
     worth = 1.0
 
     def lacks(self, material: Material) -> str:
@@ -52,7 +53,11 @@ class Contrast(Rule):
     def propose(self, material: Material) -> Iterator[Candidate]:
         """Every contrast between two noun phrases."""
         for sentence in material.sentences:
-            if not sentence.is_statement or not 8 <= sentence.size <= 60:
+            if (
+                not sentence.is_statement
+                or not 8 <= sentence.size <= 45
+                or not sentence.is_quotable
+            ):
                 continue
             for pattern in _PATTERNS:
                 for match in pattern.finditer(sentence.text):
@@ -64,13 +69,14 @@ class Contrast(Rule):
         self, sentence: Sentence, match: re.Match[str], material: Material
     ) -> Choice | None:
         said, rejected = _noun(match["key"]), _noun(match["other"])
-        if not said or not rejected or (said.size, said.plural) != (rejected.size, rejected.plural):
+        if not said or not rejected or _build(said) != _build(rejected):
             return None
         key, other = said.text, rejected.text
         start = match.start("key") + match["key"].rindex(key)
         text = sentence.text
-        quote = f"{text[:start]}{BLANK} […] {text[match.end('cut') :].lstrip()}"
-        if content(key) & content(quote) or len(quote.split()) < 6:
+        rest = text[match.end("cut") :].lstrip()
+        quote = f"{text[:start]}{BLANK} […] {rest}"
+        if not rest[:1].isalnum() or content(key) & content(quote) or len(quote.split()) < 6:
             return None
         words = _alike(said, sentence, material)
         wrong = choose(key, [other, *words])
@@ -108,15 +114,18 @@ def _noun(term: str) -> Phrase | None:
     return found[-1] if found and term.endswith(found[-1].text) else None
 
 
+def _build(phrase: Phrase) -> tuple[object, ...]:
+    """What two terms that are set against each other must share."""
+    return phrase.size, phrase.plural, kind(phrase.head), phrase.text[0].islower()
+
+
 def _alike(key: Phrase, sentence: Sentence, material: Material) -> list[str]:
-    """Other nouns of as many words and the same number, out of other exchanges."""
-    found = {
-        phrase.text
+    """Other nouns of the same build, out of other exchanges, nearest first."""
+    found = [
+        (abs(other.number - sentence.number), phrase.text)
         for other in material.sentences
-        if other.exchange != sentence.exchange and other.is_statement
+        if other.turn is not sentence.turn and not content(other.text) >= content(key.text)
         for phrase in other.phrases
-        if (phrase.size, phrase.plural) == (key.size, key.plural)
-        and phrase.text[0].islower() == key.text[0].islower()
-        and is_telling(phrase)
-    }
-    return shuffled(sorted(found), material.seed, sentence.text)
+        if _build(phrase) == _build(key) and is_telling(phrase)
+    ]
+    return list(dict.fromkeys(text for _, text in sorted(found)))

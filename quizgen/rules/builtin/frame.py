@@ -18,10 +18,11 @@ from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
-from quizgen.rules.distractors import FEWEST, choose
+from quizgen.rules.distractors import FEWEST, choose_apart
 from quizgen.rules.material import Material
 
 _FEWEST_WORDS, _MOST_WORDS = 5, 40
+_MOST_SUBJECTS = 60
 
 
 class Frame(Rule):
@@ -30,7 +31,8 @@ class Frame(Rule):
     name = "frame"
     summary = "of which subject something is said"
     stems = {"": "About which subject does {speaker} say this?"}
-    worth = 1.0
+    version = 2
+    worth = 0.9
 
     def lacks(self, material: Material) -> str:
         """Nobody announces subjects."""
@@ -41,7 +43,7 @@ class Frame(Rule):
         subjects = _subjects(material)
         for sentence in material.sentences:
             said = announced(sentence.text)
-            if said is None or not sentence.is_statement:
+            if said is None or not sentence.is_statement or not sentence.is_fluent:
                 continue
             key = _heading(said[0])
             rest = sentence.text[said[1] :].strip()
@@ -49,12 +51,12 @@ class Frame(Rule):
                 continue
             pool = [
                 text
-                for text in shuffled(subjects, material.seed, sentence.text)
+                for text in shuffled(subjects, material.seed, sentence.text)[:_MOST_SUBJECTS]
                 if not content(text) & content(sentence.text)
                 and count(text) <= count(key) + 4
                 and _agrees(text, rest)
             ]
-            wrong = choose(key, pool)
+            wrong = choose_apart(key, pool)
             if len(wrong) < FEWEST or not 1 <= count(key) <= 7:
                 continue
             question = Choice(
@@ -100,9 +102,8 @@ def _agrees(heading: str, said: str) -> bool:
 
 
 def _subjects(material: Material) -> list[str]:
-    """All announced subjects and headings, none twice."""
-    found = [_heading(said[0]) for each in material.sentences if (said := announced(each.text))]
-    return list(dict.fromkeys([*found, *(label.text for label in material.topics.values())]))
+    """All subjects that sentences put a name to, none twice."""
+    return list(dict.fromkeys(text for found in material.subjects.values() for text in found))
 
 
 def _heading(subject: str) -> str:

@@ -1,92 +1,111 @@
-"""Which of these comes first?
+"""Which of these subjects comes up first?
 
-Precondition: at least three headings, or three quotable sentences of one speaker, that
-    stand in exchanges at least two apart.
-Stem: “Which of these topics comes up first in the debate?” or “Which of these does Thomas
-    More say first?”
-Proof: every option occurs in one exchange only, and the key's is the earliest.
+Precondition: at least three subjects that are named in one exchange only, at least two
+    exchanges apart, and not in the title.
+Stem: “Which of these subjects comes up first?”
+Proof: the words of every option come together in one exchange only, and the key's is the
+    earliest.
 Good: subjects that each have one place in the conversation.
-Bad: a subject that the title names, or that comes up again and again.
+Bad: a subject that the title names, or that comes up again and again; lines that nobody
+    would remember.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from quizgen.language import clarity
+from quizgen.language.topics import announced, empty_stems
+from quizgen.language.words import content
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
-from quizgen.rules.chance import shuffled
 from quizgen.rules.material import Material, Sentence
 
-_FEWEST = 3
+_OPTIONS = 3
 _APART = 2
-_FEWEST_WORDS, _MOST_WORDS = 5, 16
+_ROOT = 4  # letters that “Kurds” and “Kurdish” share
 _MOST_QUESTIONS = 2
 
 
 class Order(Rule):
-    """Which of several things comes first."""
+    """Which of several subjects comes up first."""
 
     name = "order"
-    summary = "which of several things comes first"
-    stems = {"": "Which of these does {speaker} say first?"}
-    worth = 0.6
+    version = 2
+    summary = "which of several subjects comes up first"
+    stems = {"": "Which of these subjects comes up first?"}
+    worth = 0.5
 
     def lacks(self, material: Material) -> str:
-        """Too few short sentences in places far enough apart."""
-        return "too few short quotable sentences stand far enough apart"
+        """Too few subjects have one place."""
+        return "fewer than three subjects come up in one place each, far enough apart"
 
     def propose(self, material: Material) -> Iterator[Candidate]:
-        """Up to two questions for each named speaker, from sentences that all differ."""
-        for person in material.transcript.people:
-            quotes = [s for s in material.sentences if s.turn.person == person.name and _fits(s)]
-            one_each: dict[int, Sentence] = {}
-            for sentence in shuffled_sentences(quotes, material):
-                one_each.setdefault(sentence.exchange, sentence)
-            line = [one_each[number] for number in sorted(one_each)]
-            for number in range(_MOST_QUESTIONS):
-                chosen = line[number::_APART][:3]
-                if len(chosen) < _FEWEST:
-                    continue
-                key, *later = chosen
-                question = Choice(
-                    stem=self.say("", material, speaker=person.name),
-                    key=key.text,
-                    wrong=tuple(Option(each.text) for each in later),
-                    evidence=tuple(each.text for each in chosen),
-                    speaker=person.name,
-                )
-                yield self.candidate(question, *chosen)
+        """Up to two questions, from subjects that all differ."""
+        line = _line(material)
+        used: set[str] = set()
+        for _ in range(_MOST_QUESTIONS):
+            chosen: list[tuple[str, Sentence]] = []
+            free = [entry for entry in line if entry[0] not in used]
+            gap = max(
+                _APART, (free[-1][1].exchange - free[0][1].exchange) // _OPTIONS if free else 0
+            )
+            for text, sentence in free:
+                far = not chosen or sentence.exchange - chosen[-1][1].exchange >= gap
+                if far and not any(content(text) & content(other) for other, _ in chosen):
+                    chosen.append((text, sentence))
+            chosen = chosen[:_OPTIONS]
+            if len(chosen) < _OPTIONS:
+                return
+            used.update(text for text, _ in chosen)
+            question = Choice(
+                stem=self.say("", material),
+                key=chosen[0][0],
+                wrong=tuple(Option(text) for text, _ in chosen[1:]),
+                evidence=tuple(sentence.text for _, sentence in chosen),
+            )
+            candidate = self.candidate(question, *(sentence for _, sentence in chosen))
+            yield replace(candidate, sentences=frozenset())  # it shows none of their words
 
     def prove(self, question: Question, material: Material) -> Proof:
-        """All options stand once, and the key before the others."""
+        """Every option comes up in one exchange only, the key's before the others."""
         if not isinstance(question, Choice):
             return Proof(False, "it is not a choice")
-        places = {text: material.only_place(text) for text in question.options}
-        lost = [text for text, place in places.items() if place is None]
-        if lost:
-            return Proof(False, f"“{lost[0]}” does not stand in exactly one place")
-        order = sorted(
-            question.options,
-            key=lambda text: (places[text].turn.index, places[text].start),  # type: ignore[union-attr]
-        )
-        if order[0] != question.key:
-            return Proof(False, f"“{order[0]}” comes first")
-        return Proof(True, "the key stands before the others, and each stands once")
+        places: dict[str, int] = {}
+        for text in question.options:
+            found = material.exchanges_with(content(text))
+            if len(found) != 1:
+                return Proof(False, f"“{text}” does not come up in exactly one exchange")
+            places[text] = found[0]
+        first = min(question.options, key=lambda text: places[text])
+        if first != question.key or len(set(places.values())) != len(places):
+            return Proof(False, f"“{first}” comes up first")
+        return Proof(True, "the key comes up before the others, each in one exchange only")
 
 
-def _fits(sentence: Sentence) -> bool:
-    return (
-        sentence.is_statement
-        and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
-        and not clarity.points_back(sentence.text)
-        and sentence.loose_ends <= 1
+def _line(material: Material) -> list[tuple[str, Sentence]]:
+    """The subjects that have one place, in the order in which they come up."""
+    title = content(material.transcript.title or "")
+    found: dict[str, Sentence] = {}
+    for number, texts in material.subjects.items():
+        for text in texts:
+            found.setdefault(text, material.sentences[number])
+    return [
+        (text, sentence)
+        for text, sentence in sorted(found.items(), key=lambda pair: pair[1].number)
+        if len(material.exchanges_with(content(text))) == 1
+        and not content(text) & title
+        and material.only_place(sentence.text)
+        and _is_taken_up(text, sentence, material)
+    ]
+
+
+def _is_taken_up(heading: str, sentence: Sentence, material: Material) -> bool:
+    """Whether an exchange is about a subject: announced, or in the question and the reply."""
+    if announced(sentence.text) or sentence.turn.heading:
+        return True
+    exchange = material.exchange_of[sentence.turn.index]
+    telling = {stem[:_ROOT] for stem in content(heading) - empty_stems()}
+    sides = (exchange.asking, exchange.replies)
+    return all(
+        telling & {stem[:_ROOT] for turn in side for stem in content(turn.text)} for side in sides
     )
-
-
-def shuffled_sentences(sentences: list[Sentence], material: Material) -> list[Sentence]:
-    """Sentences by how well they stand alone, then by chance."""
-    rank = {
-        text: at for at, text in enumerate(shuffled([s.text for s in sentences], material.seed))
-    }
-    return sorted(sentences, key=lambda each: (each.loose_ends, rank[each.text]))

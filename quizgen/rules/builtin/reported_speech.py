@@ -12,8 +12,8 @@ Bad: “He said so.” (nobody is named).
 import re
 from collections.abc import Iterator
 
-from quizgen.language import clarity
 from quizgen.language.names import Mention, surname
+from quizgen.language.quoting import weight
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
@@ -27,6 +27,10 @@ _SAYS = re.compile(
     r"claims|argued|argues|wrote|writes|stated|states|declared|declares|suggested|suggests|"
     r"admitted|insisted|mentioned|proposed|demanded|denied|denies|replied|explained|noted)\b"
 )
+_NOTHING = re.compile(
+    r" (?:something|nothing|so|this|it|the same|a few|in|at)\b"
+)  # what was said is not said
+_LIGHTEST = 2
 _FEWEST_WORDS, _MOST_WORDS = 8, 40
 
 
@@ -36,7 +40,8 @@ class ReportedSpeech(Rule):
     name = "reported-speech"
     summary = "who said something, as somebody else reports it"
     stems = {"": "Who said this, according to {speaker}?"}
-    worth = 1.0
+    version = 2
+    worth = 0.9
 
     def lacks(self, material: Material) -> str:
         """Nobody reports what a named person said."""
@@ -45,7 +50,7 @@ class ReportedSpeech(Rule):
     def propose(self, material: Material) -> Iterator[Candidate]:
         """Every sentence that reports one person's words."""
         for sentence in material.sentences:
-            if not sentence.is_statement or not _FEWEST_WORDS <= sentence.size <= _MOST_WORDS:
+            if not sentence.is_well_said or not _FEWEST_WORDS <= sentence.size <= _MOST_WORDS:
                 continue
             mention = _reporter(sentence, material)
             if mention is None or mention.surname == surname(sentence.turn.person or "nobody"):
@@ -61,7 +66,7 @@ class ReportedSpeech(Rule):
                 evidence=(sentence.text,),
                 topic=material.topic(sentence, mention.text),
             )
-            yield self.candidate(question, sentence, score=-0.1 * sentence.loose_ends)
+            yield self.candidate(question, sentence, score=min(sentence.weight, 12) / 20)
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The filled sentence stands once and names nobody but the key."""
@@ -84,25 +89,38 @@ def _reporter(sentence: Sentence, material: Material) -> Mention | None:
     if len(found) != 1 or found[0].surname is None:
         return None
     after = sentence.text[found[0].end :]
-    return found[0] if _SAYS.match(after) and not clarity.is_question(sentence.text) else None
+    says = _SAYS.match(after)
+    if says is None or _NOTHING.match(after[says.end() :]) or weight(after) < _LIGHTEST:
+        return None
+    return found[0]
 
 
 def _others(key: Mention, sentence: Sentence, material: Material) -> tuple[Option, ...]:
-    """Other persons of the transcript, in the form in which the key is printed."""
+    """Other persons of the transcript, in the form in which the key is printed.
+
+    Whom the sentence before names may be whom the words are about: such a person is an
+    option only if printed in the key's form.
+    """
     speaker = surname(sentence.turn.person) if sentence.turn.person else ""
+    before = material.before(sentence)
+    earlier = before.text.casefold() if before else ""
     forms = []
     for name, places in material.persons.items():
-        if name in {key.surname, speaker}:
+        if name in {key.surname, speaker} or name in sentence.text.casefold():
             continue
         printed = [mention.text for _, mention in places]
-        same = [text for text in printed if text.split()[0] == key.text.split()[0]]
+        same = [text for text in printed if _form(text) == _form(key.text)]
         near = min(abs(place.number - sentence.number) for place, _ in places)
-        last = printed[0].split()[-1]
-        forms.append((not same, near, same[0] if same else _titled(key, last), name))
-    ranked = sorted(forms, key=lambda form: (form[0], form[1], form[3]))[:3]
-    return tuple(Option(text) for text in shuffled([f[2] for f in ranked], sentence.text))
+        if same:
+            forms.append((0, near, name, same[0]))
+        elif key.title.rstrip(".") == "Mr" and name not in earlier:
+            forms.append((1, near, name, f"{key.title} {printed[0].split()[-1]}"))
+    ranked = sorted(forms)[:3]
+    return tuple(Option(text) for text in shuffled([f[3] for f in ranked], sentence.text))
 
 
-def _titled(key: Mention, last: str) -> str:
-    """A person's family name under a title as neutral as the key's; else the bare name."""
-    return f"{key.title} {last}" if key.title.rstrip(".") == "Mr" else last
+def _form(text: str) -> str:
+    """What two printed names share in form: the title, or the number of words."""
+    first, *rest = text.split()
+    titled = first.rstrip(".") in {"Mr", "Mrs", "Ms", "Dr", "President", "Senator", "Secretary"}
+    return first.rstrip(".") if titled and rest else str(len(rest))

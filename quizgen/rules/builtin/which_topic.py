@@ -1,142 +1,166 @@
-"""Which topic is this about?
+"""Which subject is this about?
 
-Precondition: at least three exchanges with a heading of their own, and in one of them a
-    reply whose sentence shares no word with its heading.
-Stem: “Which topic is Thomas More speaking about here?” with the sentence as quote.
-Proof: the words stand in one exchange only; each wrong heading belongs to another
-    exchange, and its words are (all but) absent from this one.
-Good: “They have only one product left.” – The situation in Ukraine.
-Bad: “As regards Ukraine, …” – The situation in Ukraine (the stem holds the key).
+Two forms. A question opens with words that do not name its subject, and goes on to name
+exactly one: “Which subject does this question go on to raise?” And a sentence of a reply
+follows directly on one that names a subject, or stands under a printed heading: “What is
+Thomas More speaking about here?”
+
+Precondition: at least three subjects that sentences put a name to (“the situation in
+    Ukraine”, “As regards the harvest, …”), or printed headings.
+Proof: the words stand once; the key is the one subject named right there; the words of no
+    other option are said in the same exchange.
+Good: “They have only one product left.” after a sentence on the situation in Ukraine.
+Bad: a heading that fits some other part of a long answer.
 """
 
+import re
 from collections.abc import Iterator
 
 from quizgen.language import clarity
 from quizgen.language.places import DEMONYMS
-from quizgen.language.topics import Label, announced
+from quizgen.language.topics import announced
 from quizgen.language.words import content
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
-from quizgen.rules.distractors import FEWEST, choose
+from quizgen.rules.distractors import FEWEST, choose_apart
 from quizgen.rules.material import Material, Sentence
+from quizgen.rules.nearby import Nearby
 
-_FEWEST_WORDS, _MOST_WORDS = 9, 45
+_FEWEST_WORDS, _MOST_WORDS = 9, 40
 _FEWEST_TOPICS = 3
-_NEAR = 3
-_SHORT = 11
-_MOST_LOOSE = 2  # the topic is what is asked, so a pronoun may stand for it
+_MOST_LOOSE = 2  # the subject is what is asked, so a pronoun may stand for it
+_LIGHTEST = 5
+_TURNS = re.compile(
+    r"(?:By the way|Another|Also|Besides|However|But|As|On the other|Now|Other|One)\b"
+)
 
 
 class WhichTopic(Rule):
-    """Which of the topics some words belong to."""
+    """Which of several subjects some words belong to."""
 
     name = "which-topic"
-    summary = "which topic some words belong to"
-    stems = {"": "Which topic is {speaker} speaking about here?"}
-    worth = 0.9
+    version = 2
+    summary = "which subject some words are about"
+    stems = {
+        "": "What is {speaker} speaking about here?",
+        "question": "Which subject does the question that opens like this go on to raise?",
+    }
+    worth = 0.8
 
     def lacks(self, material: Material) -> str:
-        """Too few exchanges say what they are about."""
-        if len(material.topics) < _FEWEST_TOPICS:
-            return f"{len(material.topics)} topics could be told, it needs {_FEWEST_TOPICS}"
-        return "no sentence of a reply belongs to a topic without naming it"
+        """Too few subjects are named."""
+        named = len({text for found in material.subjects.values() for text in found})
+        if named < _FEWEST_TOPICS:
+            return f"{named} subjects are named, it needs {_FEWEST_TOPICS}"
+        return "no words follow on the name of their subject without repeating it"
 
     def propose(self, material: Material) -> Iterator[Candidate]:
-        """Sentences of every exchange with a heading that do not name it."""
-        if len(material.topics) < _FEWEST_TOPICS:
-            return
+        """Sentences that follow on a subject's name, and openings of questions."""
+        index = Nearby(
+            ("subject", number, (material.sentences[number].exchange, text))
+            for number, found in material.subjects.items()
+            for text in found
+        )
         for sentence in material.sentences:
-            label = material.topics.get(sentence.exchange)
-            if label is None or not _fits(sentence, label, material):
+            if not _fits(sentence):
                 continue
-            near = shuffled(material.topics, material.seed, sentence.text)
+            found = _subject(sentence, material)
+            if found is None or _told(sentence, found[0]):
+                continue
+            key, naming = found
             pool = [
-                material.topics[number].text
-                for number in near
-                if number != sentence.exchange and _is_absent(number, sentence.exchange, material)
-            ]
-            wrong = choose(label.text, pool)
+                text
+                for exchange, text in index.around("subject", sentence.number)
+                if exchange != sentence.exchange and _is_absent(text, sentence.exchange, material)
+                and not _told(sentence, text)
+            ]  # fmt: skip
+            wrong = choose_apart(
+                key, shuffled(dict.fromkeys(pool[:12]), material.seed, sentence.text)
+            )
             if len(wrong) < FEWEST:
                 continue
+            which = "" if sentence.turn in _replies(sentence, material) else "question"
+            both = sorted({sentence, naming}, key=lambda each: each.number)
             question = Choice(
-                stem=self.say("", material, speaker=material.describe(sentence.turn)),
+                stem=self.say(which, material, speaker=material.describe(sentence.turn)),
                 quote=sentence.text,
-                key=label.text,
+                key=key,
                 wrong=wrong,
-                evidence=_evidence(sentence, label, material),
+                evidence=tuple(each.text for each in both),
             )
-            close = len(content(sentence.text)) / 30 - 0.15 * sentence.loose_ends
-            yield self.candidate(question, sentence, score=close)
+            score = min(sentence.weight, 12) / 20 + 0.2 * (len(wrong) > FEWEST)
+            yield self.candidate(question, *both, score=score)
 
     def prove(self, question: Question, material: Material) -> Proof:
-        """The quote's exchange has the key as its heading, and no other heading fits it."""
+        """The key is the subject named beside the quote, and no other option fits there."""
         if not isinstance(question, Choice) or not question.quote:
             return Proof(False, "it is not a choice with a quote")
         place = material.only_place(question.quote)
-        if place is None:
+        sentence = material.sentence_at(place) if place else None
+        if sentence is None:
             return Proof(False, "the quoted words do not stand in exactly one place")
-        here = material.exchange_of[place.turn.index].number
-        label = material.topics.get(here)
-        if label is None or label.text != question.key:
-            return Proof(
-                False, f"the exchange is about {label.text if label else 'something else'}"
-            )
-        by_text = {label.text: number for number, label in material.topics.items()}
+        found = _subject(sentence, material)
+        if found is None or found[0] != question.key:
+            return Proof(False, f"the words are about {found[0] if found else 'something else'}")
         for option in question.wrong:
-            if option.text not in by_text or not _is_absent(by_text[option.text], here, material):
-                return Proof(False, f"“{option.text}” may be right too")
-        return Proof(True, f"the words stand in the exchange on {question.key}")
+            if not _is_absent(option.text, sentence.exchange, material):
+                return Proof(False, f"“{option.text}” is spoken of in the same exchange")
+        return Proof(True, f"the words stand beside “{question.key}” and no other subject")
 
 
-def _fits(sentence: Sentence, label: Label, material: Material) -> bool:
-    countries = " ".join(DEMONYMS.get(word, "") for word in sentence.text.split())
-    said = content(f"{sentence.text} {countries}")
-    replies = material.exchange_of[sentence.turn.index].replies
+def _fits(sentence: Sentence) -> bool:
     return (
         sentence.is_statement
-        and sentence.turn in replies
+        and sentence.is_fluent
+        and sentence.weight >= _LIGHTEST
         and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
-        and sentence.loose_ends <= (_MOST_LOOSE if sentence.size > _SHORT else 1)
-        and not clarity.addresses_someone(sentence.text)
-        and not any(said & content(other.text) for other in material.topics.values())
-        and not _is_elsewhere(sentence, material)
+        and sentence.loose_ends <= _MOST_LOOSE
         and announced(sentence.text) is None
-        and _is_near(sentence, label, material)
     )
 
 
-def _is_elsewhere(sentence: Sentence, material: Material) -> bool:
-    """Whether the speaker has announced another subject by then (“As regards …”)."""
-    before = material.sentences_of[sentence.turn.index]
-    return any(announced(each.text) for each in before if each.number <= sentence.number)
+def _replies(sentence: Sentence, material: Material) -> tuple[object, ...]:
+    return material.exchange_of[sentence.turn.index].replies
 
 
-def _evidence(sentence: Sentence, label: Label, material: Material) -> tuple[str, ...]:
-    """The sentence, and the nearest one of its turn that names the topic."""
-    naming = [
-        other
-        for other in material.sentences_of[sentence.turn.index]
-        if content(other.text) & label.stems
-    ]
-    nearest = min(naming, key=lambda other: abs(other.number - sentence.number))
-    both = sorted((sentence, nearest), key=lambda each: each.number)
-    return tuple(each.text for each in both)
+def _subject(sentence: Sentence, material: Material) -> tuple[str, Sentence] | None:
+    """What the words are about, and the sentence that says so."""
+    if sentence.number in material.subjects:
+        return None
+    if sentence.turn.heading:
+        return sentence.turn.heading, sentence
+    if sentence.turn in _replies(sentence, material):
+        return _named_before(sentence, material)
+    return _raised_later(sentence, material)
 
 
-def _is_near(sentence: Sentence, label: Label, material: Material) -> bool:
-    """Whether the sentence stands within three sentences of words of its heading."""
-    return any(
-        content(other.text) & label.stems
-        for other in material.sentences_of[sentence.turn.index]
-        if abs(other.number - sentence.number) <= _NEAR
-    )
+def _named_before(sentence: Sentence, material: Material) -> tuple[str, Sentence] | None:
+    """The one subject that the sentence before names, if this one holds on to it."""
+    before = material.before(sentence)
+    named = material.subjects.get(before.number, ()) if before else ()
+    holds = clarity.loose_ends(sentence.text) and not _TURNS.match(sentence.text)
+    return (named[0], before) if before and len(named) == 1 and holds else None
 
 
-def _is_absent(topic: int, exchange: int, material: Material) -> bool:
-    """Whether the heading of one exchange hardly occurs in another."""
-    turns = next(each for each in material.exchanges if each.number == exchange).turns
-    said = content(" ".join(turn.text for turn in turns))
-    stems = material.topics[topic].stems
-    return len(stems & said) * 2 < len(stems)
+def _raised_later(sentence: Sentence, material: Material) -> tuple[str, Sentence] | None:
+    """The one subject that a question names after its opening sentence."""
+    if not sentence.first or clarity.addresses_someone(sentence.text):
+        return None
+    rest = material.sentences_of[sentence.turn.index][1:]
+    named = [(text, each) for each in rest for text in material.subjects.get(each.number, ())]
+    asks = any(clarity.is_question(each.text) for each in rest)
+    return named[0] if asks and len({text for text, _ in named}) == 1 else None
+
+
+def _told(sentence: Sentence, heading: str) -> bool:
+    """Whether the words, or their demonyms, name a heading."""
+    known = " ".join(DEMONYMS.get(word, "") for word in sentence.text.split())
+    return bool(content(f"{sentence.text} {known}") & content(heading))
+
+
+def _is_absent(heading: str, exchange: int, material: Material) -> bool:
+    """Whether the words of a heading hardly occur in an exchange."""
+    stems = content(heading)
+    return len(stems & material.said_in(exchange)) * 2 < len(stems)

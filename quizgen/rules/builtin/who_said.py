@@ -21,6 +21,9 @@ from quizgen.rules.material import Material, Sentence
 _FEWEST_WORDS, _MOST_WORDS = 8, 38
 _FEWEST_TURNS = 2
 _MOST_OPTIONS = 4
+_NEAR = 12
+_LIGHTEST = 6
+_HEAVY = 9  # so much is said that a stray “this” does not matter
 
 
 class WhoSaid(Rule):
@@ -29,7 +32,8 @@ class WhoSaid(Rule):
     name = "who-said"
     summary = "whose words these are"
     stems = {"": "Who said this?", "two-way": "Who said this?"}
-    worth = 0.7
+    version = 2
+    worth = 0.6
 
     def lacks(self, material: Material) -> str:
         """Nobody is named, or nothing can be told apart."""
@@ -40,12 +44,12 @@ class WhoSaid(Rule):
         names = _names(material)
         if len(names) < 2:
             return
+        two_way = len(names) == 2
         for sentence in material.sentences:
             key = _name(sentence, material)
-            if key not in names or not _fits(sentence, names):
+            if key not in names or not _fits(sentence, names, two_way=two_way):
                 continue
-            others = [name for name in shuffled(names, material.seed, sentence.text) if name != key]
-            two_way = len(names) == 2
+            others = _others(key, sentence, names, material)
             question = Choice(
                 stem=self.say("two-way" if two_way else "", material),
                 quote=sentence.text,
@@ -54,8 +58,8 @@ class WhoSaid(Rule):
                 evidence=(sentence.text,),
                 topic=material.topic(sentence),
             )
-            surprise = 0.5 if sentence.turn.anonymous else 0.0
-            score = surprise - 0.3 * sentence.loose_ends - abs(sentence.size - 18) / 40
+            surprise = 0.3 if sentence.turn.anonymous else 0.0
+            score = surprise + min(sentence.weight, 14) / 20
             yield self.candidate(question, sentence, score=score, two_way=two_way)
 
     def prove(self, question: Question, material: Material) -> Proof:
@@ -90,14 +94,24 @@ def _speaker_name(person: str | None, material: Material) -> str:
     return material.wording.say("someone-questioning", speaker=" or ".join(people))
 
 
-def _fits(sentence: Sentence, names: list[str]) -> bool:
+def _others(key: str, sentence: Sentence, names: list[str], material: Material) -> list[str]:
+    """The other names, those who speak near the sentence first, then by chance."""
+    turns = material.transcript.turns
+    low = max(0, sentence.turn.index - 1 - _NEAR)
+    near = {turn.person for turn in turns[low : sentence.turn.index + _NEAR]}
+    others = [name for name in shuffled(names, material.seed, sentence.text) if name != key]
+    return sorted(others, key=lambda name: name not in near)
+
+
+def _fits(sentence: Sentence, names: list[str], *, two_way: bool) -> bool:
     text = sentence.text
+    own = clarity.speaks_of_itself(text) if two_way else clarity.speaks_to_someone(text)
     return (
-        sentence.is_statement
-        and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
-        and sentence.loose_ends <= 1
+        sentence.is_quotable
         and not clarity.points_back(text)
-        and not clarity.speaks_of_itself(text)
-        and not clarity.addresses_someone(text)
+        and sentence.loose_ends <= (1 if sentence.weight >= _HEAVY else 0)
+        and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
+        and sentence.weight >= _LIGHTEST
+        and not own
         and not any(name.split()[-1] in text for name in names)
     )

@@ -68,14 +68,13 @@ class BankScreen(Screen[None]):
         bank = self.shelved.bank
         assert bank is not None
         app = cast("QuizgenApp", self.app)
-        number = len(self.shelved.questions)
+        number = len(bank.questions)
         about = [
             ngettext("{n} question", "{n} questions", number).format(n=number),
             bank.date or "",
         ]
         self.query_one(".about", Static).update(literal(" · ".join(filter(None, about))))
-        ours = set(self.shelved.bank_ids)
-        left = [one for one in app.history.unfinished(app.learner) if set(one.banks) <= ours]
+        left = [one for one in app.history.unfinished(app.learner) if one.banks == (bank.id,)]
         self.left = left[0].session if left else None
         rows = [
             _row(

@@ -1,0 +1,146 @@
+"""Is a sentence worth quoting? Fluent, about the matter and not about the talk, with weight.
+
+Speech is full of words that a teacher would never print: fillers, restarts, remarks about
+the conversation itself. And a whole, clean sentence may still say nothing.
+"""
+
+import re
+
+from quizgen.language.lexicon import has_verb
+from quizgen.language.words import STOP, WORD, content
+
+_FILLER = re.compile(
+    r"\b(?:u+m+|u+h+|er+m?|hm+|mhm|you know|I mean|kind of|sort of|kinda|sorta|gonna|wanna|gotta|"
+    r"stuff|whatever|or something|or anything|and so on|and so forth|etc|et cetera|blah|okay|yeah|"
+    r"yep|yup|nope|wow|oh|huh|guys?|folks|cool|awesome|super|pretty (?:much|well)|a bunch|"
+    r"basically|literally|honestly|totally|anyways?|obviously|right\?|so to speak|a lot of times)\b"
+    r"|,? like,|\blike (?:I|you|we|he|she|they|a|the|this|that|it)['’]?\b.*\blike\b",
+    re.IGNORECASE,
+)
+_RESTART = re.compile(
+    r"\b(?!that|had|very|more|many|long|far)([A-Za-z]+(?: [A-Za-z]+)?)[,\s—–-]+\1\b"
+    r"|\b(\w+) [—–-] [^—–]{1,30} [—–-] \2\b|\.\.\.|…|(?<=\w)\s*--|[,;]\s*[—–-]|\b(?:and|but|the|"
+    r"a|to|of|I|we)\s*[—–,]\s",
+    re.IGNORECASE,
+)
+_ABOUT_THE_TALK = re.compile(
+    r"\blet me\b|\blet['’]s\b|\bas (?:I|you|we) (?:have |had |just |already )*(?:said|mentioned|"
+    r"know|"
+    r"see|told|remember|heard|noted|recall)\b|\bI (?:just |also |only |really |do )*(?:want|"
+    r"wanted|would "
+    r"like|wish|have|need|must|should|can)(?:ed)? (?:to )?(?:say|ask|add|mention|point|thank|"
+    r"emphasi[sz]e|"
+    r"stress|repeat|note|begin|start|return|go back|draw|tell|remind|answer|comment|hear|turn|"
+    r"touch|"
+    r"explain|speak|talk|share|finish|conclude|give)\b|\bI['’]d (?:just |also |really )*(?:like|"
+    r"love) to\b"
+    r"|\bI (?:repeat|reiterate|apologi[sz]e|yield|beg)\b|\b(?:my|your|his|her|their|this|that|"
+    r"the|first|"
+    r"second|third|next|last|another|final|same|previous|a) (?:\w+ )?(?:questions?|answers?|"
+    r"slides?|point|remarks?|"
+    r"agenda item|speaker|comment)\b(?! of)|\byou(?:['’]ve| have| just| also)* (?:mentioned|said|"
+    r"asked|described|spoke|spoken|raised|referred|quoted|told|noted|pointed|talked)\b|"
+    r"\bto follow up\b"
+    r"|\b(?:come|get|go|going|coming|getting) back to\b|\bmov(?:e|ing) on\b|\bgo ahead\b|"
+    r"\b(?:I am|I['’]m|we are|we['’]re) (?:speaking|"
+    r"talking|referring|asking|wondering|curious|guessing)\b|\bI (?:was|"
+    r"am) (?:just )?(?:wondering|asking)\b|"
+    r"\bso to say\b|\bto be honest\b|\b(?:talk|speak|hear|read|ask|tell|say) (?:a (?:bit|"
+    r"little) )?(?:more )?about "
+    r"(?:this|that|it)\b|\bhow are you\b|\bthat['’]?s? (?:why|how|what|it)\b|"
+    r"\bif you (?:will|like|want|wish|look)\b|\bhere (?:today|tonight|with (?:us|me))\b|"
+    r"\bjoin(?:ing|ed)? us\b|"
+    r"\bwe will (?:now )?(?:hear|proceed|continue|start|begin)\b|\b(?:podcast|episode|listeners|"
+    r"sponsor|show notes|newsletter|subscribe|transcript)s?\b",
+    re.IGNORECASE,
+)
+_EVADES = re.compile(
+    r"\b(?:check (?:and|with|on|in|back|that)|have to (?:ask|check|see|look)|updates?|preview|"
+    r"specifics|"
+    r"get into|follow up|looking into|look into (?:it|this|that)|don['’]t know|do not know|"
+    r"no idea|not sure|"
+    r"I don['’]t have|we don['’]t have anything|hard (?:for me )?to say|can['’]t say|"
+    r"I can (?:only )?imagine|"
+    r"too kind|appreciate (?:you|it|that)|few thoughts|good (?:question|point))\b",
+    re.IGNORECASE,
+)
+_OPENS_LOOSELY = re.compile(
+    r"^(?:Well|Like|Again|Sure|Look|Listen|Right|Actually|Whereas|Versus|Okay|Yes|No|Anyway|Plus|"
+    r"Because|"
+    r"Or|So|Hey|Please|Understood|Exactly|Absolutely|Correct|True|Fine|Speaking of)\b"
+)
+_COARSE = re.compile(
+    r"\b(?:fuck\w*|shit\w*|bullshit|dick|butts?|porn\w*|ass|asshole|bitch\w*|damn|crap\w*|"
+    r"piss\w*)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^[A-Z][\w.]{0,14}:\s")
+_DASHES = re.compile(r"\s[—–-]+\s|—")
+_NEW_BEGINNING = re.compile(
+    r"(?:\s[—–-]+\s|—)(?:and |but |so )?(?:we|I|he|she|it|they|you|that|is|was)\b"
+)
+_NAME = re.compile(r"(?<!^)(?<![.!?:“\"] )\b(?!I\b|I['’])[A-ZÀ-Þ][\w’'-]+")
+_NUMBER = re.compile(r"\b\d[\d.,]*\b")
+_LIGHT = frozenset(
+    """
+        able actually again ago believe best better big bit call come course day different difficult
+        easy end exactly fact fine find follow form general give great happen hard help hope idea
+        important interest interested issue keep kind know level life lot matter mean need new
+        number often ok particular person place point possible probably problem question real reason
+        result sense serious set side simple situation situations sort start state stuff sure talk
+        tell term time today tomorrow topic true try turn understand used way week work world wrong
+        year yesterday
+        """.split()
+)
+
+
+def is_fluent(sentence: str) -> bool:
+    """Whether the sentence is free of fillers, stutters and restarts."""
+    return not any(
+        pattern.search(sentence) for pattern in (_FILLER, _RESTART, _COARSE)
+    ) and not _breaks_off_once(sentence)
+
+
+def _breaks_off_once(sentence: str) -> bool:
+    """Whether a single dash is followed by a new beginning (``We can't — we still don't``)."""
+    dashes = _DASHES.findall(sentence)
+    return len(dashes) == 1 and bool(_NEW_BEGINNING.search(sentence))
+
+
+def is_evasive(sentence: str) -> bool:
+    """Whether an answer puts the matter off (``I will have to check``) or says nothing of it."""
+    return bool(_EVADES.search(sentence))
+
+
+def is_whole(sentence: str) -> bool:
+    """Whether it has a finite verb, no label left in it, and no opening of idle talk."""
+    return (
+        not _LABEL.match(sentence)
+        and not _OPENS_LOOSELY.match(sentence)
+        and has_verb(WORD.findall(sentence))
+    )
+
+
+def is_about_the_talk(sentence: str) -> bool:
+    """Whether the sentence speaks of the conversation itself (``let me answer …``)."""
+    return bool(_ABOUT_THE_TALK.search(sentence))
+
+
+def weight(sentence: str) -> int:
+    """How much a sentence says: its telling words, names and numbers counting twice."""
+    telling = {
+        word.casefold()
+        for word in WORD.findall(sentence)
+        if len(word) > 3 and word.casefold() not in STOP and word.casefold() not in _LIGHT
+    }
+    return len(telling) + len(names(sentence)) + len(_NUMBER.findall(sentence))
+
+
+def names(sentence: str) -> frozenset[str]:
+    """The capitalised words inside a sentence: names, in most languages that have case."""
+    return frozenset(match.group() for match in _NAME.finditer(sentence))
+
+
+def alike(one: str, other: str) -> int:
+    """How many telling stems two texts share."""
+    return len(content(one) & content(other))

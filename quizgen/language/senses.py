@@ -1,0 +1,62 @@
+"""What a common noun names: a person, a group, an act … so that answers are of one kind.
+
+The kinds are the lexicographer files of WordNet, by a noun's commonest sense. A plural is
+looked up by its singular.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_PLURALS = (
+    (re.compile(r"(.+[^aeiou])ies$"), r"\1y"),
+    (re.compile(r"(.+(?:s|x|z|ch|sh))es$"), r"\1"),
+    (re.compile(r"(.+)men$"), r"\1man"),
+    (re.compile(r"(.+[^s])s$"), r"\1"),
+)
+_IRREGULAR = {
+    "people": "person",
+    "children": "child",
+    "women": "woman",
+    "media": "press",
+    "wives": "wife",
+    "lives": "life",
+}
+
+
+def kind(noun: str) -> str | None:
+    """What ``noun`` names, or None if that is not known; of ``co-author`` the last part."""
+    word = noun.casefold().rsplit("-", 1)[-1]
+    known = _nouns()
+    return next((known[form][0] for form in (word, *_singulars(word)) if form in known), None)
+
+
+def narrow_kind(noun: str) -> str | None:
+    """The narrower kind of a noun: what is said of one could be said of another of it."""
+    word = noun.casefold().rsplit("-", 1)[-1]
+    known = _nouns()
+    return next((known[form][1] for form in (word, *_singulars(word)) if form in known), None)
+
+
+def singular(noun: str) -> str:
+    """The singular of a noun in lower case, as far as the word list knows it."""
+    word = noun.casefold()
+    known = _nouns()
+    return next((form for form in _singulars(word) if form in known), word)
+
+
+def _singulars(word: str) -> list[str]:
+    if word in _IRREGULAR:
+        return [_IRREGULAR[word]]
+    return [ending.sub(root, word) for ending, root in _PLURALS if ending.match(word)]
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, str]]:
+    text = files("quizgen.language").joinpath("data", "nouns.txt").read_text(encoding="utf-8")
+    known: dict[str, tuple[str, str]] = {}
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            wide, narrow, *group = line.split()
+            known.update(dict.fromkeys(group, (wide, narrow)))
+    return known

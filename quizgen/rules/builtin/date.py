@@ -1,0 +1,157 @@
+"""When?
+
+Precondition: a quotable sentence that names one year, or the transcript's own date written
+    out in its head.
+Stem: “Which year completes what Thomas More says?”, years ascending; or “Which date does the
+    transcript carry?”, with two days and two months crossed.
+Proof: the sentence stands once with the key, and nowhere with another option; the date is
+    the one that the head states.
+Good: “In ____, the company opened its first harbour.”
+Bad: “yesterday”, “this morning” (nobody can tell when that was).
+"""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.model.candidate import Candidate, Proof
+from quizgen.model.question import Choice, Option, Question
+from quizgen.rules.api import Rule
+from quizgen.rules.chance import draw
+from quizgen.rules.material import Material, Sentence, Setting
+from quizgen.rules.progression import years
+
+BLANK = "____"
+_FEWEST_WORDS, _MOST_WORDS = 8, 38
+_YEAR = re.compile(
+    r"(?<=\b(?:[Ii]n|[Oo]f|by) )(?P<year>1[5-9]\d\d|20\d\d)"
+    r"(?=[\s,.;:!?)])(?!,? (?:[a-z]+s|people|dollars)\b)"
+)
+_ANY_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_HEDGED = re.compile(r"\b(?:around|about|or|since|like|maybe|perhaps)\s+\S*\s?$", re.IGNORECASE)
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_MONTH = "|".join(_MONTHS)
+_DATE = re.compile(
+    rf"\b(?:(?P<m>{_MONTH}) (?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH}))(?P<y>,? \d{{4}})\b"
+)
+
+
+class Date(Rule):
+    """When something was, or when the conversation took place."""
+
+    name = "date"
+    summary = "in which year something was, or on which day all was said"
+    stems = {
+        "": "Which year completes what {speaker} says?",
+        "topic": "Which year completes what {speaker} says on {topic}?",
+        "head": "Which date does the transcript carry?",
+    }
+    worth = 0.65
+
+    def lacks(self, material: Material) -> str:
+        """No sentence names a year."""
+        return "no sentence that can be quoted names one year"
+
+    def propose(self, material: Material) -> Iterator[Candidate]:
+        """Every sentence with a year, and the transcript's date."""
+        latest = int(material.transcript.date[:4]) if material.transcript.date else None
+        for sentence in material.sentences:
+            match = _only_year(sentence)
+            setting = material.setting(sentence) if match else None
+            if match is None or setting is None or latest is None:
+                continue  # without the day of the talk nobody can tell which years are likely
+            question = self._of_year(sentence, match, setting, latest, material)
+            if question:
+                yield self.candidate(question, sentence, score=min(sentence.weight, 14) / 20)
+        head = self._of_head(material)
+        if head and material.sentences:
+            yield self.candidate(head, material.sentences[0], words="head", score=-0.1)
+
+    def _of_year(
+        self,
+        sentence: Sentence,
+        match: re.Match[str],
+        setting: Setting,
+        latest: int,
+        material: Material,
+    ) -> Choice | None:
+        text, key = sentence.text, match["year"]
+        shown = setting.around(f"{text[: match.start()]}{BLANK}{text[match.end() :]}")
+        options = years(key, latest, material.seed, text)
+        if options is None or _ANY_YEAR.search(f"{shown} {setting.question}"):
+            return None
+        topic = material.topic(sentence)
+        return Choice(
+            stem=self.say_about(material, sentence, topic),
+            quote=shown,
+            context=setting.context(material),
+            key=key,
+            wrong=tuple(Option(option) for option in options if option != key),
+            fixed=options,
+            evidence=(setting.words(text),),
+            topic=topic,
+        )
+
+    def _of_head(self, material: Material) -> Choice | None:
+        match = _head_date(material)
+        options = _crossed(match, material.seed) if match else None
+        if match is None or options is None:
+            return None
+        return Choice(
+            stem=self.say("head", material),
+            key=match.group(),
+            wrong=tuple(Option(option) for option in options if option != match.group()),
+            fixed=options,
+            evidence=(match.group(),),
+        )
+
+    def prove(self, question: Question, material: Material) -> Proof:
+        """The filled sentence stands once, or the head states the date."""
+        if not isinstance(question, Choice):
+            return Proof(False, "it is not a choice")
+        if not question.quote:
+            match = _head_date(material)
+            holds = match is not None and match.group() == question.key
+            return Proof(holds, "the head of the transcript states the date" if holds else
+                         "the head of the transcript states another date, or none")  # fmt: skip
+        if BLANK not in question.quote:
+            return Proof(False, "its quote has no blank")
+        if material.only_place(question.quote.replace(BLANK, question.key)) is None:
+            return Proof(False, "the sentence with the year does not stand in exactly one place")
+        for option in question.wrong:
+            if material.concordance.find(question.quote.replace(BLANK, option.text)):
+                return Proof(False, f"“{option.text}” is said in the same words too")
+        return Proof(True, f"the sentence says {question.key}")
+
+
+def _only_year(sentence: Sentence) -> re.Match[str] | None:
+    found = list(_YEAR.finditer(sentence.text))
+    if len(found) != 1 or len(_ANY_YEAR.findall(sentence.text)) != 1:
+        return None
+    [match] = found
+    fits = _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
+    return match if fits and not _HEDGED.search(sentence.text[: match.start()]) else None
+
+
+def _head_date(material: Material) -> re.Match[str] | None:
+    """The one date in what stands before the first turn."""
+    start, end = material.transcript.preamble
+    found = list(_DATE.finditer(material.transcript.text[start:end]))
+    return found[0] if len(found) == 1 else None
+
+
+def _crossed(match: re.Match[str], seed: int) -> tuple[str, ...] | None:
+    """Two neighbouring days in two neighbouring months, in the order of the calendar."""
+    day, month = int(match["d"] or match["d2"]), match["m"] or match["m2"]
+    chance = draw(seed, match.group())
+    days = sorted({day, day + (1 if chance % 2 else -1)})
+    at = _MONTHS.index(month)
+    months = sorted({at, at + (1 if chance // 2 % 2 else -1)})
+    if not (days[0] >= 1 and days[1] <= 28 and months[0] >= 0 and months[1] < len(_MONTHS)):
+        return None
+    return tuple(
+        f"{_MONTHS[m]} {d}{match['y']}" if match["m"] else f"{d} {_MONTHS[m]}{match['y']}"
+        for m in months
+        for d in days
+    )

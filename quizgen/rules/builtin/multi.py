@@ -1,0 +1,118 @@
+"""Which two of these does somebody say?
+
+Precondition: a named speaker with two quotable sentences that stand alone, and others –
+    named speakers, or the floor – with two or three more, none of which gives its speaker away.
+Stem: “Which two of these does Thomas More say?” with five statements.
+Proof: the key statements, or nearly their words, are said by that speaker and by nobody
+    else; the wrong ones by others only.
+Good: statements of both sides about the same matter.
+Bad: “I, as your president, …” (it tells who speaks).
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.language import clarity
+from quizgen.language.words import bare
+from quizgen.model.candidate import Candidate, Proof
+from quizgen.model.question import Multi as ManyRight
+from quizgen.model.question import Option, Question
+from quizgen.rules.api import Rule
+from quizgen.rules.chance import shuffled
+from quizgen.rules.distractors import alike_in_length, differ
+from quizgen.rules.material import Material, Sentence
+
+_FEWEST_WORDS, _MOST_WORDS = 8, 26
+_KEYS, _WRONG = 2, 3
+_FEWEST_WRONG = 2
+_MOST_QUESTIONS = 2
+
+
+class Multi(Rule):
+    """Which statements are one speaker's, and which are others'."""
+
+    name = "multi"
+    summary = "which two of several statements are one speaker's"
+    stems = {"": "Which two of these does {speaker} say?"}
+    worth = 0.7
+
+    def lacks(self, material: Material) -> str:
+        """Too few statements can be told apart."""
+        return "too few statements stand alone and do not give their speaker away"
+
+    def propose(self, material: Material) -> Iterator[Candidate]:
+        """Up to two questions for each named speaker."""
+        told = [s for s in material.sentences if _fits(s, material)]
+        by_person: dict[str | None, list[Sentence]] = {}
+        for sentence in told:
+            by_person.setdefault(sentence.turn.person, []).append(sentence)
+        for person, own in by_person.items():
+            if person is None:
+                continue
+            others = [s for name in by_person if name != person for s in by_person[name]]
+            best = sorted(own, key=lambda s: (-min(s.weight, 12), s.number))[: 2 * _MOST_QUESTIONS]
+            for at in range(0, len(best) - 1, _KEYS):
+                keys = sorted(best[at : at + _KEYS], key=lambda s: s.number)
+                wrong = _alike(keys, others, material)
+                if len(wrong) >= _FEWEST_WRONG and differ(keys[0].text, keys[1].text):
+                    question = ManyRight(
+                        stem=self.say("", material, speaker=person),
+                        keys=tuple(s.text for s in keys),
+                        wrong=tuple(Option(s.text) for s in wrong),
+                        evidence=tuple(s.text for s in keys),
+                        speaker=person,
+                    )
+                    score = sum(min(s.weight, 12) for s in keys) / 50
+                    shown = tuple(bare(text) for text in question.options)
+                    candidate = self.candidate(question, *keys, score=score)
+                    yield replace(candidate, gives_away=shown)
+
+    def prove(self, question: Question, material: Material) -> Proof:
+        """The keys are said by one speaker only, the others never by that one."""
+        if not isinstance(question, ManyRight) or len(question.keys) < _KEYS:
+            return Proof(False, "it is not a choice of several")
+        by = {key: _voices(key, material) for key in question.keys}
+        speakers = set[str | None]().union(*by.values())
+        if len(speakers) != 1 or None in speakers:
+            return Proof(False, "the right statements are not all of one named speaker")
+        [speaker] = speakers
+        if f"{speaker}" not in question.stem:
+            return Proof(False, f"the right statements are {speaker}'s")
+        for option in question.wrong:
+            voices = _voices(option.text, material)
+            if not voices or speaker in voices:
+                return Proof(False, f"“{option.text}” is said by {speaker} too, or by nobody")
+        return Proof(True, f"{speaker} says these, and none of the others")
+
+
+def _voices(words: str, material: Material) -> frozenset[str | None]:
+    return frozenset(place.turn.person for place in material.concordance.echoes(words))
+
+
+def _fits(sentence: Sentence, material: Material) -> bool:
+    names = {speaker.name.split()[-1] for speaker in material.transcript.people}
+    return (
+        sentence.stands_alone
+        and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
+        and not clarity.speaks_of_itself(sentence.text)
+        and not any(name in sentence.text for name in names)
+    )
+
+
+def _alike(keys: list[Sentence], others: list[Sentence], material: Material) -> list[Sentence]:
+    """Three statements of others, near the keys and about as long."""
+    near = sorted(others, key=lambda s: min(abs(s.number - key.number) for key in keys))[:24]
+    chosen: list[Sentence] = []
+    for sentence in shuffled_texts(near, material, keys[0].text):
+        unlike = all(differ(sentence.text, each.text) for each in (*keys, *chosen))
+        if unlike and any(alike_in_length(sentence.text, key.text, slack=0.5) for key in keys):
+            chosen.append(sentence)
+        if len(chosen) == _WRONG:
+            break
+    return chosen
+
+
+def shuffled_texts(sentences: list[Sentence], material: Material, *parts: str) -> list[Sentence]:
+    """Sentences in an order that follows from their texts."""
+    by_text = {sentence.text: sentence for sentence in sentences}
+    return [by_text[text] for text in shuffled(by_text, material.seed, *parts)]

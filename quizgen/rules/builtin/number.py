@@ -1,0 +1,132 @@
+"""How many?
+
+Precondition: a quotable sentence with one exact number that has a unit or at least two
+    digits: not hedged (“about 40”), not part of a name (“Article 5”), not a year.
+Stem: “Which number completes what Thomas More says?” with a blank, the options ascending.
+Proof: the sentence stands once with the key, and nowhere with another of the numbers.
+Good: “The distance is only ____ kilometres.”
+Bad: “There are one or two of them.” (nobody counted).
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from quizgen.model.candidate import Candidate, Proof
+from quizgen.model.question import Choice, Option, Question
+from quizgen.rules.api import Rule
+from quizgen.rules.material import Material, Sentence, Setting
+from quizgen.rules.progression import around
+
+BLANK = "____"
+_FEWEST_WORDS, _MOST_WORDS = 7, 38
+_NUMBER = re.compile(
+    r"(?<![\w.,/:#–-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w/:–]|[.,]\d|-\d)"
+)
+_HEDGED = re.compile(
+    r"\b(?:about|around|some|nearly|almost|at least|at most|more than|less than|fewer than|over|"
+    r"under|"
+    r"up to|several|approximately|roughly|maybe|perhaps|probably|like|or so|between|close to|"
+    r"somewhere|circa|exceed\w*|above|below|or)\s+(?:\S+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"^\s*(?:or|to|[–—-])\s*\d|^\s*(?:or so|or more|plus)\b|^\+", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:\b(?!In\b|On\b|At\b|By\b|The\b|Of\b|For\b|Only\b|Over\b|We\b|Our\b|I\b)[A-Z][\w’'.-]*|"
+    r"\b(?:version|section|article|paragraph|chapter|"
+    r"clause|page|line|rule|level|step|number|no\.|slide|episode|bip|eip|pr|day|item|type|"
+    r"block))\s+$"
+)
+_UNIT = re.compile(
+    r"^\s?(?:%|per ?cent|percent|percentage|million|billion|trillion|thousand|hundred|years?|"
+    r"months|weeks|"
+    r"days|hours|minutes|seconds|kilomet\w+|km|miles?|metres?|meters?|tonnes?|tons?|kilos?|"
+    r"dollars?|"
+    r"euros?|pounds?|roubles?|rubles?|degrees?|people|members|countries|states|times|votes|"
+    r"[a-z]{3,}s)\b"
+)
+_SHARE = re.compile(r"^\s?(?:%|per ?cent)")
+_CALENDAR = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+
+
+class Number(Rule):
+    """How many of something a speaker says there are."""
+
+    name = "number"
+    summary = "which number a speaker gives"
+    stems = {
+        "": "Which number completes what {speaker} says?",
+        "topic": "Which number completes what {speaker} says on {topic}?",
+    }
+    worth = 0.7
+
+    def lacks(self, material: Material) -> str:
+        """Nobody gives exact numbers."""
+        return "no sentence that stands by itself gives one exact number with its unit"
+
+    def propose(self, material: Material) -> Iterator[Candidate]:
+        """Every exact number in a sentence that can be quoted."""
+        for sentence in material.sentences:
+            if not _FEWEST_WORDS <= sentence.size <= _MOST_WORDS:
+                continue
+            match = _only_number(sentence.text)
+            setting = material.setting(sentence) if match else None
+            if match is None or setting is None:
+                continue
+            question = self._question(sentence, match, setting, material)
+            if question:
+                score = min(sentence.weight, 14) / 20 - 0.1 * (setting != Setting())
+                yield self.candidate(question, sentence, score=score)
+
+    def _question(
+        self, sentence: Sentence, match: re.Match[str], setting: Setting, material: Material
+    ) -> Choice | None:
+        text, key = sentence.text, match["number"]
+        options = around(
+            key,
+            material.seed,
+            text,
+            most=Decimal(100) if _SHARE.match(text[match.end() :]) else None,
+        )
+        if options is None:
+            return None
+        topic = material.topic(sentence)
+        return Choice(
+            stem=self.say_about(material, sentence, topic),
+            quote=setting.around(f"{text[: match.start()]}{BLANK}{text[match.end() :]}"),
+            context=setting.context(material),
+            key=key,
+            wrong=tuple(Option(option) for option in options if option != key),
+            fixed=options,
+            evidence=(setting.words(text),),
+            topic=topic,
+        )
+
+    def prove(self, question: Question, material: Material) -> Proof:
+        """The filled sentence stands once, and nowhere with another of the numbers."""
+        if not isinstance(question, Choice) or not question.quote or BLANK not in question.quote:
+            return Proof(False, "it is not a choice with a blank in its quote")
+        if material.only_place(question.quote.replace(BLANK, question.key)) is None:
+            return Proof(False, "the sentence with the number does not stand in exactly one place")
+        for option in question.wrong:
+            if material.concordance.find(question.quote.replace(BLANK, option.text)):
+                return Proof(False, f"“{option.text}” is said in the same words too")
+        return Proof(True, f"the sentence says {question.key}")
+
+
+def _only_number(text: str) -> re.Match[str] | None:
+    """The one exact number in a sentence; None if there are several, or it is not exact."""
+    found = list(_NUMBER.finditer(text))
+    if len(found) != 1:
+        return None
+    [match] = found
+    before, after = text[: match.start()], text[match.end() :]
+    plain = before.rstrip("$€£¥ ") + " "
+    vague = _HEDGED.search(plain) or _RANGE.match(after) or _NAMED.search(plain)
+    unit = _UNIT.match(after) or before.endswith(("$", "€", "£", "¥"))
+    year = re.fullmatch(r"1[5-9]\d\d|20\d\d", match["number"])
+    calendar = _CALENDAR.search(text[max(0, match.start() - 12) : match.end() + 12])
+    return None if vague or year or calendar or not unit or Decimal(
+        match["number"].replace(",", "")) < 2 else match  # fmt: skip

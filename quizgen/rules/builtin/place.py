@@ -1,0 +1,145 @@
+"""Where?
+
+Precondition: a quotable sentence that names exactly one country, with nothing else in it
+    (a demonym, a city's country) that gives it away, while at least three other countries
+    are named in the transcript.
+Stem: “Which country is missing from what Thomas More says?” with a blank.
+Proof: the sentence stands once with the key, and nowhere with another option.
+Good: “the US President had voiced a rather tough rhetoric in ____” – Poland.
+Bad: “the Ukrainian authorities in ____” (the demonym tells).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from quizgen.language.places import DEMONYMS, PLACES, countries
+from quizgen.model.candidate import Candidate, Proof
+from quizgen.model.question import Choice, Option, Question
+from quizgen.rules.api import Rule
+from quizgen.rules.chance import draw
+from quizgen.rules.material import Material, Sentence, Setting
+
+BLANK = "____"
+_FEWEST_WORDS, _MOST_WORDS = 7, 38
+_FEWEST_OTHERS = 3
+_BEFORE = re.compile(
+    r"\b(?:in|to|from|with|of|by|for|against|towards?|between|through|across|near|into|that|and|"
+    r"without|about|on|at|over|under|than|outside|inside|around) $"
+)
+_AFTER = re.compile(
+    r"[’']s?\b|[.,;:!?)]|$| (?:and|or|but|in|on|at|to|for|from|with|by|as|is|was|has|had|will|"
+    r"would|"
+    r"can|could|should|must|may|might|still|also|that|which|who|when|where|because|after|before)\b"
+)
+
+
+class Place(Rule):
+    """Which country a speaker names."""
+
+    name = "place"
+    summary = "which country a speaker names"
+    stems = {
+        "": "Which country is missing from what {speaker} says?",
+        "topic": "Which country is missing from what {speaker} says on {topic}?",
+    }
+    worth = 0.6
+
+    def lacks(self, material: Material) -> str:
+        """Too few countries are named."""
+        return "no sentence that stands by itself names just one of at least four countries"
+
+    def propose(self, material: Material) -> Iterator[Candidate]:
+        """Every sentence with one country."""
+        named = _named(material)
+        usual = max(named.values(), default=0)
+        for sentence in material.sentences:
+            every = list(countries(sentence.text))
+            found = [each for each in every if _slot(sentence.text, *each[:2])]
+            if len(found) != 1 or not _FEWEST_WORDS <= sentence.size <= _MOST_WORDS:
+                continue
+            [(start, end, name)] = found
+            if named[name] == usual or [each[2] for each in every].count(name) > 1:
+                continue  # the country that all is about could be guessed anywhere
+            if _told(sentence, name):
+                continue
+            setting = material.setting(sentence)
+            if setting is None:
+                continue
+            question = self._question(sentence, (start, end), setting, named, material)
+            if question:
+                rare = 1.0 - named[name] / usual
+                score = min(sentence.weight, 14) / 20 + 0.2 * rare
+                yield self.candidate(question, sentence, score=score)
+
+    def _question(
+        self,
+        sentence: Sentence,
+        span: tuple[int, int],
+        setting: Setting,
+        named: Counter[str],
+        material: Material,
+    ) -> Choice | None:
+        start, end = span
+        text, name = sentence.text, PLACES[sentence.text[start:end]]
+        shown = setting.around(f"{text[:start]}{BLANK}{text[end:]}")
+        if any(PLACES[word] == name for word in _places_in(f"{shown} {setting.question}")):
+            return None
+        said = {each for _, _, each in countries(f"{shown} {setting.question}")}
+        needs = _needs_article(text[start:end])
+        others = [
+            other for other in named if other != name and other not in said
+            and _needs_article(other) == needs
+        ]  # fmt: skip
+        others.sort(key=lambda other: (-min(named[other], 3), draw(material.seed, text, other)))
+        if len(others) < _FEWEST_OTHERS:
+            return None
+        topic = material.topic(sentence, name)
+        return Choice(
+            stem=self.say_about(material, sentence, topic),
+            quote=shown,
+            context=setting.context(material),
+            key=text[start:end],
+            wrong=tuple(Option(other) for other in others[:3]),
+            evidence=(setting.words(text),),
+            topic=topic,
+        )
+
+    def prove(self, question: Question, material: Material) -> Proof:
+        """The filled sentence stands once, and nowhere with another country."""
+        if not isinstance(question, Choice) or not question.quote or BLANK not in question.quote:
+            return Proof(False, "it is not a choice with a blank in its quote")
+        if material.only_place(question.quote.replace(BLANK, question.key)) is None:
+            return Proof(False, "the sentence with the country does not stand in exactly one place")
+        if any(PLACES.get(text) in {None, PLACES.get(question.key)} for text in
+               (option.text for option in question.wrong)):  # fmt: skip
+            return Proof(False, "an option is no country, or the same country as the key")
+        for option in question.wrong:
+            if material.concordance.find(question.quote.replace(BLANK, option.text)):
+                return Proof(False, f"“{option.text}” is said in the same words too")
+        return Proof(True, f"the sentence names {question.key} and no other country")
+
+
+def _named(material: Material) -> Counter[str]:
+    """The countries of the transcript, each with how often it is named."""
+    return Counter(name for s in material.sentences for _, _, name in countries(s.text))
+
+
+def _slot(text: str, start: int, end: int) -> bool:
+    return bool(_BEFORE.search(text[:start])) and bool(_AFTER.match(text[end:]))
+
+
+def _told(sentence: Sentence, country: str) -> bool:
+    """Whether a demonym or an abbreviation in the sentence tells the country."""
+    known = {DEMONYMS[w] for w in re.findall(r"[\w-]+", sentence.text) if w in DEMONYMS}
+    return country in known
+
+
+def _places_in(text: str) -> list[str]:
+    return [text[start:end] for start, end, _ in countries(text)]
+
+
+def _needs_article(country: str) -> bool:
+    return country.startswith(
+        ("United", "Netherlands", "Philippines", "Soviet", "Czech Rep", "US", "UK")
+    )

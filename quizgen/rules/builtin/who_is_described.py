@@ -1,0 +1,154 @@
+"""Of whom is this said?
+
+Precondition: a quotable sentence that opens with a person named by title or full name and
+    says what that person is or did, with nobody else named in it, while at least two others
+    are named in the transcript.
+Stem: “Of whom does Thomas More say this?” with a blank for the person.
+Proof: the sentence stands once with the key, names nobody else, and no two options mean
+    the same person.
+Good: “____ is a well-regarded man, he received the Order of Friendship.”
+Bad: “He is a direct person.” (nobody is named). Where the sentence names its one person and
+    goes on with “he” or “she”, that clause is quoted instead.
+"""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.language import quoting
+from quizgen.language.names import Mention, surname
+from quizgen.language.senses import kind
+from quizgen.model.candidate import Candidate, Proof
+from quizgen.model.question import Choice, Option, Question
+from quizgen.rules.api import Rule
+from quizgen.rules.chance import shuffled
+from quizgen.rules.material import Material, Sentence
+
+BLANK = "____"
+_FEWEST_WORDS, _MOST_WORDS = 8, 40
+_FEWEST_WRONG = 2
+_DOES = re.compile(
+    r"^ (?:also |just |never |always |recently |already |then |himself |herself )?"
+    r"(?:is|was|has|had|will|would|can|could|does|did|wants?|believes?|thinks?|became|received|"
+    r"made|took|gave|went|came|led|signed|served|met|visited|won|lost|died|left|joined|"
+    r"worked|built|wrote|got|ran|holds?|knows?|plays?|works?|leads?|runs?|needs?|decided|agreed|"
+    r"started|began|asked|helped|voted|supported|opposed|called)\b"
+)
+_WORD = re.compile(r"[A-Za-z-]+")
+_CLAUSE = re.compile(
+    r"[;,] (?:and )?(?P<said>s?he (?:is|was|has|had|will|would|can|never|"
+    r"always) [^;.!?]{12,140})(?=[;.])"
+)
+_SAYING = re.compile(r"^ (?:\w+ )?(?:said|says|told|tells|asked|announced|wrote)\b")
+
+
+class WhoIsDescribed(Rule):
+    """Of whom something is said."""
+
+    name = "who-is-described"
+    summary = "of whom something is said"
+    stems = {"": "Of whom does {speaker} say this?"}
+    worth = 0.9
+
+    def lacks(self, material: Material) -> str:
+        """Too few persons are spoken of."""
+        return "no sentence that can be quoted opens with one of at least three named persons"
+
+    def propose(self, material: Material) -> Iterator[Candidate]:
+        """Every sentence that opens with the person it is about."""
+        for sentence in material.sentences:
+            mention, clause = _subject(sentence, material), None
+            if mention is None:
+                clause = _clause(sentence)
+                mention = _antecedent(sentence, clause, material) if clause else None
+            if mention is None:
+                continue
+            quote = f"… {clause['said']} …" if clause else _blanked(sentence, mention)
+            wrong = _others(mention, sentence, material)
+            if len(wrong) < _FEWEST_WRONG:
+                continue
+            question = Choice(
+                stem=self.say("", material, speaker=material.describe(sentence.turn)),
+                quote=quote,
+                key=mention.text,
+                wrong=wrong,
+                evidence=(sentence.text,),
+                topic=material.topic(sentence, mention.text),
+            )
+            yield self.candidate(question, sentence, score=min(sentence.weight, 14) / 20)
+
+    def prove(self, question: Question, material: Material) -> Proof:
+        """The filled sentence stands once and names nobody but the key."""
+        if not isinstance(question, Choice) or not question.quote:
+            return Proof(False, "it is not a choice with a quote")
+        place = material.only_place(question.quote.replace(BLANK, question.key))
+        sentence = material.sentence_at(place) if place else None
+        if sentence is None:
+            return Proof(False, "the words do not stand in exactly one place")
+        named = {mention.surname for mention in material.mentions(sentence.text)}
+        if question.key not in sentence.text or len(named) != 1:
+            return Proof(False, "the sentence does not name the key and nobody else")
+        if len({surname(text) for text in question.options}) != len(question.options):
+            return Proof(False, "two options mean the same person")
+        return Proof(True, f"the sentence speaks of {question.key} and of nobody else")
+
+
+def _subject(sentence: Sentence, material: Material) -> Mention | None:
+    """The one person that the sentence opens with, if a verb follows."""
+    found = material.mentions(sentence.text)
+    fits = _FEWEST_WORDS <= sentence.size <= _MOST_WORDS and sentence.loose_ends <= 1
+    if len(found) != 1 or not sentence.is_quotable or not fits:
+        return None
+    if found[0].surname is None or found[0].start > 4:
+        return None
+    own = surname(sentence.turn.person) if sentence.turn.person else ""
+    after = sentence.text[found[0].end :]
+    does = _DOES.match(after) and not _SAYING.match(after)
+    return found[0] if does and found[0].surname != own else None
+
+
+def _blanked(sentence: Sentence, mention: Mention) -> str:
+    return sentence.text[: mention.start] + BLANK + sentence.text[mention.end :]
+
+
+def _clause(sentence: Sentence) -> re.Match[str] | None:
+    """A fluent clause of the sentence that says what he or she is or did."""
+    match = _CLAUSE.search(sentence.text) if sentence.is_statement else None
+    return match if match and quoting.is_fluent(match["said"]) else None
+
+
+def _antecedent(sentence: Sentence, clause: re.Match[str], material: Material) -> Mention | None:
+    """The one person of the sentence, named before a clause that says “he” or “she”."""
+    found = material.mentions(sentence.text)
+    own = surname(sentence.turn.person) if sentence.turn.person else ""
+    if len(found) != 1 or found[0].surname in {None, own} or found[0].end > clause.start():
+        return None
+    other = any(
+        kind(word) == "person" for word in _WORD.findall(sentence.text[: clause.start()])
+        if word.islower() and word != "person"
+    )  # fmt: skip
+    return None if other else found[0]
+
+
+def _others(key: Mention, sentence: Sentence, material: Material) -> tuple[Option, ...]:
+    """Other persons of the transcript, in the form in which the key is printed."""
+    own = surname(sentence.turn.person) if sentence.turn.person else ""
+    forms = []
+    for name, places in material.persons.items():
+        if name in {key.surname, own} or name in sentence.text.casefold():
+            continue
+        printed = [mention.text for _, mention in places]
+        same = [text for text in printed if _form(text) == _form(key.text)]
+        if not same:
+            continue
+        near = min(abs(place.number - sentence.number) for place, _ in places)
+        forms.append((near, name, same[0]))
+    return tuple(
+        Option(text) for text in shuffled([f[2] for f in sorted(forms)[:3]], sentence.text)
+    )
+
+
+def _form(text: str) -> str:
+    """What two printed names share in form: the title, or the number of words."""
+    first, *rest = text.split()
+    titled = first.rstrip(".") in {"Mr", "Mrs", "Ms", "Dr", "President", "Senator", "Secretary"}
+    return first.rstrip(".") if titled and rest else str(len(rest))
