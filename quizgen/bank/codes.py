@@ -53,6 +53,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "guessed-type": (_WARNING, "The type of a question was guessed, and may be another."),
     "copied-id": (_WARNING, "Two questions have the same id."),
     "unknown-id": (_WARNING, "An id belongs to no question of this bank."),
+    "include": (_ERROR, "A bank to include cannot be used."),
     "no-questions": (_WARNING, "The bank has no questions."),
     # Text that was cut or joined without a word
     "text-cut": (_WARNING, "A number sign cut a text short."),

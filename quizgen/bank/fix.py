@@ -34,11 +34,18 @@ def fix(text: str, path: str) -> Fixed:
             break
         mended += len(read.mends)
         text, read = better, again
+    named = name_questions(text, path)
+    return Fixed(named.text, mended, named.named)
+
+
+def name_questions(text: str, path: str) -> Fixed:
+    """Give an id to every question without one, and mend nothing."""
+    read = parse_bank(text, path)
     ids = _ids(read)
     named = spliced(text, ids)
     if not _same_but_for_ids(read, parse_bank(named, path)):
-        return Fixed(text, mended, 0)
-    return Fixed(named, mended, len(ids))
+        return Fixed(text, 0, 0)
+    return Fixed(named, 0, len(ids))
 
 
 def _ids(read: ReadBank) -> list[Mend]:

@@ -20,7 +20,7 @@ def read_head(root: Mapping, report: Report) -> dict[str, Any]:
     _date(root.get("date"), report)
     name = PurePath(report.path).stem
     return {
-        "id": simple.pop("id", None) or _slug(name),
+        "id": simple.pop("id", None) or slug(name),
         "title": simple.pop("title", None) or name,
         **simple,
         "generate": _generate(root.get("generate"), report),
@@ -67,12 +67,12 @@ def _includes(node: Node | None, report: Report) -> tuple[Include, ...]:
 def _include(node: Node, report: Report) -> Include | None:
     if isinstance(node, Scalar):
         path = text(node, "include", report)
-        return None if path is None else Include(bank=path)
+        return None if path is None else Include(bank=path, line=node.line)
     found: dict[str, Any] = _settings(node, INCLUDE, "an included bank", report)
     if "bank" not in found:
         report.add("missing", node, "“include” names no bank", "Add “bank:” with its path.")
         return None
-    return Include(**found)
+    return Include(**found, line=node.line)
 
 
 def _settings(
@@ -88,6 +88,6 @@ def _settings(
     return read_simple(unknown_keys(node, fields, report, what), fields, report)
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
     """A file's name as an id: what cannot stand in an id becomes a hyphen."""
     return re.sub(r"[^\w.-]+", "-", name).strip("-._")[:64] or "bank"

@@ -59,6 +59,18 @@ def run(arguments: argparse.Namespace) -> int:
         talk("")
 
 
+def look(paths: Sequence[Path], form: str) -> list[Checked]:
+    """Check banks, show what is wrong in the given format, and say how much it is.
+
+    Raises:
+        FileError: a bank cannot be read.
+    """
+    checked = [_check(path) for path in paths]
+    show(*REPORTERS[form](checked))
+    talk(summary(checked))
+    return checked
+
+
 def _once(arguments: argparse.Namespace) -> int:
     files, unread = _files(arguments.paths)
     checked = []
@@ -66,7 +78,7 @@ def _once(arguments: argparse.Namespace) -> int:
         try:
             if arguments.fix:
                 _fix(path)
-            checked.append(_check(path, arguments))
+            checked.append(_check(path, source=arguments.source, bots=arguments.bots))
         except FileError as problem:
             unread.append(problem)
     show(*REPORTERS[arguments.format](checked))
@@ -86,14 +98,14 @@ def _exit_code(checked: Sequence[Checked], *, strict: bool) -> int:
     return EXIT_FOUND if found["errors"] or (strict and found["warnings"]) else EXIT_FINE
 
 
-def _check(path: Path, arguments: argparse.Namespace) -> Checked:
+def _check(path: Path, *, source: bool = False, bots: bool = False) -> Checked:
     from quizgen.bank.flawed import flawed, language_of
     from quizgen.bank.reader import read_bank
 
     read = read_bank(path)
     found = [*read.problems, *flawed(read)]
     frequency = None
-    if arguments.source:
+    if source:
         from quizgen.generate.reproof import reprove
         from quizgen.library.passages import locate
 
@@ -101,13 +113,20 @@ def _check(path: Path, arguments: argparse.Namespace) -> Checked:
         found += proved.problems
         frequency = proved.frequency
     questions = read.bank.questions if read.bank else ()
-    bots = None
-    if arguments.bots:
+    play = None
+    if bots:
         from quizgen.cli.bots import played, problems
 
-        bots = played(str(path), questions, language_of(read), frequency)
-        found += problems(bots)
-    return Checked(str(path), len(questions), tuple(sorted(found)), bots)
+        play = played(str(path), questions, language_of(read), frequency)
+        found += problems(play)
+    number = len(questions)
+    if read.bank and read.bank.include:
+        from quizgen.library.collections import included
+
+        banks, wrong = included(read.bank, path)
+        found += wrong
+        number += sum(len(bank.questions) for _, bank in banks)
+    return Checked(str(path), number, tuple(sorted(found)), play)
 
 
 def _show_bots(checked: Sequence[Checked]) -> None:

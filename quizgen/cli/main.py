@@ -28,7 +28,10 @@ VERBS = {
         "rules": "list the rules that make questions",
     },
     "Teach": {
+        "new": "begin a bank of your own",
+        "edit": "open a bank in your editor, at a question",
         "check": "find what is wrong with a bank",
+        "pick": "pick questions into a bank of their own: an exam",
         "schema": "show the JSON Schema of banks, for editors",
     },
 }

@@ -89,7 +89,7 @@ def _warn(shelved: "ShelvedBank", *, alone: bool) -> None:
     if not shelved.errors:
         return
     first = next(problem for problem in shelved.problems if problem.level == "error")
-    if shelved.bank and (shelved.bank.questions or not alone):
+    if shelved.bank and (shelved.questions or not alone):
         talk(
             f"quizgen: {shelved.path}: {_problems(shelved.errors)}; what is sound is asked.",
             f"  See: quizgen check {shelved.path}",
@@ -113,7 +113,7 @@ def _sitting(
     from quizgen.study.selection import Filters
     from quizgen.study.session import Mode
 
-    ids = {shelved.bank.id for shelved in banks if shelved.bank}
+    ids = {bank for shelved in banks for bank in shelved.bank_ids}
     left = [one for one in history.unfinished(arguments.learner) if set(one.banks) <= ids]
     if left and arguments.resume:
         return Sitting.resume(history, left[0].session, banks)

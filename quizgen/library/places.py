@@ -69,13 +69,19 @@ def find_banks(paths: Iterable[Path] = ()) -> list[Path]:
     named = [Path(path) for path in paths]
     if named:
         return _each_once(file for path in named for file in _banks_at(path))
-    folders = (bundled_questions(), Path("questions"), learner_questions())
-    return _each_once(file for folder in folders for file in banks_in(folder))
+    own = banks_in(learner_questions())
+    changed = {path.name for path in own}  # a bundled bank that was edited is a copy there
+    bundled = [path for path in bundled_banks() if path.name not in changed or _is_here(path)]
+    return _each_once([*bundled, *banks_in(Path("questions")), *own])
 
 
 def is_bundled(path: Path) -> bool:
     """Whether ``path`` is a bank that came with quizgen."""
     return path.resolve().parent == bundled_questions().resolve()
+
+
+def _is_here(path: Path) -> bool:
+    return path.parent.resolve() == Path("questions").resolve()
 
 
 def _bundled(name: str) -> Path:

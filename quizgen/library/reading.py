@@ -26,7 +26,8 @@ _READ_BY = ("bank", "documents", "model")
 class Summary:
     """What a list shows of a bank; ``id`` and ``title`` are None where none can be used.
 
-    ``items`` are the questions that can be asked, by the names the history knows them by.
+    ``items`` are the questions that can be asked, by the names the history knows them by;
+    ``includes`` says that those of other banks come on top.
     """
 
     id: str | None
@@ -34,6 +35,7 @@ class Summary:
     items: tuple[str, ...]
     errors: int
     warnings: int
+    includes: bool = False
 
 
 def bank_at(path: Path) -> tuple[Bank | None, tuple[Problem, ...]]:
@@ -98,6 +100,7 @@ def _summary(bank: Bank | None, problems: tuple[Problem, ...]) -> Summary:
         tuple(map(item_id, asked)),
         sum(problem.level is Level.ERROR for problem in problems),
         sum(problem.level is Level.WARNING for problem in problems),
+        includes=bool(bank and bank.include),
     )
 
 

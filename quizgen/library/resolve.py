@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
-from quizgen.library.places import BANK_SUFFIXES, find_banks
+from quizgen.library.places import BANK_SUFFIXES, find_banks, is_bundled
 from quizgen.library.shelf import ShelvedBank, shelve
 from quizgen.model.errors import UsageError
 
@@ -13,7 +13,7 @@ def resolve(name: str | Path) -> tuple[ShelvedBank, ...]:
     """The banks meant by ``name``: one, or all of a folder.
 
     Tried in this order: a path, a file's name without its ending, a bank's id, and the
-    beginning of either.
+    beginning of either; a bundled bank only where no other goes by the name.
 
     Raises:
         FileError: the path is a folder without banks.
@@ -27,10 +27,12 @@ def resolve(name: str | Path) -> tuple[ShelvedBank, ...]:
 
 def _by_name(name: str, shelf: list[ShelvedBank]) -> ShelvedBank:
     wanted = name.casefold()
-    for banks in (
+    for found in (
+        [one for one in shelf if wanted == one.path.stem.casefold()],
         [one for one in shelf if wanted in _names(one)],
         [one for one in shelf if any(known.startswith(wanted) for known in _names(one))],
     ):
+        banks = [one for one in found if not is_bundled(one.path)] or found
         if len(banks) > 1:
             raise UsageError(
                 f"“{name}” could be any of {_listed(one.path.stem for one in banks)}.",

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quizgen.library.places import find_banks, is_bundled
@@ -10,16 +10,38 @@ from quizgen.library.reading import Summary, bank_at, summary_of
 from quizgen.model.bank import Bank
 from quizgen.model.errors import FileError, UsageError
 from quizgen.model.problem import Level, Problem
+from quizgen.model.question import Question
 
 
 @dataclass(frozen=True, slots=True)
 class ShelvedBank:
-    """A bank file; ``bank`` is None where it cannot be used at all, ``problems`` say why."""
+    """A bank file; ``bank`` is None where it cannot be used at all, ``problems`` say why.
+
+    ``included`` are the banks whose questions belong to it, each with those questions only.
+    """
 
     path: Path
     bank: Bank | None
     problems: tuple[Problem, ...] = ()
     read_only: bool = False
+    included: tuple["ShelvedBank", ...] = ()
+
+    @property
+    def parts(self) -> tuple["ShelvedBank", ...]:
+        """The bank itself and those that it includes."""
+        return (self, *self.included)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions to ask, its own and the included ones."""
+        return tuple(question for one in self.parts if one.bank for question in one.bank.questions)
+
+    @property
+    def bank_ids(self) -> tuple[str, ...]:
+        """The ids of the banks that its questions are from."""
+        return tuple(
+            dict.fromkeys(one.bank.id for one in self.parts if one.bank and one.bank.questions)
+        )
 
     @property
     def title(self) -> str:
@@ -68,7 +90,13 @@ def glance(paths: Iterable[Path] = ()) -> tuple[ListedBank, ...]:
 
 def _listed(path: Path) -> ListedBank:
     try:
-        return ListedBank(path, summary_of(path), _read_only(path))
+        summary = summary_of(path)
+        if summary.includes:
+            from quizgen.bank.stamp import item_id  # noqa: PLC0415 - few banks include others
+
+            asked = (question for question in shelve(path).questions if not question.skip)
+            summary = replace(summary, items=tuple(map(item_id, asked)))
+        return ListedBank(path, summary, _read_only(path))
     except FileError:
         return ListedBank(path, Summary(None, None, (), errors=1, warnings=0), read_only=True)
 
@@ -90,7 +118,7 @@ def first_playable() -> ShelvedBank:
     """
     for path in find_banks():
         shelved = shelve(path)
-        if shelved.bank and shelved.bank.questions:
+        if shelved.questions:
             return shelved
     raise UsageError(
         "there is no bank of questions here.",
@@ -104,7 +132,8 @@ def shelve(path: Path) -> ShelvedBank:
         bank, problems = bank_at(path)
     except FileError as error:
         return ShelvedBank(path, None, (_unreadable(path, error),), read_only=True)
-    return ShelvedBank(path, bank, problems, read_only=_read_only(path))
+    shelved = ShelvedBank(path, bank, problems, read_only=_read_only(path))
+    return _with_included(shelved) if bank and bank.include else shelved
 
 
 def _unreadable(path: Path, error: FileError) -> Problem:
@@ -113,3 +142,15 @@ def _unreadable(path: Path, error: FileError) -> Problem:
 
 def _read_only(path: Path) -> bool:
     return is_bundled(path) or not os.access(path, os.W_OK)
+
+
+def _with_included(shelved: ShelvedBank) -> ShelvedBank:
+    from quizgen.library.collections import included  # noqa: PLC0415 - few banks include others
+
+    assert shelved.bank is not None
+    banks, problems = included(shelved.bank, shelved.path)
+    return replace(
+        shelved,
+        problems=(*shelved.problems, *problems),
+        included=tuple(ShelvedBank(path, bank, read_only=True) for path, bank in banks),
+    )

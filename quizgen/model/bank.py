@@ -1,6 +1,6 @@
 """A bank: the questions of one YAML file, and what its head says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quizgen.model.question import Question
 
@@ -22,7 +22,10 @@ class GenerateSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Include:
-    """Questions taken from another bank (a path relative to this one), and which of them."""
+    """Questions taken from another bank (a path relative to this one), and which of them.
+
+    The bank may be a folder, which stands for all banks in it. ``line`` is where it is named.
+    """
 
     bank: str
     topic: tuple[str, ...] = ()
@@ -31,6 +34,7 @@ class Include:
     difficulty: tuple[str, ...] = ()
     tag: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """From banks to the items of a session: what may be asked, where it stands, what was known."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quizgen.bank.stamp import item_id
 from quizgen.library.passages import Passage
@@ -37,17 +37,7 @@ def compose(
     Raises:
         UsageError: nothing is left to ask.
     """
-    entries = [
-        entry
-        for shelved in banks
-        if shelved.bank
-        for entry in _entries(shelved.bank.id, shelved.bank.questions, sources, records, filters)
-    ]
-    if not entries:
-        raise UsageError(
-            f"there is nothing to ask in {_named(banks)}.",
-            fix="Name fewer conditions, or see “quizgen check” for what is wrong with the bank.",
-        )
+    entries = askable(banks, sources, records, filters)
     if mode is Mode.DUE:
         chosen = _due(entries, banks, today=today, new_left=new_left, seed=seed)[:count]
     else:
@@ -79,6 +69,28 @@ def _due(
         f"nothing is due in {_named(banks)} today.{when}",
         fix="“--mode cram” repeats without touching the schedule; “--mode practice” asks anew.",
     )
+
+
+def askable(
+    banks: Sequence[ShelvedBank], sources: Sources, records: Records, filters: Filters
+) -> list[Entry]:
+    """All items that may be asked, each once.
+
+    Raises:
+        UsageError: there are none.
+    """
+    entries = _each_once(
+        entry
+        for shelved in banks
+        if shelved.bank
+        for entry in _entries(shelved.bank.id, shelved.bank.questions, sources, records, filters)
+    )
+    if not entries:
+        raise UsageError(
+            f"there is nothing to ask in {_named(banks)}.",
+            fix="Name fewer conditions, or see “quizgen check” for what is wrong with the bank.",
+        )
+    return entries
 
 
 def _entries(
@@ -123,6 +135,14 @@ def _proof(bank: str, passage: Passage) -> Iterator[Span]:
 
 def _shown(bank: str, passage: Passage) -> Span:
     return bank, passage.turn.index, passage.shown_start, passage.shown_end
+
+
+def _each_once(entries: Iterable[Entry]) -> list[Entry]:
+    """An item that two banks bring in, which one of them picked from the other, counts once."""
+    found: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        found.setdefault((entry.bank, entry.item), entry)
+    return list(found.values())
 
 
 def _named(banks: Sequence[ShelvedBank]) -> str:

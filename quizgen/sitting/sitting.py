@@ -70,6 +70,7 @@ class Sitting:
             HistoryError: the history cannot be written.
         """
         clock = clock or SystemClock()
+        banks = [part for shelved in banks for part in shelved.parts]
         sources = Sources(banks)
         seed = uuid.uuid4().int % 2**31 if seed is None else seed
         learner_id = history.learner(learner, at=clock.now())
@@ -106,7 +107,7 @@ class Sitting:
         sitting = cls(
             session.resumed(),
             history=history,
-            sources=Sources(banks),
+            sources=Sources(part for shelved in banks for part in shelved.parts),
             clock=clock or SystemClock(),
         )
         sitting.keep_time()

@@ -17,7 +17,7 @@ SECTIONS = {
     )
 }
 EXAMPLES = {code: blocks for code, blocks in SECTIONS.items() if blocks}
-WITHOUT_EXAMPLE = {"control-character", "too-large", "too-many", "unreadable"}
+WITHOUT_EXAMPLE = {"control-character", "include", "too-large", "too-many", "unreadable"}
 
 
 def _codes(example: str) -> set[str]:

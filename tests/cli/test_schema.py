@@ -26,3 +26,11 @@ def test_without_that_bank_nothing_is_written(tmp_path, capsys):
     assert main(["schema", "--beside", str(tmp_path / "none.yaml")]) == 2
     assert "there is no bank" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_schema_beside_the_bundled_banks_is_this_one():
+    from quizgen.bank.jsonschema import schema_text  # noqa: PLC0415
+    from quizgen.library.places import bundled_questions  # noqa: PLC0415
+
+    beside = bundled_questions() / "quizgen-bank.schema.json"
+    assert beside.read_text(encoding="utf-8") == schema_text()

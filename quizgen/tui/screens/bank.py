@@ -68,13 +68,14 @@ class BankScreen(Screen[None]):
         bank = self.shelved.bank
         assert bank is not None
         app = cast("QuizgenApp", self.app)
-        number = len(bank.questions)
+        number = len(self.shelved.questions)
         about = [
             ngettext("{n} question", "{n} questions", number).format(n=number),
             bank.date or "",
         ]
         self.query_one(".about", Static).update(literal(" · ".join(filter(None, about))))
-        left = [one for one in app.history.unfinished(app.learner) if one.banks == (bank.id,)]
+        ours = set(self.shelved.bank_ids)
+        left = [one for one in app.history.unfinished(app.learner) if set(one.banks) <= ours]
         self.left = left[0].session if left else None
         rows = [
             _row(

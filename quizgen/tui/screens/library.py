@@ -72,7 +72,7 @@ class LibraryScreen(Screen[None]):
         banks.focus()
 
     def _row(self, shelved: ShelvedBank) -> Content:
-        number = len(shelved.bank.questions) if shelved.bank else 0
+        number = len(shelved.questions)
         notes = [ngettext("{n} question", "{n} questions", number).format(n=number)]
         app = cast("QuizgenApp", self.app)
         score = app.history.last_time(app.learner, shelved.bank.id) if shelved.bank else None
@@ -107,7 +107,7 @@ class LibraryScreen(Screen[None]):
         if at is None:
             return
         shelved = self.banks[at]
-        if shelved.bank is None or not shelved.bank.questions:
+        if not shelved.questions:
             first = shelved.problems[0].message if shelved.problems else _("it has no questions")
             self.notify(
                 _("{path}: {problem}").format(path=shelved.path, problem=first),
