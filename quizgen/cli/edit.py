@@ -85,13 +85,13 @@ def _open(path: Path, line: int) -> None:
 def _name(path: Path) -> None:
     """Give the teacher's new questions their ids; of a file with errors nothing is touched."""
     from quizgen.bank.fix import name_questions
-    from quizgen.bank.reader import LIMIT
     from quizgen.files.atomic import write
     from quizgen.files.text import read
+    from quizgen.model.bank import LARGEST
     from quizgen.model.errors import FileError
 
     try:
-        file = read(path, limit=LIMIT)
+        file = read(path, limit=LARGEST)
     except FileError:
         return  # the check that follows says what is wrong
     named = name_questions(file.text, str(path))
