@@ -7,6 +7,7 @@ the settings that stand in it. The exit code is 3 if some questions want your lo
 """
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from quizgen.cli.verb import talk
@@ -32,7 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--without", type=_names, default=(), help="all rules but these")
     add("--wording", metavar="FILE", help="a file with words for the questions")
     add("--language", metavar="CODE", help="the language of the questions, as en or de")
-    add("--jobs", type=_positive, metavar="N", help="how many processes may work at once")
+    add("--jobs", type=_positive, metavar="N", help="do so many transcripts at once (1)")
     add("--dry-run", action="store_true", help="show what would change; write nothing")
     add(
         "--restore",
@@ -63,7 +64,23 @@ def run(arguments: argparse.Namespace) -> int:
     pairs = [(Path(file), _target(file, arguments.output)) for file in arguments.files]
     if len(pairs) == 1:
         return _make(*pairs[0], arguments)
-    return max([_tried(file, target, arguments) for file, target in pairs or _sources()])
+    from quizgen.cli.workers import in_turn
+
+    tasks = [(file, target, arguments) for file, target in pairs or _sources()]
+    _one_bank_each(tasks)
+    return max(in_turn(_tried, tasks, arguments.jobs or 1))
+
+
+def _one_bank_each(tasks: Sequence[tuple[Path, Path, argparse.Namespace]]) -> None:
+    """Stop before two transcripts go into one bank, of which only the last would be left."""
+    seen: dict[Path, Path] = {}
+    for file, target, _ in tasks:
+        other = seen.setdefault(target, file)
+        if other != file:
+            raise UsageError(
+                f"“{other}” and “{file}” would both go into “{target}”.",
+                fix="Make them one after the other, each with a bank of its own after -o.",
+            )
 
 
 def _tried(file: Path, target: Path, arguments: argparse.Namespace) -> int:
