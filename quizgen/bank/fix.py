@@ -6,9 +6,10 @@ Everything is a splice: what is not mended stays byte for byte as it was.
 from dataclasses import dataclass, replace
 
 from quizgen.bank.identity import new_id
+from quizgen.bank.new_field import set_field
 from quizgen.bank.reader import ReadBank, parse_bank
 from quizgen.bank.splices import spliced
-from quizgen.documents.nodes import Mapping, Mend, Sequence, content_end
+from quizgen.documents.nodes import Mapping, Mend, Sequence
 from quizgen.model.question import Question
 
 _ROUNDS = 5  # a mended line may bring the next slip of its item to light
@@ -59,12 +60,12 @@ def _ids(read: ReadBank) -> list[Mend]:
     mends = []
     for number, question in enumerate(everything):
         node = nodes.get((question.place.line, question.place.column)) if question.place else None
-        if question.id or node is None or node.flow or "id" in node.entries:
+        if question.id or node is None or "id" in node.entries:
             continue
         name = new_id("by-hand", f"{question.stem} {number}", taken)
-        taken.add(name)
-        at = _line_end(content_end(node, text), text)
-        mends.append(Mend(at, at, f"{newline}{' ' * (node.column - 1)}id: {name}"))
+        if mend := set_field(node, text, newline, "id", name):
+            taken.add(name)
+            mends.append(mend)
     return mends
 
 
@@ -74,11 +75,6 @@ def _nodes(read: ReadBank) -> dict[tuple[int, int], Mapping]:
     lists = [root.get(key) for key in ("questions", "retired")] if isinstance(root, Mapping) else []
     items = [item for found in lists if isinstance(found, Sequence) for item in found.items]
     return {(item.line, item.column): item for item in items if isinstance(item, Mapping)}
-
-
-def _line_end(at: int, text: str) -> int:
-    """The end of the line that holds ``at``, its comment included."""
-    return next((end for end in range(at, len(text)) if text[end] in "\r\n"), len(text))
 
 
 def _same_but_for_ids(before: ReadBank, after: ReadBank) -> bool:

@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         talk(f"quizgen: your own copy is {path}.")
     while True:
         before = path.read_bytes()
-        _open(path, line)
+        open_editor(path, line)
         if path.exists() and path.read_bytes() != before:
             _name(path)
         checked = look([path], "text")
@@ -67,7 +67,8 @@ def _line(shelved: "ShelvedBank", id: str | None) -> int:
     )
 
 
-def _open(path: Path, line: int) -> None:
+def open_editor(path: Path, line: int) -> None:
+    """Open the user's editor at a line, and wait until it is closed."""
     from quizgen.cli.editors import command, editor
 
     words = command(editor(), path, line)

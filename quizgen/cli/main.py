@@ -24,6 +24,7 @@ VERBS = {
     },
     "Make": {
         "generate": "make a bank of questions from a transcript",
+        "review": "look at what is new or changed in a bank, and decide",
         "read": "see how a transcript is understood",
         "rules": "list the rules that make questions",
     },

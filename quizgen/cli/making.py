@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from quizgen.bank.jsonschema import lay_beside
-from quizgen.bank.merge.lock import Entry, format_lock, lock_path, read_lock
+from quizgen.bank.merge.lock import Entry, Lock, format_lock, lock_path, read_lock
 from quizgen.bank.merge.plan import Fate, Plan
 from quizgen.bank.reader import ReadBank, read_bank
 from quizgen.bank.writer import SCHEMA_FILE, format_bank
@@ -104,7 +104,8 @@ def _look(made: Regenerated) -> int:
 
 def _write_beside(target: Path, text: str, entries: tuple[Entry, ...]) -> None:
     """The lock file, and the schema that the bank's first line names."""
-    place, lines = lock_path(target), format_lock(entries)
+    place = lock_path(target)
+    lines = format_lock(Lock(entries, seen=read_lock(target).seen))
     if not place.exists() or place.read_bytes() != lines.encode():
         atomic.write(place, lines)
     if SCHEMA_FILE in text:

@@ -52,6 +52,11 @@ _TOTALS = """
     SELECT bank, sessions, answers, tries, right, overridden, ifnull(flags, 0), ifnull(last_at, 0)
     FROM scored LEFT JOIN flagged USING (bank) ORDER BY bank
 """
+_FLAGS = """
+    SELECT item, content, count(*), json_group_array(DISTINCT reason)
+    FROM flags JOIN session_items USING (session, position)
+    WHERE bank = ? GROUP BY item, content ORDER BY item, content
+"""
 _SESSIONS = """
     SELECT count(DISTINCT session) FROM scores
     WHERE :learner IS NULL OR learner = (SELECT id FROM learners WHERE name = :learner)
@@ -69,6 +74,16 @@ class Unfinished:
     total: int
     started_at: int
     last_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """How often a version of an item (by its content) was flagged, and why if it was said."""
+
+    item: str
+    content: str
+    count: int
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +131,14 @@ def totals(connection: sqlite3.Connection, learner: str | None) -> list[BankTota
     """Totals by bank, for one learner by name or for all; by bank id."""
     rows = connection.execute(_TOTALS, {"learner": learner})
     return [BankTotals(*row) for row in rows]
+
+
+def flags(connection: sqlite3.Connection, bank: str) -> list[Flags]:
+    """What was flagged in a bank."""
+    return [
+        Flags(item, content, count, tuple(filter(None, json.loads(reasons))))
+        for item, content, count, reasons in connection.execute(_FLAGS, (bank,))
+    ]
 
 
 def session_count(connection: sqlite3.Connection, learner: str | None) -> int:

@@ -53,6 +53,11 @@ class Reading:
 
     # Study; learners by id, days as study days
 
+    def flags(self, bank: str) -> list[figures.Flags]:
+        """What all learners flagged in a bank, by item and version."""
+        with explained(self.path):
+            return figures.flags(self._connection, bank)
+
     def preferences(self, learner_id: str) -> Preferences:
         """What the learner wishes."""
         with explained(self.path):

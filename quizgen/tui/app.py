@@ -50,6 +50,10 @@ class QuizgenApp(App[int]):
         self.theme = wish if wish in self.available_themes else DARK.name
 
     def on_mount(self) -> None:
+        """Open what is to be seen first."""
+        self.open()
+
+    def open(self) -> None:
         """Open the library, and over it the session that was asked for."""
         from quizgen.tui.screens.library import LibraryScreen  # noqa: PLC0415 - see play()
 

@@ -6,7 +6,6 @@ the stamps in the bank still tell which questions are whose.
 """
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -56,10 +55,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """The entries in the order of the transcript. ``lost`` where there was no lock file."""
+    """The entries in the order of the transcript. ``lost`` where there was no lock file.
+
+    ``seen`` says of how many flags of a question a teacher took note, by its id.
+    """
 
     entries: tuple[Entry, ...] = ()
     lost: bool = False
+    seen: tuple[tuple[str, int], ...] = ()
 
     def get(self, id: str | None) -> Entry | None:
         """The entry of the question with this id."""
@@ -103,13 +106,19 @@ def parse_lock(text: str) -> Lock:
     rows = data.get("items")
     entries = [_entry(row) for row in rows] if isinstance(rows, list) else [None]
     whole = tuple(entry for entry in entries if entry)
-    return Lock(whole, lost=len(whole) < len(entries))
+    return Lock(whole, len(whole) < len(entries), _seen(data.get("seen")))
 
 
-def format_lock(entries: Iterable[Entry]) -> str:
+def format_lock(lock: Lock) -> str:
     """Write a lock file: one line a question, so that changes are easy to see and merge."""
-    rows = ",\n".join(json.dumps(_row(entry), ensure_ascii=False) for entry in entries)
-    return f'{{"quizgen-lock": {VERSION}, "items": [\n{rows}\n]}}\n'
+    rows = ",\n".join(json.dumps(_row(entry), ensure_ascii=False) for entry in lock.entries)
+    seen = f', "seen": {json.dumps(dict(lock.seen), ensure_ascii=False)}' if lock.seen else ""
+    return f'{{"quizgen-lock": {VERSION}{seen}, "items": [\n{rows}\n]}}\n'
+
+
+def _seen(row: Any) -> tuple[tuple[str, int], ...]:
+    found = row.items() if isinstance(row, dict) else ()
+    return tuple(sorted((name, count) for name, count in found if isinstance(count, int)))
 
 
 def _row(entry: Entry) -> dict[str, Any]:

@@ -1,0 +1,39 @@
+"""The full-screen app with a review instead of the library."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from quizgen.history.log import History
+from quizgen.library.reviewing import Review
+from quizgen.library.shelf import ShelvedBank
+from quizgen.sitting.sources import Sources
+from quizgen.tui.app import QuizgenApp
+from quizgen.tui.screens.review import ReviewScreen
+
+Editor = Callable[[Path, int], None]
+
+
+class ReviewApp(QuizgenApp):
+    """Shows one review and ends with it."""
+
+    def __init__(
+        self,
+        review: Review,
+        sources: Sources,
+        shelved: ShelvedBank,
+        history: History,
+        editor: Editor,
+    ) -> None:
+        super().__init__(history, "")
+        self._review = ReviewScreen(review, sources, shelved, editor)
+
+    def open(self) -> None:
+        """Open the review."""
+        self.push_screen(self._review, lambda _: self.exit(0))
+
+
+def run_review(
+    review: Review, sources: Sources, shelved: ShelvedBank, history: History, editor: Editor
+) -> None:
+    """Run the review until all is decided or the teacher leaves it."""
+    ReviewApp(review, sources, shelved, history, editor).run()
