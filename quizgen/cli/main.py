@@ -35,6 +35,9 @@ VERBS = {
         "pick": "pick questions into a bank of their own: an exam",
         "schema": "show the JSON Schema of banks, for editors",
     },
+    "Keep": {
+        "history": "back up, mend, carry elsewhere, forget what was answered",
+    },
 }
 OPENING = "library"  # the verb without a name: ``quizgen`` alone
 

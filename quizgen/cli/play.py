@@ -6,6 +6,7 @@ session runs line by line.
 """
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.cli.verb import talk
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from quizgen.sitting.sitting import Sitting
 
 EXAMPLE = "quizgen play questions/g20-2017-putin-news-conference.yaml --count 5"
-MODES = ("learn", "practice", "missed", "cram")
+MODES = ("learn", "practice", "due", "missed", "cram")
 DIFFICULTIES = ("easy", "medium", "hard")
 
 
@@ -30,6 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         choices=MODES,
         default="practice",
         help="learn: read, then answer; practice: ten questions (default); "
+        "due: what is about to be forgotten, and a few new ones; "
         "missed: what was wrong last time; cram: like practice, beside any schedule",
     )
     add("--count", type=_positive, metavar="N", help="how many questions (practice: 10)")
@@ -41,12 +43,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--seed", type=int, metavar="N", help="the same number gives the same session again")
     add("--learner", default="me", metavar="NAME", help="whose history this goes to")
     add("--resume", action="store_true", help="go on with the session that was left")
+    add(
+        "--submit",
+        type=Path,
+        metavar="FILE.json",
+        help="also write the session to a file that can be handed in; with --learner NAME",
+    )
     add("--plain", action="store_true", help="line by line, without the full-screen app")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the session and play it."""
     from quizgen.cli.screen import wants_lines
+    from quizgen.cli.submission import Submission
     from quizgen.history.open import open_history
     from quizgen.library.places import data_folder
 
@@ -57,16 +66,34 @@ def run(arguments: argparse.Namespace) -> int:
         return open_library(arguments.learner)
     banks = _banks(arguments.banks)
     with open_history(data_folder()) as history:
+        submission = Submission(arguments.submit, history) if arguments.submit else None
         sitting = _sitting(arguments, banks, history)
-        if not plain:
-            from quizgen.tui.app import run as run_app
+        try:
+            return _take(arguments, banks, history, sitting, plain=plain)
+        finally:
+            if submission:
+                submission.hand_in(sitting)
+            if history.warning:
+                talk(f"quizgen: {history.warning}")
 
-            return run_app(history=history, learner=arguments.learner, sitting=sitting)
-        from quizgen.cli.lines.session import play_lines
 
-        number = "1 question" if sitting.total == 1 else f"{sitting.total} questions"
-        talk(f"quizgen: {_titles(banks)}; {number}. Type :help for help.")
-        play_lines(sitting)
+def _take(
+    arguments: argparse.Namespace,
+    banks: tuple["ShelvedBank", ...],
+    history: "History",
+    sitting: "Sitting",
+    *,
+    plain: bool,
+) -> int:
+    if not plain:
+        from quizgen.tui.app import run as run_app
+
+        return run_app(history=history, learner=arguments.learner, sitting=sitting)
+    from quizgen.cli.lines.session import play_lines
+
+    number = "1 question" if sitting.total == 1 else f"{sitting.total} questions"
+    talk(f"quizgen: {_titles(banks)}; {number}. Type :help for help.")
+    play_lines(sitting)
     return 0
 
 

@@ -1,82 +1,69 @@
-"""See how it went so far: sessions, answers and scores, bank by bank.
+"""See how it went so far: scores by bank, what is due, what was kept in mind, what is weak.
 
 The score counts first tries. “Held right” are answers that you say were right, “flagged”
-the questions that you called bad; neither changes the score.
+the questions that you called bad; neither changes the score. With --items, what the answers of
+all learners say about each question, and what to do about it.
 """
 
 import argparse
-import datetime as dt
-import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.cli.verb import show, talk
 
 if TYPE_CHECKING:
-    from quizgen.history.figures import BankTotals
+    from quizgen.history.log import History
 
-EXAMPLE = "quizgen stats --format json"
-_HEAD = ("bank", "sessions", "answers", "right", "held right", "flagged", "last")
+EXAMPLE = "quizgen stats --items questions/g20-2017-putin-news-conference.yaml"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add what ``stats`` understands."""
-    parser.add_argument("--learner", metavar="NAME", help="one learner alone (default: all)")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    add = parser.add_argument
+    add("banks", nargs="*", metavar="BANK", help="only these banks: a file, a folder, or a name")
+    add("--learner", metavar="NAME", help="one learner alone (default: all)")
+    add("--items", action="store_true", help="analyse each question, with advice in words")
+    add("--format", choices=("text", "json", "csv"), default="text")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the figures."""
+    from quizgen.cli import stats_items, stats_overview
     from quizgen.history.open import FILE_NAME, open_history
     from quizgen.library.places import data_folder
 
     path = data_folder() / FILE_NAME
-    totals: list[BankTotals] = []
-    sessions = 0
-    if path.exists():
-        with open_history(path.parent) as history:
-            totals = history.totals(arguments.learner)
-            sessions = history.session_count(arguments.learner)
-    if arguments.format == "json":
-        show(_json(path, sessions, totals))
-    elif totals:
-        show(*_table([_HEAD, *map(_row, totals)]))
-    else:
+    if not path.exists():
+        if arguments.format == "json":
+            show(stats_overview.as_json(stats_overview.nothing(path)))
         talk("quizgen: no answers so far. “quizgen play” takes a first quiz.")
+        return 0
+    with open_history(path.parent) as history:
+        if arguments.items:
+            stats_items.show_items(history, _shelved(arguments.banks), arguments)
+        else:
+            _overview(history, path, arguments)
     return 0
 
 
-def _json(path: Path, sessions: int, totals: list["BankTotals"]) -> str:
-    figures = {
-        "history": str(path),
-        "sessions": sessions,
-        "answers": sum(bank.answers for bank in totals),
-        "first_tries": sum(bank.first_tries for bank in totals),
-        "right": sum(bank.right for bank in totals),
-        "banks": [{**asdict(bank), "score": _share(bank)} for bank in totals],
-    }
-    return json.dumps(figures, ensure_ascii=False, indent=2)
+def _overview(history: "History", path: Path, arguments: argparse.Namespace) -> None:
+    from quizgen.cli import stats_overview as overview
+    from quizgen.cli.history import now
+    from quizgen.cli.history_files import as_csv
+
+    chosen = [shelved.bank.id for shelved in _shelved(arguments.banks) or () if shelved.bank]
+    figures = overview.gather(history, path, arguments.learner, chosen or None, at=now())
+    if arguments.format == "json":
+        show(overview.as_json(figures))
+    elif not figures.banks:
+        talk("quizgen: no answers so far. “quizgen play” takes a first quiz.")
+    elif arguments.format == "csv":
+        show(as_csv(overview.table(figures)).rstrip("\n"))
+    else:
+        show(*overview.lines(figures))
 
 
-def _share(bank: "BankTotals") -> float | None:
-    return round(bank.right / bank.first_tries, 4) if bank.first_tries else None
+def _shelved(names: list[str]):  # type: ignore[no-untyped-def] # noqa: ANN202
+    from quizgen.library.resolve import resolve
 
-
-def _row(bank: "BankTotals") -> tuple[str, ...]:
-    share = f" ({bank.right / bank.first_tries:.0%})" if bank.first_tries else ""
-    moment = dt.datetime.fromtimestamp(bank.last_at / 1000).astimezone()
-    return (
-        bank.bank,
-        str(bank.sessions),
-        str(bank.answers),
-        f"{bank.right} of {bank.first_tries}{share}",
-        str(bank.overridden),
-        str(bank.flagged),
-        f"{moment:%Y-%m-%d}",
-    )
-
-
-def _table(rows: list[tuple[str, ...]]) -> list[str]:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
+    return [shelved for name in names for shelved in resolve(name)] or None

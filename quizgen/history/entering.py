@@ -5,6 +5,7 @@ import sqlite3
 
 from quizgen.bank.as_json import encode
 from quizgen.bank.stamp import content_fingerprint
+from quizgen.model.question import Question
 from quizgen.study.session import (
     Answered,
     Asked,
@@ -21,20 +22,20 @@ from quizgen.study.session import (
 
 def enter_item(write: sqlite3.Connection, session: str, position: int, asked: Asked) -> None:
     """Enter a question of a session: its text as it reads now, its options as shown."""
-    content = _text_of(write, asked)
+    content = enter_text(write, asked.bank, asked.item, asked.question)
     write.execute(
         "INSERT INTO session_items VALUES (?, ?, ?, ?, ?, ?)",
         (session, position, asked.bank, asked.item, content, _json(asked.options)),
     )
 
 
-def _text_of(write: sqlite3.Connection, asked: Asked) -> str:
+def enter_text(write: sqlite3.Connection, bank: str, item: str, question: Question) -> str:
     """Keep the text of a question as it reads now; its content fingerprint."""
-    content = content_fingerprint(asked.question)
+    content = content_fingerprint(question)
     write.execute(
         "INSERT INTO questions VALUES (?, ?, ?, ?) "
         "ON CONFLICT DO UPDATE SET text = excluded.text WHERE text <> excluded.text",
-        (asked.bank, asked.item, content, encode(asked.question)),
+        (bank, item, content, encode(question)),
     )
     return content
 
@@ -81,7 +82,9 @@ def _enter_answer(write: sqlite3.Connection, session: Session, event: Answered, 
         "learner": session.learner,
         "bank": asked.bank,
         "item": asked.item,
-        "content": _text_of(write, asked),  # it may have been edited since the session began
+        "content": enter_text(
+            write, asked.bank, asked.item, asked.question
+        ),  # it may have been edited since the session began
         "mode": session.mode.value,
         "response": _json(event.response),
         "right": verdict.right,

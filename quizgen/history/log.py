@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import tzinfo
 from pathlib import Path
@@ -11,13 +11,17 @@ from types import TracebackType
 from typing import Self
 
 from quizgen.bank.as_json import decode
+from quizgen.bank.stamp import item_id
 from quizgen.history import derived
-from quizgen.history.entering import enter_event, enter_item
+from quizgen.history.entering import enter_event, enter_item, enter_text
 from quizgen.history.errors import explained
+from quizgen.history.identity import link, recognise
 from quizgen.history.reading import Reading
 from quizgen.history.rebuild import rebuild
 from quizgen.history.replay import events_of
+from quizgen.history.safeguard import Safeguard
 from quizgen.model.errors import HistoryError
+from quizgen.model.question import Question
 from quizgen.study.schedule import Preferences, Scheduler, study_day
 from quizgen.study.session import Asked, Mode, Session
 
@@ -30,6 +34,7 @@ class History(Reading):
     ) -> None:
         super().__init__(connection, path, zone)
         self._schedulers: dict[float, Scheduler] = {}
+        self._safeguard = Safeguard(path)
 
     def __enter__(self) -> Self:
         return self
@@ -43,8 +48,14 @@ class History(Reading):
         self.close()
 
     def close(self) -> None:
-        """Close the file; nothing is waiting to be written."""
+        """Close the file, once a backup that is being made is done."""
+        self._safeguard.wait()
         self._connection.close()
+
+    @property
+    def warning(self) -> str:
+        """What went wrong beside the answers, such as a backup that failed; usually empty."""
+        return self._safeguard.warning
 
     # Writing
 
@@ -53,7 +64,7 @@ class History(Reading):
         known = self.learner_id(name)
         if known is not None:
             return known
-        with self._transaction() as write:
+        with self.writing() as write:
             write.execute(
                 "INSERT OR IGNORE INTO learners (id, name, at) VALUES (?, ?, ?)",
                 (str(uuid.uuid4()), name, at),
@@ -62,7 +73,7 @@ class History(Reading):
 
     def start(self, session: Session, *, at: int) -> None:
         """Enter a session that begins: its items, and their options in the order shown."""
-        with self._transaction() as write:
+        with self.writing() as write:
             write.execute(
                 "INSERT INTO sessions (id, learner, mode, seed, at, time_limit) "
                 "VALUES (?, ?, ?, ?, ?, ?)",
@@ -79,7 +90,7 @@ class History(Reading):
                 session meanwhile.
         """
         try:
-            with self._transaction() as write:
+            with self.writing() as write:
                 wishes = self.preferences(session.learner)
                 scheduler = self._scheduler(wishes.retention)
                 for number in range(len(session.events) - events, len(session.events)):
@@ -93,18 +104,47 @@ class History(Reading):
                 fix="Close this one; nothing that was answered is lost.",
             ) from error
 
+    def recognise(self, bank: str, questions: Sequence[Question], *, at: int) -> int:
+        """Find the questions of a bank that the log knows under another name; how many.
+
+        To be called before a session with the bank begins, so that nothing learnt is lost
+        because an id changed, a bank was renamed, or a question was picked or reworded.
+        """
+        with explained(self.path):
+            found = recognise(self._connection, bank, questions)
+        if found:
+            with self.writing() as write:
+                for question in questions:
+                    if (bank, item_id(question)) in found:
+                        enter_text(write, bank, item_id(question), question)
+                link(
+                    write,
+                    found,
+                    at=at,
+                    scheduler_of=lambda one: self._scheduler(self.preferences(one).retention),
+                )
+        return len(found)
+
     def prefer(self, learner_id: str, wishes: Preferences) -> None:
         """Keep what the learner wishes; the dates of all cards follow at once."""
-        with self._transaction() as write:
+        with self.writing() as write:
             write.execute(
                 "UPDATE learners SET retention = ?, new_per_day = ?, day_start = ? WHERE id = ?",
                 (wishes.retention, wishes.new_per_day, wishes.day_start, learner_id),
             )
             rebuild(write, learner_id)
 
+    def back_up(self, *, at: int) -> None:
+        """See to it that there is a backup: to be called at the start and after each answer.
+
+        The first time, and then every half an hour, one is made beside the work if anything
+        was entered since the last one. What goes wrong is told by ``warning``.
+        """
+        self._safeguard.watch(self._connection, at)
+
     def rebuild(self) -> None:
         """Make all that is worked out of the log anew."""
-        with self._transaction() as write:
+        with self.writing() as write:
             rebuild(write)
 
     # Reading
@@ -144,7 +184,8 @@ class History(Reading):
         return self._schedulers[retention]
 
     @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is kept, or nothing."""
         with explained_but_integrity(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:

@@ -1,26 +1,28 @@
 """Opening the history: a new file is made whole or not at all, a damaged one is refused.
 
 A file that is there is never taken for an empty history: it must be a quizgen database of
-a version that this program knows, or it stays as it was found.
+a version that this program knows, or it stays as it was found. Nor is a history that is gone:
+where backups of one are left, they are offered.
 """
 
 import os
 import sqlite3
+import time
 import uuid
-from collections.abc import Iterator
 from datetime import tzinfo
 from pathlib import Path
 
-from quizgen.history.errors import explained
+from quizgen.history import backups
+from quizgen.history.errors import damaged, explained, missing, no_wal
 from quizgen.history.log import History
-from quizgen.history.rebuild import rebuild
+from quizgen.history.schema import APPLICATION_ID, NEWEST, migrate, version_of
 from quizgen.model.errors import HistoryError
 
 FILE_NAME = "history.db"
-APPLICATION_ID = 0x51475A48  # "QGZH", so that no other program's database is taken for ours
-BUSY_SECONDS = 5.0
-_MIGRATIONS = Path(__file__).with_name("migrations")
+BUSY_SECONDS = 10.0
 _OLDEST_SQLITE = (3, 37, 0)
+_HEADER = 100
+_SQLITE = b"SQLite format 3\0"
 
 
 def open_history(folder: Path, *, zone: tzinfo | None = None) -> History:
@@ -38,59 +40,27 @@ def open_history(folder: Path, *, zone: tzinfo | None = None) -> History:
     path = folder / FILE_NAME
     with explained(path):
         if not path.exists():
-            _create(path)
-        connection = _connect(path)
+            if backups.listed(path):
+                raise missing(path)
+            create(path)
+        if path.is_file():
+            _require_whole(path)
+        connection = connect(path)
         try:
             _require_ours(connection, path)
-            migrate(connection)
+            if version_of(connection) < NEWEST:
+                backups.take(path, at=time.time_ns() // 1_000_000)
+                migrate(connection)
         except BaseException:
             connection.close()
             raise
     return History(connection, path, zone)
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring a database to the newest schema, each step in a transaction of its own."""
-    for number, script in _migrations().items():
-        if number > _version(connection):
-            connection.execute("PRAGMA foreign_keys = OFF")  # a table may be made anew
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                _step(connection, number, script)
-                connection.execute("COMMIT")
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
-    connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _step(connection: sqlite3.Connection, number: int, script: str) -> None:
-    if number <= _version(connection):
-        return  # another process was quicker
-    for statement in _statements(script):
-        connection.execute(statement)
-    if number == max(_migrations()):
-        rebuild(connection)
-    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
-    if broken:
-        raise sqlite3.DatabaseError(f"malformed: rows of {broken[0]} lost what they refer to")
-    connection.execute(f"PRAGMA user_version = {number}")
-
-
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script one by one, since ``executescript`` commits on its own."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-
-
-def _create(path: Path) -> None:
+def create(path: Path) -> None:
     """Make a new history beside its place and move it there, unless another was quicker."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{FILE_NAME}.{uuid.uuid4().hex}.quizgen-tmp")
+    draft = path.with_name(f"{path.name}.{uuid.uuid4().hex}.quizgen-tmp")
     try:
         connection = sqlite3.connect(draft, isolation_level=None)
         try:
@@ -104,17 +74,8 @@ def _create(path: Path) -> None:
         draft.unlink(missing_ok=True)
 
 
-def _move_unless_there(draft: Path, path: Path) -> None:
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        return
-    except OSError:  # a file system without hard links; on Windows rename() never replaces
-        if not path.exists():
-            draft.rename(path)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection for writing, by the rules that every writer keeps."""
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None
     )
@@ -127,27 +88,58 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def _move_unless_there(draft: Path, path: Path) -> None:
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links; on Windows rename() never replaces
+        if not path.exists():
+            draft.rename(path)
+
+
+def _require_whole(path: Path) -> None:
+    """Refuse a file that ends before its own header says, if nothing waits to be added."""
+    wal = path.with_name(f"{path.name}-wal")
+    if wal.exists() and wal.stat().st_size:
+        return
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if len(header) < _HEADER or not header.startswith(_SQLITE):
+        raise damaged(path)
+    size = int.from_bytes(header[16:18], "big")
+    size = 65536 if size == 1 else size
+    if path.stat().st_size < size * int.from_bytes(header[28:32], "big"):
+        raise damaged(path)
+
+
 def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    version, newest = _version(connection), max(_migrations())
+    version = version_of(connection)
     if application != APPLICATION_ID or version < 1:
         raise HistoryError(
-            f"{path}: this is no history of quizgen, or it is damaged.",
-            fix="It is left as it is. Put it aside, or put back a copy from the folder “backups”.",
+            f"{path}: this is no history of quizgen, or it is damaged.", fix=damaged(path).fix
         )
-    if version > newest:
+    if version > NEWEST:
         raise HistoryError(
             f"{path}: the history was written by a newer quizgen (version {version} of its form).",
-            fix=f"Update quizgen: this one knows version {newest}.",
+            fix=f"Update quizgen: this one knows version {NEWEST}.",
         )
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    _write_ahead(connection, path)
 
 
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+def _write_ahead(connection: sqlite3.Connection, path: Path) -> None:
+    """Put the file into the mode in which reading never waits for writing.
 
-
-def _migrations() -> dict[int, str]:
-    files = sorted(_MIGRATIONS.glob("*.sql"))
-    return {int(file.stem): file.read_text(encoding="utf-8") for file in files}
+    SQLite waits for nobody when it changes the mode, so that waiting is done here.
+    """
+    until = time.monotonic() + BUSY_SECONDS
+    while connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        try:
+            if connection.execute("PRAGMA journal_mode = WAL").fetchone() != ("wal",):
+                raise no_wal(path)
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quizgen.history import figures, progress
 from quizgen.history.errors import explained
+from quizgen.history.identity import Orphan, orphans
 from quizgen.study.schedule import Preferences, Workload, study_day
 from quizgen.study.selection import Record
 from quizgen.study.session import Score
@@ -50,6 +51,16 @@ class Reading:
         """How many sessions have an answer, of one learner (by name) or of all."""
         with explained(self.path):
             return figures.session_count(self._connection, learner)
+
+    @property
+    def reader(self) -> sqlite3.Connection:
+        """The open database, for the other modules of this package to read."""
+        return self._connection
+
+    def learners(self) -> dict[str, str]:
+        """The names of all learners by their ids, by name."""
+        with explained(self.path):
+            return dict(self._connection.execute("SELECT id, name FROM learners ORDER BY name"))
 
     # Study; learners by id, days as study days
 
@@ -114,6 +125,11 @@ class Reading:
         """First tries by topic, speaker, rule or bank, weakest first; None is all learners."""
         with explained(self.path):
             return progress.breakdown(self._connection, learner_id, by)
+
+    def orphans(self, banks: Mapping[str, Collection[str]]) -> list[Orphan]:
+        """What was answered and is in none of these banks: keys of items by bank id."""
+        with explained(self.path):
+            return orphans(self._connection, banks)
 
     def item_history(self, learner_id: str, bank: str, item: str) -> list[progress.Given]:
         """All answers of the learner to an item, under whatever name it then had."""

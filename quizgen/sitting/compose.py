@@ -1,6 +1,6 @@
 """From banks to the items of a session: what may be asked, where it stands, what was known."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.bank.stamp import item_id
 from quizgen.library.passages import Passage
@@ -13,6 +13,8 @@ from quizgen.study.options import shown_options
 from quizgen.study.schedule import said
 from quizgen.study.selection import Entry, Filters, Record, Records, Span, select
 from quizgen.study.session import Asked, Mode
+
+__all__ = ["askable", "compose", "item_id"]
 
 _UNPLACED = 10**6  # items without a place in the transcript come after those that have one
 
@@ -97,7 +99,7 @@ def _entries(
     bank: str,
     questions: Sequence[Question],
     sources: Sources,
-    records: Mapping[tuple[str, str], Record],
+    records: Records,
     filters: Filters,
 ) -> Iterator[Entry]:
     for position, question in enumerate(questions):
@@ -118,14 +120,8 @@ def _entries(
             proof=tuple(span for passage in passages for span in _proof(bank, passage)),
             shown=tuple(_shown(bank, passage) for passage in passages),
             exchange=exchange.number if exchange else None,
-            record=_record(records, bank, question, item),
+            record=records.get((bank, item), Record()),
         )
-
-
-def _record(records: Records, bank: str, question: Question, item: str) -> Record:
-    """What is known of an item, under its id or one that it had before."""
-    known = (records.get((bank, name)) for name in (item, *question.was))
-    return next((record for record in known if record), Record())
 
 
 def _proof(bank: str, passage: Passage) -> Iterator[Span]:

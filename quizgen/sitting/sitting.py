@@ -74,6 +74,10 @@ class Sitting:
         sources = Sources(banks)
         seed = uuid.uuid4().int % 2**31 if seed is None else seed
         learner_id = history.learner(learner, at=clock.now())
+        history.back_up(at=clock.now())
+        for shelved in banks:
+            if shelved.bank:
+                history.recognise(shelved.bank.id, shelved.bank.questions, at=clock.now())
         items = compose(
             banks,
             sources,
@@ -313,6 +317,7 @@ class Sitting:
         new = len(moved.events) - len(self.session.events)
         if new:
             self.history.append(moved, events=new)
+            self.history.back_up(at=moved.events[-1].at)
         self.session = moved
 
 

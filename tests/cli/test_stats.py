@@ -44,13 +44,20 @@ def test_after_a_session(tmp_path: Path) -> None:
     bank = tmp_path / "talk.yaml"
     bank.write_text(BANK, encoding="utf-8")
     quizgen("play", bank, "--mode", "learn", typed="On Monday\nfalse\nMr Lund\n")
-    head, row = quizgen("stats").stdout.splitlines()
+    head, row, *more = quizgen("stats").stdout.splitlines()
     assert head.startswith("bank         sessions  answers  right         held right  flagged")
     assert row.startswith("bridge-talk  1         3        2 of 3 (67%)  0           0        2")
     figures = json.loads(quizgen("stats", "--format", "json").stdout)
     assert (figures["sessions"], figures["answers"], figures["right"]) == (1, 3, 2)
     assert figures["banks"][0]["bank"] == "bridge-talk"
     assert figures["banks"][0]["score"] == 0.6667
+    assert any(line.startswith("today        3 answers") for line in more)
+    assert any(line.startswith("due          0 today, 3 in the 13 days after") for line in more)
+    assert [day["answers"] for day in figures["days"]] == [3]
+    assert [ahead["due"] for ahead in figures["due"]][:3] == [0, 1, 2]
+    table = quizgen("stats", "--format", "csv").stdout.splitlines()
+    assert table[1].startswith("bridge-talk,1,3,3,2,0.6667,0,0,")
+    assert quizgen("stats", bank).stdout.splitlines()[:2] == [head, row]
     nobody = json.loads(quizgen("stats", "--learner", "nobody", "--format", "json").stdout)
     assert nobody["banks"] == []
 

@@ -1,0 +1,73 @@
+"""Files that were handed in, entered into a history; entering one twice changes nothing."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.history import backups, results
+from quizgen.history.errors import explained
+from quizgen.history.log import History
+from quizgen.history.transfer import Entered, Row, enter_rows, readable
+from quizgen.model.errors import FileError
+
+DATABASES = (".db", ".sqlite", ".sqlite3")
+_NOBODY = "me"  # the learner of those who did not say their name
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One file: what was new in it, and the sessions that it holds."""
+
+    path: Path
+    entered: Entered
+    sessions: tuple[str, ...]
+
+
+def merge(history: History, paths: Sequence[Path], *, at: int) -> list[Merged]:
+    """Enter results files, or other histories, after a backup; each file whole or not at all.
+
+    Raises:
+        FileError: a file is no results file, or its rows contradict each other. Nothing of any
+            file was entered if one cannot be read.
+    """
+    tables = [(path, _read(path)) for path in paths]
+    with explained(history.path):
+        if backups.changed(history.reader, history.path):
+            backups.take(history.path, at=at)
+    return [_enter(history, path, rows) for path, rows in tables]
+
+
+def _read(path: Path) -> results.Tables:
+    if path.suffix not in DATABASES:
+        tables = results.read_results(path)
+        for learner in tables["learners"]:
+            if learner.get("name") == _NOBODY:
+                learner["name"] = path.stem
+        return tables
+    if backups.contents(path) is None:
+        raise FileError(
+            f"{path}: this is no sound history of quizgen.",
+            fix="A damaged history of your own is mended by “quizgen history restore”.",
+        )
+    with backups.opened(path) as other:
+        return dict(readable(other))
+
+
+def _enter(history: History, path: Path, tables: results.Tables) -> Merged:
+    rows: Iterable[tuple[str, list[Row]]] = tables.items()
+    with history.writing() as write:
+        try:
+            entered = enter_rows(write, rows)
+        except (sqlite3.ProgrammingError, sqlite3.InterfaceError, KeyError, TypeError) as error:
+            raise _contradictory(path) from error
+        if entered.refused:
+            raise _contradictory(path)
+    return Merged(path, entered, tuple(str(row["id"]) for row in tables["sessions"]))
+
+
+def _contradictory(path: Path) -> FileError:
+    return FileError(
+        f"{path}: its entries contradict each other, so nothing of it was entered.",
+        fix="Ask for the file once more; it may have been edited by hand.",
+    )
