@@ -93,9 +93,9 @@ def _lines(health: "Health") -> list[str]:
 def _orphans(orphans: "list[Orphan]") -> list[str]:
     if not orphans:
         return []
-    what = (
-        "1 answered question is" if len(orphans) == 1 else f"{len(orphans)} answered questions are"
-    )
+    from quizgen.cli.history import count
+
+    what = count(len(orphans), "answered question")
     lines = [f"not found    {what} in no bank found from here; what is known is kept:"]
     for one in orphans[:_MOST_ORPHANS]:
         lines.append(f"  {one.bank}  {one.item}  {' '.join(one.stem.split())[:60]}")

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from rapidfuzz.distance import OSA
 
 _NOT_A_WORD = re.compile(r"[^\w\s]|_")
-_DROPPED = re.compile(r"['’‘`´\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_DROPPED = re.compile(r"['’‘`´\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ue000\ufeff]")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[.,](?=\d)")
 _DIGITS = re.compile(r"\d+")
 _SHORT, _MIDDLE = 3, 9
