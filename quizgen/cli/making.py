@@ -42,7 +42,7 @@ def _anew(
     source: str,
     arguments: argparse.Namespace,
 ) -> int:
-    settings = _settings(old, arguments)
+    settings = _settings(old, target, arguments)
     made = generate(
         transcript,
         load(settings.rules, settings.without),
@@ -73,7 +73,7 @@ def _update(
 ) -> int:
     assert old.file is not None
     _same_transcript(old, target, source, arguments)
-    settings = _settings(old, arguments)
+    settings = _settings(old, target, arguments)
     made = regenerate(
         transcript,
         load(settings.rules, settings.without),
@@ -133,12 +133,17 @@ def _need_questions(made: Generated, transcript: Transcript) -> None:
         raise BankError(f"“{transcript.path}” gave no question.", fix="\n  ".join(reasons))
 
 
-def _settings(old: ReadBank | None, arguments: argparse.Namespace) -> GenerateSettings:
+def _settings(
+    old: ReadBank | None, target: Path, arguments: argparse.Namespace
+) -> GenerateSettings:
     """What the command line says, else what the bank says, else the defaults."""
     settings = (old.bank.generate if old and old.bank else None) or GenerateSettings()
+    if arguments.wording:  # typed as seen from here, kept as seen from the bank
+        wording = Path(os.path.relpath(arguments.wording, target.parent)).as_posix()
+        settings = replace(settings, wording=wording)
     said = {
         name: value
-        for name in ("count", "seed", "rules", "without", "wording", "language")
+        for name in ("count", "seed", "rules", "without", "language")
         if (value := getattr(arguments, name)) not in {None, ()}
     }
     return replace(settings, **said)
@@ -203,6 +208,8 @@ def _report_new(made: Generated, target: Path, *, changed: bool, as_json: bool) 
         if not report.shipped:
             reason = report.lacks or ", ".join(f"{n} × {why}" for why, n in report.rejected.items())
             talk(f"  {report.rule} gave nothing: {reason}")
+    if made.note:
+        talk(f"  {made.note}")
     talk("", "Three of them:")
     step = max(1, len(made.bank.questions) // _SAMPLES)
     for question in made.bank.questions[::step][:_SAMPLES]:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from quizgen.bank.identity import new_id
 from quizgen.bank.stamp import stamp
+from quizgen.generate.prepare import foreign_note, prepare
 from quizgen.language.words import bare
 from quizgen.model.bank import Bank, GenerateSettings
 from quizgen.model.candidate import Candidate
@@ -40,10 +41,14 @@ class RuleReport:
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """A new bank, and the report of how it came about, by rule name."""
+    """A new bank, and the report of how it came about, by rule name.
+
+    ``note`` says what a person should know of its language.
+    """
 
     bank: Bank
     reports: dict[str, RuleReport]
+    note: str | None = None
 
 
 def generate(
@@ -60,7 +65,7 @@ def generate(
 
     ``favoured`` picks the candidates that are looked at before all others.
     """
-    material = Material(transcript, seed=settings.seed)
+    material = prepare(transcript, settings, path)
     reports = {rule.name: RuleReport(rule.name) for rule in rules}
     offers = _offers(rules, material, reports)
     count = settings.count or default_count(transcript)
@@ -74,10 +79,11 @@ def generate(
         path=path,
         source=source,
         date=transcript.date,
+        language=material.language,
         generate=replace(settings, count=count),
         questions=_finished(chosen),
     )
-    return Generated(bank, reports)
+    return Generated(bank, reports, foreign_note(material))
 
 
 def default_count(transcript: Transcript) -> int:
@@ -91,6 +97,10 @@ def _offers(
 ) -> list[Candidate]:
     offers = []
     for rule in rules:
+        silent = rule.silent(material)
+        if silent is not None:
+            reports[rule.name].lacks = silent
+            continue
         found = list(rule.propose(material))
         reports[rule.name].candidates = len(found)
         if not found:
@@ -147,7 +157,7 @@ def _fault(
     question = candidate.question
     if question.quote and (question.stem, question.quote) in asked:
         return "asked already"
-    return hard_flaw(question, candidate.rule) or (
+    return hard_flaw(question, candidate.rule, material.language) or (
         None if rules[candidate.rule].prove(question, material) else "no proof"
     )
 

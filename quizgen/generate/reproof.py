@@ -13,6 +13,7 @@ from pathlib import Path
 from quizgen.bank.flawed import Places, language_of
 from quizgen.bank.reader import ReadBank
 from quizgen.bank.stamp import content_fingerprint
+from quizgen.generate.prepare import prepare
 from quizgen.language.words import WORD
 from quizgen.model.bank import Bank, GenerateSettings
 from quizgen.model.candidate import Proof
@@ -89,7 +90,7 @@ def _material(bank: Bank) -> Material:
     assert bank.source is not None
     settings = bank.generate or GenerateSettings()
     transcript = read_transcript(normpath(Path(bank.path).parent / bank.source))
-    return Material(transcript, seed=settings.seed)
+    return prepare(transcript, settings, bank.path)
 
 
 class _Heard:

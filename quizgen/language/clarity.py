@@ -7,11 +7,12 @@ pronouns without an antecedent, first and second persons, editorial brackets.
 
 import re
 
+from quizgen.language import foreign
 from quizgen.language.lexicon import tag_of
 from quizgen.language.senses import kind
-from quizgen.language.words import count
+from quizgen.language.words import count, in_other_languages
 
-_COMPLETE = re.compile(r"[.!?…][\"”’')\]]*$")
+_COMPLETE = re.compile(r"[.!?…。！？؟](?:[ \u00a0\u202f]?»)?[\"”’“')\]」』]*$")
 _BROKEN_OFF = re.compile(r"(?:--|—|–|-)[\"”’')\]]*$")
 _POINTS_BACK = re.compile(
     r"^(?:(?:Is|Was|Are|Were|Does|Did|Do|Would|Will|Can|Could|Has|Have|Should) (?:that|it|this|"
@@ -111,21 +112,23 @@ _BRACKET = re.compile(r"[\[\](){}<>|*_#]|https?://|www\.")
 
 def is_complete(sentence: str) -> bool:
     """Whether the sentence was spoken to its end and starts at its beginning."""
-    head = sentence.lstrip("\"“”„«‘'(")
+    head = sentence.lstrip("\"“”„«‘'(¿¡ \u00a0\u202f")
     return (
         bool(_COMPLETE.search(sentence))
         and not _BROKEN_OFF.search(sentence)
         and not re.search(r"(?:\.\.\.|…)[\"”’')\]]*$|^\s*(?:\.\.\.|…|--|—|–)", sentence)
         and bool(head)
-        and (head[0].isupper() or head[0].isdigit())
+        and not head[0].islower()
+        and head[0].isalnum()
     )
 
 
 def is_question(sentence: str) -> bool:
     """Whether the sentence asks something."""
-    return sentence.rstrip("\"”’') ]").endswith("?")
+    return sentence.rstrip("\"”’“») ]\u00a0\u202f'").endswith(("?", "？", "؟"))
 
 
+@in_other_languages(foreign.points_back)
 def points_back(sentence: str) -> bool:
     """Whether the sentence opens with a word that points to the one before it."""
     return bool(_POINTS_BACK.match(sentence.lstrip("\"“”„«‘'")))
@@ -136,6 +139,7 @@ def without_conjunction(sentence: str) -> str:
     return _CONJUNCTION.sub("", sentence, count=1)
 
 
+@in_other_languages(foreign.loose_ends)
 def loose_ends(sentence: str) -> int:
     """How many words refer to something that the sentence itself does not name.
 
@@ -179,21 +183,25 @@ def _may_mean(pronoun: str, before: str) -> bool:
     )
 
 
+@in_other_languages(foreign.speaks_of_itself)
 def speaks_of_itself(sentence: str) -> bool:
     """Whether a first or second person gives away who speaks to whom. ``US`` is none."""
     return bool(_FIRST_OR_SECOND.search(sentence))
 
 
+@in_other_languages(foreign.speaks_of_itself)
 def speaks_to_someone(sentence: str) -> bool:
     """Whether it says “you”, which tells on which side of the table its speaker sits."""
     return bool(_SECOND.search(sentence))
 
 
+@in_other_languages(foreign.addresses_someone)
 def addresses_someone(sentence: str) -> bool:
     """Whether the sentence names the person spoken to (``Mr President, …``)."""
     return bool(_VOCATIVE.search(sentence))
 
 
+@in_other_languages(foreign.is_courtesy)
 def is_courtesy(sentence: str) -> bool:
     """Whether the sentence is a greeting, thanks or stage business."""
     found = _COURTESY.search(sentence)

@@ -42,6 +42,22 @@ def detect(text: str) -> str | None:
     return _likeliest(said)
 
 
+def language_name(code: str) -> str:
+    """The English name of a language, or its code where quizgen knows no name."""
+    return _NAMES.get(code.casefold().split("-")[0], code)
+
+
+_NAMES = {
+    "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech", "da": "Danish",
+    "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "fi": "Finnish",
+    "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "hy": "Armenian",
+    "it": "Italian", "ja": "Japanese", "ka": "Georgian", "ko": "Korean", "nl": "Dutch",
+    "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sr": "Serbian", "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian",
+    "zh": "Chinese",
+}  # fmt: skip
+
+
 def _sample(text: str) -> str:
     """The beginning, the middle and the end of a long text."""
     if len(text) <= 3 * _SAMPLE:

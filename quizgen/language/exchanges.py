@@ -76,4 +76,4 @@ def _opens(turn: Turn, asking: frozenset[str]) -> bool:
 
 
 def _ends_on_question(turn: Turn) -> bool:
-    return turn.text.rstrip("\"”»')] ").endswith("?")
+    return turn.text.rstrip("\"”“»')] \u00a0\u202f").endswith(("?", "？", "؟"))

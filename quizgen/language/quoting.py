@@ -6,8 +6,9 @@ the conversation itself. And a whole, clean sentence may still say nothing.
 
 import re
 
+from quizgen.language import foreign
 from quizgen.language.lexicon import has_verb
-from quizgen.language.words import STOP, WORD, content
+from quizgen.language.words import STOP, WORD, content, in_other_languages
 
 _FILLER = re.compile(
     r"\b(?:u+m+|u+h+|er+m?|hm+|mhm|you know|I mean|kind of|sort of|kinda|sorta|gonna|wanna|gotta|"
@@ -94,6 +95,7 @@ _LIGHT = frozenset(
 )
 
 
+@in_other_languages(foreign.is_fluent)
 def is_fluent(sentence: str) -> bool:
     """Whether the sentence is free of fillers, stutters and restarts."""
     return not any(
@@ -107,11 +109,13 @@ def _breaks_off_once(sentence: str) -> bool:
     return len(dashes) == 1 and bool(_NEW_BEGINNING.search(sentence))
 
 
+@in_other_languages(foreign.nothing)
 def is_evasive(sentence: str) -> bool:
     """Whether an answer puts the matter off (``I will have to check``) or says nothing of it."""
     return bool(_EVADES.search(sentence))
 
 
+@in_other_languages(foreign.is_whole)
 def is_whole(sentence: str) -> bool:
     """Whether it has a finite verb, no label left in it, and no opening of idle talk."""
     return (
@@ -121,11 +125,13 @@ def is_whole(sentence: str) -> bool:
     )
 
 
+@in_other_languages(foreign.nothing)
 def is_about_the_talk(sentence: str) -> bool:
     """Whether the sentence speaks of the conversation itself (``let me answer …``)."""
     return bool(_ABOUT_THE_TALK.search(sentence))
 
 
+@in_other_languages(foreign.weight)
 def weight(sentence: str) -> int:
     """How much a sentence says: its telling words, names and numbers counting twice."""
     telling = {

@@ -2,15 +2,53 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Iterator
+from functools import cache, wraps
+from typing import Any, Self, TypeVar
+
+from quizgen.language.function_words import function_words
 
 WORD = re.compile(r"[^\W_]+(?:[’'.\-‐‑][^\W_]+)*")
 _QUOTES = str.maketrans("“”„‟«»‹›‘’‚‛`´", '""""""""\'\'\'\'\'\'')
 _DASH = re.compile(r"\s*[‐‑‒–—―−]+\s*|\s+-+\s+|--+")
 _US = re.compile(r"\b(?:US|U\.S\.?)(?!\w)")  # the country, which folding would turn into a pronoun
 _SPACE = re.compile(r"\s+")
+
+
+class Words(str):
+    """Words of a transcript that is not in English, which know in what language they are.
+
+    What judges or compares texts treats them by that language, wherever they are passed.
+    """
+
+    __slots__ = ("language",)
+
+    language: str
+
+    def __new__(cls, text: str, language: str) -> Self:
+        """The text as words of a language."""
+        made = super().__new__(cls, text)
+        made.language = language
+        return made
+
+
+T = TypeVar("T")
+
+
+def in_other_languages(
+    judgement: Callable[[Words], T],
+) -> Callable[[Callable[[str], T]], Callable[[str], T]]:
+    """Make a function on English text leave the words of other languages to ``judgement``."""
+
+    def judge(english: Callable[[str], T]) -> Callable[[str], T]:
+        @wraps(english)
+        def judged(text: str) -> T:
+            return judgement(text) if isinstance(text, Words) else english(text)
+
+        return judged
+
+    return judge
+
 
 STOP = frozenset(
     """
@@ -59,6 +97,8 @@ def count(text: str) -> int:
 
 def content(text: str) -> frozenset[str]:
     """The stems of the words of ``text`` that carry content (no function words)."""
+    if isinstance(text, Words):
+        return _content_in(text)
     return frozenset(
         stem(part)
         for word in WORD.findall(fold(_US.sub("usa", text)))
@@ -67,14 +107,27 @@ def content(text: str) -> frozenset[str]:
     )
 
 
-@cache
-def stem(word: str) -> str:
-    """The Snowball (Porter 2) stem of a lower-case English word."""
-    return str(_stemmer().stemWord(word))
+def _content_in(text: Words) -> frozenset[str]:
+    stop = function_words(text.language)
+    return frozenset(
+        stem(word, text.language)
+        for word in WORD.findall(fold(text))
+        if word not in stop and len(word) > 1
+    )
 
 
 @cache
-def _stemmer() -> Any:
+def stem(word: str, language: str = "en") -> str:
+    """The Snowball stem of a lower-case word; the word itself in an unknown language."""
+    stemmer = _stemmer(language)
+    return word if stemmer is None else str(stemmer.stemWord(word))
+
+
+_STEMMERS = {"en": "english", "de": "german", "es": "spanish", "fr": "french", "ru": "russian"}
+
+
+@cache
+def _stemmer(language: str) -> Any:
     import snowballstemmer  # noqa: PLC0415 - only generating needs it
 
-    return snowballstemmer.stemmer("english")
+    return snowballstemmer.stemmer(_STEMMERS[language]) if language in _STEMMERS else None

@@ -3,7 +3,7 @@
 import re
 
 from quizgen.language import clarity
-from quizgen.language.words import WORD, fold
+from quizgen.language.words import WORD, Words, fold
 from quizgen.model.question import Choice, Number, TrueFalse
 from quizgen.quality.facts import Facts
 from quizgen.quality.found import Found, short
@@ -27,7 +27,7 @@ def unclear_pronoun(facts: Facts) -> Found | None:
     """The quote opens with a word that points to a sentence which is not shown."""
     question = facts.question
     quote = question.quote
-    if not quote or question.context or facts.language != "en" or not _POINTS.match(quote):
+    if not quote or question.context or not _points(quote, facts):
         return None
     if facts.by_hand and not question.evidence:
         return None  # a quotation out of literature stands for itself
@@ -35,6 +35,12 @@ def unclear_pronoun(facts: Facts) -> Found | None:
         return None
     word = WORD.search(quote)
     return Found(f"nothing shows what “{word[0] if word else ''}” means here", "quote")
+
+
+def _points(quote: str, facts: Facts) -> bool:
+    if facts.language == "en":
+        return bool(_POINTS.match(quote))
+    return not facts.by_hand and clarity.points_back(Words(quote, facts.language))
 
 
 def claim_of_nobody(facts: Facts) -> Found | None:
@@ -66,7 +72,8 @@ def speaker_shows(facts: Facts) -> Found | None:
         return None
     if clarity.is_question(quote) or _ADDRESSES.match(quote):
         return Found("the quote asks or addresses somebody, which shows who says it", "quote")
-    if facts.rule in _WHO_SAID and facts.language == "en" and clarity.speaks_of_itself(quote):
+    words = quote if facts.language == "en" else Words(quote, facts.language)
+    if facts.rule in _WHO_SAID and clarity.speaks_of_itself(words):
         return Found("“I” or “you” in the quote shows who says it to whom", "quote")
     return None
 

@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from quizgen.language.detect import language_name
 from quizgen.language.topics import within
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Question
@@ -21,7 +22,9 @@ class Rule(ABC):
 
     ``name`` is the name of its entry point; ``version`` grows when its questions change;
     ``summary`` says in a few words what it asks; ``stems`` are its templates by name;
-    ``worth`` (0–1) is how good its questions usually are.
+    ``worth`` (0–1) is how good its questions usually are. ``languages`` are the languages
+    of transcripts that it understands; None means any, because it looks at who speaks
+    when and not at the words.
     """
 
     name: ClassVar[str]
@@ -29,6 +32,7 @@ class Rule(ABC):
     summary: ClassVar[str]
     stems: ClassVar[Mapping[str, str]]
     worth: ClassVar[float] = 0.8
+    languages: ClassVar[tuple[str, ...] | None] = ("en",)
 
     @abstractmethod
     def propose(self, material: Material) -> Iterator[Candidate]:
@@ -42,10 +46,23 @@ class Rule(ABC):
     def lacks(self, material: Material) -> str:
         """What the transcript lacks when the rule proposes nothing, in a few words."""
 
+    def silent(self, material: Material) -> str | None:
+        """Why the rule asks nothing in the transcript's language; None if it does."""
+        spoken = language_name(material.language)
+        if self.languages is not None and material.language not in self.languages:
+            known = ", ".join(map(language_name, self.languages))
+            return f"it asks in {known} only, and the transcript is in {spoken}"
+        if not material.wording.has(map(self.stem_name, self.stems)):
+            return f"it has no words in {spoken}; --wording can give it some"
+        return None
+
     def say(self, which: str, material: Material, **places: str) -> str:
         """One of the rule's stems, filled in; a wording file may replace it."""
-        name = self.name if which == "" else f"{self.name}.{which}"
-        return material.wording.say(name, self.stems[which], **places)
+        return material.wording.say(self.stem_name(which), self.stems[which], **places)
+
+    def stem_name(self, which: str) -> str:
+        """What a stem is called in wording files: the rule's name, with a dot a variant."""
+        return f"{self.name}.{which}" if which else self.name
 
     def say_about(self, material: Material, sentence: Sentence, topic: str | None) -> str:
         """The stem with its speaker, and with the topic where that is known (``topic``)."""

@@ -6,7 +6,7 @@ Everything is computed once, when first asked for, and shared by all rules.
 import itertools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from quizgen.language import clarity, quoting
@@ -15,7 +15,7 @@ from quizgen.language.names import Mention, mentions, surname
 from quizgen.language.phrases import Phrase, noun_phrases
 from quizgen.language.sentences import spans
 from quizgen.language.topics import Label, labels, subjects
-from quizgen.language.words import bare, content, count
+from quizgen.language.words import Words, bare, content, count
 from quizgen.model.transcript import Transcript, Turn
 from quizgen.rules.concordance import Concordance, Occurrence
 from quizgen.rules.wording import Wording
@@ -62,11 +62,13 @@ class Sentence:
     start: int
     end: int
     first: bool
+    language: str = field(default="en", repr=False)
 
     @cached_property
     def text(self) -> str:
         """The sentence as printed, line breaks inside it shown as spaces."""
-        return " ".join(self.turn.text[self.start : self.end].split())
+        printed = " ".join(self.turn.text[self.start : self.end].split())
+        return printed if self.language == "en" else Words(printed, self.language)
 
     @cached_property
     def size(self) -> int:
@@ -147,14 +149,23 @@ class Sentence:
 
 
 class Material:
-    """A transcript prepared for rules; ``seed`` makes every choice in it repeatable."""
+    """A transcript prepared for rules; ``seed`` makes every choice in it repeatable.
+
+    ``language`` is the code of the language that it is in.
+    """
 
     def __init__(
-        self, transcript: Transcript, *, seed: int = 1, wording: Wording | None = None
+        self,
+        transcript: Transcript,
+        *,
+        seed: int = 1,
+        wording: Wording | None = None,
+        language: str = "en",
     ) -> None:
         self.transcript = transcript
         self.seed = seed
         self.wording = wording or Wording()
+        self.language = language
 
     @cached_property
     def exchanges(self) -> tuple[Exchange, ...]:
@@ -217,10 +228,13 @@ class Material:
         for turn in self.transcript.turns:
             exchange = self.exchange_of[turn.index].number
             notes = [(note.start, note.end) for note in turn.notes]
-            for at, (start, end) in enumerate(spans(turn.text)):
+            for at, (start, end) in enumerate(spans(turn.text, self.language)):
                 low, high = turn.source_offset(start), turn.source_offset(end)
                 if not any(a <= low and high <= b for a, b in notes):
-                    found.append(Sentence(len(found), turn, exchange, start, end, at == 0))
+                    first = at == 0
+                    found.append(
+                        Sentence(len(found), turn, exchange, start, end, first, self.language)
+                    )
         return tuple(found)
 
     @cached_property
@@ -314,11 +328,13 @@ class Material:
     @cached_property
     def topics(self) -> dict[int, Label]:
         """What each exchange is about, by its number, where a heading can be told."""
-        return labels(self.exchanges)
+        return labels(self.exchanges) if self.language == "en" else {}
 
     @cached_property
     def subjects(self) -> dict[int, tuple[str, ...]]:
         """The subjects that sentences name, by the sentence's number."""
+        if self.language != "en":
+            return {}
         named = ((each.number, tuple(subjects(each.text))) for each in self.sentences)
         return {number: found for number, found in named if found}
 

@@ -42,6 +42,7 @@ class AnswerToQuestion(Rule):
     }
     version = 2
     worth = 0.7
+    languages = None
 
     def lacks(self, material: Material) -> str:
         """There are too few replies to choose from."""

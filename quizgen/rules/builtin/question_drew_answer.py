@@ -38,6 +38,7 @@ class QuestionDrewAnswer(Rule):
     stems = {"": "Which question drew this answer from {speaker}?"}
     version = 2
     worth = 0.9
+    languages = None
 
     def lacks(self, material: Material) -> str:
         """There are too few questions that were answered."""

@@ -34,6 +34,7 @@ class WhoSaid(Rule):
     stems = {"": "Who said this?", "two-way": "Who said this?"}
     version = 2
     worth = 0.6
+    languages = None
 
     def lacks(self, material: Material) -> str:
         """Nobody is named, or nothing can be told apart."""
@@ -91,7 +92,7 @@ def _speaker_name(person: str | None, material: Material) -> str:
     if person:
         return person
     people = [s.name for s in material.transcript.people if s.turns >= _FEWEST_TURNS]
-    return material.wording.say("someone-questioning", speaker=" or ".join(people))
+    return material.wording.say("someone-questioning", speaker=material.wording.any_of(people))
 
 
 def _others(key: str, sentence: Sentence, names: list[str], material: Material) -> list[str]:

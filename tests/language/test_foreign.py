@@ -1,0 +1,137 @@
+"""Sentences of other languages: where they end, what they hang on, what they give away."""
+
+import pytest
+
+from quizgen.language import clarity
+from quizgen.language.sentences import spans
+from quizgen.language.words import Words, content
+
+
+def split(text, language):
+    return [text[start:end] for start, end in spans(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        (
+            "de",
+            [
+                "Am 3. Oktober war Dr. Müller z. B. in Kiel.",
+                "Er kam, wie Prof. A. Ude sagte, spät!",
+                "„War das nötig?“",
+                "Ja.",
+                "Der Anteil liegt bei 3,5 Prozent.",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "M. Chirac et Mme. Royal ont parlé.",
+                "« Êtes-vous sûr ? »",
+                "Oui, bien sûr.",
+                "L’art. 5 dit ceci.",
+            ],
+        ),
+        ("es", ["El Sr. García llegó a EE. UU. ayer.", "¿Qué dijo?", "¡Nada!", "Ud. lo sabe."]),
+        (
+            "ru",
+            [
+                "В 1998 г. Россия изменилась.",
+                "И. Иванов сказал, т. е. повторил это.",
+                "«Вы уверены?»",
+                "Да.",
+                "Цена 3,5 млн. руб. в год.",
+            ],
+        ),
+    ],
+)
+def test_sentences_end_where_a_reader_would_end_them(language, sentences):
+    assert split(" ".join(sentences), language) == sentences
+
+
+def test_a_sign_that_needs_no_space_ends_a_sentence():
+    assert split("委员会开会了。没有公布！为什么？", "zh") == [
+        "委员会开会了。",
+        "没有公布！",
+        "为什么？",
+    ]
+
+
+def test_a_paragraph_ends_its_sentence():
+    assert split("Ohne Punkt\n\nUnd weiter.", "de") == ["Ohne Punkt", "Und weiter."]
+
+
+HANGS = {
+    "de": "Diese Kräne sind alt.",
+    "fr": "Elle ferme le quai du nord.",
+    "es": "Eso cuesta tres millones.",
+    "ru": "Он принадлежит городу.",
+}
+STANDS = {
+    "de": "Der Stadtrat hat im Frühjahr den Kai gesperrt.",
+    "fr": "Le conseil a fermé le quai au printemps.",
+    "es": "El concejo cerró el muelle en primavera.",
+    "ru": "Совет весной закрыл северный причал.",
+}
+ITSELF = {
+    "de": "Das Geld bekommen wir aus Norwegen.",
+    "fr": "Cet argent, nous le devons à Oslo.",
+    "es": "Ese dinero es para nuestro puerto.",
+    "ru": "Деньги нам даёт Норвегия.",
+}
+ADDRESSES = {
+    "de": "Das stimmt so nicht, Herr Kollege.",
+    "fr": "La question, monsieur le maire, est ailleurs.",
+    "es": "La cuestión, señor presidente, es otra.",
+    "ru": "Дело в другом, Иван Петрович.",
+}
+COURTESY = {"de": "Vielen Dank.", "fr": "Merci.", "es": "Gracias.", "ru": "Спасибо."}
+
+
+@pytest.mark.parametrize("language", HANGS)
+def test_what_a_sentence_hangs_on_is_seen(language):
+    hanging, standing = Words(HANGS[language], language), Words(STANDS[language], language)
+    assert clarity.points_back(hanging)
+    assert not clarity.points_back(standing)
+    assert clarity.loose_ends(standing) == 0
+    assert clarity.is_complete(standing)
+
+
+@pytest.mark.parametrize("language", ITSELF)
+def test_who_speaks_to_whom_is_seen(language):
+    assert clarity.speaks_of_itself(Words(ITSELF[language], language))
+    assert clarity.addresses_someone(Words(ADDRESSES[language], language))
+    assert clarity.is_courtesy(Words(COURTESY[language], language))
+    standing = Words(STANDS[language], language)
+    assert not clarity.speaks_of_itself(standing)
+    assert not clarity.addresses_someone(standing)
+    assert not clarity.is_courtesy(standing)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("de", "Die Fähre der Norweger", "mit den Fähren für die"),
+        ("fr", "les pêcheurs du port", "un pêcheur dans la"),
+        ("es", "los barcos del puerto", "un barco para la"),
+        ("ru", "рыбаки и причалы", "для рыбаков на"),
+    ],
+)
+def test_forms_of_a_word_are_one_word_and_function_words_are_none(language, one, other):
+    assert len(content(Words(one, language)) & content(Words(other, language))) == 1
+
+
+def test_a_language_without_tables_is_taken_to_hang_on_nothing():
+    finnish = Words("Se maksaa kolme miljoonaa.", "fi")
+    assert not clarity.points_back(finnish)
+    assert clarity.loose_ends(finnish) == 0
+    assert not clarity.speaks_of_itself(finnish)
+    assert content(finnish) == {"maksaa", "kolme", "miljoonaa"}
+
+
+def test_words_of_a_language_are_words():
+    said = Words("Ja.", "de")
+    assert said == "Ja."
+    assert {said: 1}["Ja."] == 1
+    assert said.language == "de"
