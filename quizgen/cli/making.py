@@ -206,8 +206,8 @@ def _report_new(made: Generated, target: Path, *, changed: bool, as_json: bool) 
         talk(f"  {asked_for} were wanted; the transcript gives no more that are proved and varied")
     for report in reports:
         if not report.shipped:
-            reason = report.lacks or ", ".join(f"{n} × {why}" for why, n in report.rejected.items())
-            talk(f"  {report.rule} gave nothing: {reason}")
+            why = ", ".join(f"{n} × {why}" for why, n in report.rejected.items())
+            talk(f"  {report.rule} gave nothing: {report.lacks or why or 'others came first'}")
     if made.note:
         talk(f"  {made.note}")
     talk("", "Three of them:")

@@ -69,7 +69,5 @@ def _show_wording(language: str) -> None:
         )
     show(f"# Words for questions in {language_name(language)}. Keep what you change, delete the")
     show("# rest; the places in curly brackets are filled in.")
-    translated = {} if language == "en" else shipped(language)
-    for name, words in stems().items():
-        if language == "en" or name in translated:
-            show(f"{name}: {inline(translated.get(name, words))}")
+    for name, words in (stems() if language == "en" else shipped(language)).items():
+        show(f"{name}: {inline(words)}")

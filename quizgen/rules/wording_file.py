@@ -8,6 +8,7 @@ curly brackets as the one it replaces::
     question-drew-answer: Which question was {speaker} answering?
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from importlib.resources import files
@@ -41,7 +42,7 @@ def shipped(language: str) -> dict[str, str]:
     if not place.is_file():
         return {}
     document = parse(place.read_text(encoding="utf-8"), str(place))
-    return {key.value: node.value for key, node in _entries(document) if isinstance(node, Scalar)}
+    return {key.value: _words(node) for key, node in _entries(document)}
 
 
 def languages() -> list[str]:
@@ -75,7 +76,8 @@ def _entries(document: Document) -> Iterator[tuple[Scalar, Node]]:
 
 
 def _words(node: Node) -> str:
-    return " ".join(node.value.split()) if isinstance(node, Scalar) else ""
+    """A stem's words; a no-break space, which French needs, is kept."""
+    return re.sub(r"[ \t\r\n]+", " ", node.value).strip() if isinstance(node, Scalar) else ""
 
 
 def _problems(document: Document, known: Mapping[str, str]) -> Iterator[Problem]:

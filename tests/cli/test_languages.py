@@ -1,5 +1,6 @@
 """Transcripts in other languages, and wording files, from the command line to the bank."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from quizgen.bank.reader import read_bank
 from quizgen.cli.main import main
 from quizgen.rules.registry import load
+from quizgen.rules.wording_file import shipped, stems
 
 TALKS = Path(__file__).parents[1] / "rules" / "talks"
 ITALIAN = """\
@@ -39,20 +41,21 @@ def generate(tmp_path, capsys, monkeypatch):
     return run
 
 
+def fits(stem, wording):
+    """Whether a stem is one of a wording's, its places filled in."""
+    forms = (re.sub(r"\\{\w+\\}", ".+", re.escape(words)) for words in wording.values())
+    return any(re.fullmatch(form, stem) for form in forms)
+
+
 @pytest.mark.parametrize(
-    ("language", "name", "asked"),
-    [
-        ("de", "German", "Auf welche Frage antwortet Ida Holm hier?"),
-        ("fr", "French", "À quelle question répond ici Ida Holm\xa0?"),
-        ("es", "Spanish", "¿A qué pregunta responde aquí Ida Holm?"),
-        ("ru", "Russian", "На какой вопрос здесь отвечает Ида Хольм?"),
-    ],
+    ("language", "name"),
+    [("de", "German"), ("fr", "French"), ("es", "Spanish"), ("ru", "Russian")],
 )
-def test_a_transcript_is_asked_about_in_its_language(generate, language, name, asked, capsys):
+def test_a_transcript_is_asked_about_in_its_language(generate, language, name, capsys):
     bank, said = generate(TALKS / f"{language}.txt")
     assert bank.language == language
     assert bank.generate.language is None
-    assert asked in {question.stem for question in bank.questions}
+    assert all(fits(question.stem, shipped(language)) for question in bank.questions)
     assert len({question.made.rule for question in bank.questions}) > 1
     assert f"the transcript is in {name}, and so are the questions" in said
     assert f"true-false gave nothing: it asks in English only, and the transcript is in {name}" in (
@@ -75,24 +78,25 @@ def test_a_language_without_words_of_quizgens_is_asked_about_in_english(generate
     bank, said = generate("talk.txt")
     assert bank.language == "it"
     assert "the transcript is in Italian, for which quizgen has no words of its own" in said
-    assert {"Which question drew this answer from Ida Holm?"} <= {q.stem for q in bank.questions}
+    assert bank.questions
+    assert all(fits(question.stem, stems()) for question in bank.questions)
 
 
 def test_a_wording_file_replaces_stems_and_is_remembered_as_the_bank_sees_it(generate, capsys):
     Path("talk.txt").write_text(ITALIAN, encoding="utf-8")
     Path("words.yaml").write_text(
-        "question-drew-answer: A quale domanda risponde qui {speaker}?\n", encoding="utf-8"
+        "multi: Quali due di queste frasi dice {speaker}?\n", encoding="utf-8"
     )
     bank, _ = generate("talk.txt", "--wording", "words.yaml")
     assert bank.generate.wording == "../words.yaml"
-    assert "A quale domanda risponde qui Ida Holm?" in {q.stem for q in bank.questions}
+    assert "Quali due di queste frasi dice Ida Holm?" in {q.stem for q in bank.questions}
     assert main(["check", "--source", "--strict", "banks/bank.yaml"]) == 0
     assert main(["generate", "talk.txt", "-o", "banks/bank.yaml"]) == 0
     assert "kept" in capsys.readouterr().err
 
 
 def test_the_language_can_be_given(generate):
-    bank, _ = generate(TALKS / "de.txt", "--language", "de", "--rules", "question-drew-answer")
+    bank, _ = generate(TALKS / "de.txt", "--language", "de")
     assert (bank.language, bank.generate.language) == ("de", "de")
 
 

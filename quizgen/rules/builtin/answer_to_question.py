@@ -137,7 +137,9 @@ class AnswerToQuestion(Rule):
         here = material.exchange_of[asked.turn.index]
         if asked.turn not in here.asking or reply.turn not in here.replies[:1]:
             return Proof(False, "the key is no part of the reply")
-        if reply.start and "begin" in question.stem:
+        speaker = question.speaker or reply.turn.person or ""
+        opens = {self.say(which, material, speaker=speaker) for which in ("", "remark")}
+        if reply.start and question.stem in opens:
             return Proof(False, "the key does not open the reply")
         for option in question.wrong:
             place = material.only_place(option.text)

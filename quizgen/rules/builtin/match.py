@@ -44,6 +44,7 @@ class Match(Rule):
         "speakers": "Match each speaker with what he or she says.",
     }
     worth = 0.65
+    languages = None
 
     def lacks(self, material: Material) -> str:
         """Too few clear questions and answers, and too few speakers."""

@@ -35,6 +35,7 @@ class Multi(Rule):
     summary = "which two of several statements are one speaker's"
     stems = {"": "Which two of these does {speaker} say?"}
     worth = 0.7
+    languages = None
 
     def lacks(self, material: Material) -> str:
         """Too few statements can be told apart."""

@@ -35,6 +35,7 @@ class Stage(Rule):
         "applause": "After which of these words of {speaker} does the transcript note applause?",
     }
     worth = 0.6
+    languages = None
 
     def lacks(self, material: Material) -> str:
         """No such mark, or too few sentences like the marked one."""
@@ -81,8 +82,9 @@ class Stage(Rule):
             marks.append(_mark(sentence))
         key = question.options.index(question.key)
         others = [mark for at, mark in enumerate(marks) if at != key]
-        mark = marks[key]
-        if mark is None or mark not in question.stem or any(others):
+        mark, speaker = marks[key], question.speaker or ""
+        wrong = {self.say(kind, material, speaker=speaker) for kind in self.stems if kind != mark}
+        if mark is None or question.stem in wrong or any(others):
             return Proof(False, "the mark does not follow the key alone")
         return Proof(True, f"the transcript marks {mark} after these words only")
 

@@ -36,6 +36,7 @@ class WhoReplied(Rule):
     summary = "who answers a question"
     stems = {"": "Who answers this question from {speaker}?"}
     worth = 0.75
+    languages = None
 
     def lacks(self, material: Material) -> str:
         """Too few people answer each other."""
