@@ -33,6 +33,8 @@ VERBS = {
         "edit": "open a bank in your editor, at a question",
         "check": "find what is wrong with a bank",
         "pick": "pick questions into a bank of their own: an exam",
+        "export": "carry a bank to Moodle, Canvas, Anki, paper …",
+        "import": "make a bank of another program's questions",
         "schema": "show the JSON Schema of banks, for editors",
     },
     "Keep": {
@@ -40,6 +42,7 @@ VERBS = {
     },
 }
 OPENING = "library"  # the verb without a name: ``quizgen`` alone
+MODULES = {"import": "import_"}  # Python keeps the word itself
 
 
 def main(argv: "Sequence[str] | None" = None) -> int:
@@ -87,7 +90,7 @@ def _run(name: str, words: list[str]) -> int:
     import argparse
     from importlib import import_module
 
-    verb: Verb = import_module(f"quizgen.cli.{name.replace('-', '_')}")
+    verb: Verb = import_module(f"quizgen.cli.{MODULES.get(name, name.replace('-', '_'))}")
     parser = argparse.ArgumentParser(
         prog="quizgen" if name == OPENING else f"quizgen {name}",
         description=(verb.__doc__ or "").strip(),

@@ -14,7 +14,7 @@ import sys
 from typing import Protocol
 
 _CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
-_VISIBLE = {code: "\N{REPLACEMENT CHARACTER}" for code in _CONTROLS if chr(code) not in "\t\n"}
+VISIBLE = {code: "\N{REPLACEMENT CHARACTER}" for code in _CONTROLS if chr(code) not in "\t\n"}
 
 
 class Verb(Protocol):
@@ -35,7 +35,7 @@ def talk(*lines: str) -> None:
     What is said may quote a file, so nothing in it is left that a terminal would obey.
     """
     for line in lines:
-        print(line.translate(_VISIBLE), file=sys.stderr)
+        print(line.translate(VISIBLE), file=sys.stderr)
 
 
 def show(*lines: str) -> None:

@@ -1,0 +1,124 @@
+"""Text to HTML and back: paragraphs, line breaks, quotations, and nothing that could run."""
+
+import re
+from collections.abc import Iterable
+from html import escape, unescape
+from html.parser import HTMLParser
+
+_FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_TAG = re.compile(
+    r"</?(?:p|br|b|i|u|em|strong|div|span|su[bp]|[uo]l|li|img|a|pre|code|table|t[rdh]|blockquote"
+    r"|h[1-6]|font)(?:\s[^<>]*)?/?>|&(?:amp|lt|gt|quot|nbsp|#\d+);",
+    re.IGNORECASE,
+)
+_BLOCKS = frozenset(
+    "p div section blockquote pre h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr details "
+    "summary".split()
+)
+_LONG = 100_000  # longer sources are not worth a parser that is slow on broken ones
+_SILENT = frozenset({"script", "style", "template", "title", "head"})
+
+
+def xml_text(text: str) -> str:
+    """A text inside an XML element: escaped, without the signs that XML cannot hold."""
+    if _FORBIDDEN.search(text):
+        text = _FORBIDDEN.sub("", text)
+    return escape(text, quote=False)
+
+
+def xml_value(text: str) -> str:
+    """A text inside an XML attribute."""
+    if _FORBIDDEN.search(text):
+        text = _FORBIDDEN.sub("", text)
+    return escape(text).replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def forbidden(texts: Iterable[str]) -> bool:
+    """Whether XML cannot hold a sign of the texts (control characters, half characters)."""
+    return any(_FORBIDDEN.search(text) for text in texts)
+
+
+def html(text: str) -> str:
+    """A text as HTML, its line breaks kept."""
+    return escape(text, quote=False).replace("\n", "<br>")
+
+
+def paragraph(text: str, kind: str = "") -> str:
+    """A text as a paragraph of HTML, of a class if it has one; nothing for no text."""
+    if not text:
+        return ""
+    named = f' class="{kind}"' if kind else ""
+    return f"<p{named}>{html(text)}</p>"
+
+
+def quotation(text: str, kind: str = "") -> str:
+    """A text as a quotation of HTML; nothing for no text."""
+    if not text:
+        return ""
+    named = f' class="{kind}"' if kind else ""
+    return f"<blockquote{named}>{html(text)}</blockquote>"
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a text that may be either holds tags or entities."""
+    return bool(_TAG.search(text))
+
+
+def text_of(source: str) -> str:
+    """The text of HTML: blocks become paragraphs, ``<br>`` a line break."""
+    if len(source) > _LONG:
+        return unescape(re.sub(r"<[^<>]*>", " ", source)).strip()
+    return "\n\n".join(block.text for block in blocks_of(source))
+
+
+class Block:
+    """A paragraph of HTML: its text, its element's name and class."""
+
+    def __init__(self, tag: str, kind: str) -> None:
+        self.tag = tag
+        self.kind = kind
+        self.parts: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """The text with the blanks of the source as single ones, ``<br>`` as line breaks."""
+        joined = "".join(self.parts).split("\0")
+        return "\n".join(re.sub(r"[ \t\r\n\f]+", " ", line).strip() for line in joined).strip()
+
+
+def blocks_of(source: str) -> list[Block]:
+    """The paragraphs of HTML, in order, without empty ones."""
+    reader = _Reader()
+    reader.feed(source.replace("\0", ""))
+    reader.close()
+    return [block for block in reader.blocks if block.text]
+
+
+class _Reader(HTMLParser):
+    """Collects paragraphs; what a browser would not show is not text."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks = [Block("", "")]
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        if tag in _SILENT:
+            self._silent += 1
+        elif tag == "br":
+            self.blocks[-1].parts.append("\0")
+        elif tag == "img":
+            self.blocks[-1].parts.append(f"[{named.get('alt') or 'picture'}]")
+        elif tag in _BLOCKS:
+            self.blocks.append(Block(tag, named.get("class") or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self._silent = max(0, self._silent - 1)
+        elif tag in _BLOCKS:
+            self.blocks.append(Block("", ""))
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.blocks[-1].parts.append(data)
