@@ -57,7 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
     _usable(arguments, binary=target.BINARY)
     shelved = _banks(arguments.banks)
     chosen = [(bank, _chosen(bank, arguments)) for one in shelved if (bank := one.bank)]
-    if not any(questions for _, questions in chosen):
+    chosen = [(bank, questions) for bank, questions in chosen if questions]
+    if not chosen:
         raise UsageError(
             "no question is left to export.",
             fix="Name fewer conditions, or see “quizgen check” for what is wrong with the bank.",
@@ -92,6 +93,7 @@ def _usable(arguments: argparse.Namespace, *, binary: bool) -> None:
 
 
 def _banks(names: Sequence[str]) -> list["ShelvedBank"]:
+    """The banks that are meant, and those that they include."""
     from quizgen.library.resolve import resolve
     from quizgen.model.errors import BankError
 
@@ -105,7 +107,7 @@ def _banks(names: Sequence[str]) -> list["ShelvedBank"]:
             )
         if shelved.errors:
             talk(f"quizgen: {shelved.path}: what is broken stays behind; see “quizgen check”.")
-    return found
+    return [part for shelved in found for part in shelved.parts]
 
 
 def _chosen(bank: "Bank", arguments: argparse.Namespace) -> list["Question"]:

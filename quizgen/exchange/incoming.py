@@ -12,13 +12,12 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from quizgen.bank.identity import new_id
-from quizgen.bank.reader import LIMIT as BANK_LIMIT
 from quizgen.bank.reader import parse_bank
 from quizgen.bank.writer import format_bank
 from quizgen.exchange.api import Fault, Incoming, Row
 from quizgen.exchange.registry import all_readable, readable, recognised
 from quizgen.files.text import read as read_text
-from quizgen.model.bank import Bank
+from quizgen.model.bank import LARGEST, Bank
 from quizgen.model.errors import FileError
 from quizgen.model.problem import Level
 from quizgen.model.question import Option, Question
@@ -95,9 +94,9 @@ def _landed(bank: Bank, incoming: Incoming, form: str) -> Landed:
         line = incoming.rows[MOST].line
         faults.append(Fault(line, f"from here on nothing comes in: {MOST:,} are the most"))
     kept, text = _proved(bank, rows, faults)
-    if len(text.encode()) > BANK_LIMIT:
+    if len(text.encode()) > LARGEST:
         raise FileError(
-            f"“{bank.path}” would become a bank of more than {BANK_LIMIT / 1_000_000:g} MB.",
+            f"“{bank.path}” would become a bank of more than {LARGEST / 1_000_000:g} MB.",
             fix="Split it into several files.",
         )
     return Landed(text, form, len(kept), tuple(sorted(faults)))

@@ -131,6 +131,17 @@ def test_several_banks_go_together(bank, tmp_path, capfdbinary):
     assert capfdbinary.readouterr().out.count(b'type="category"') == 2
 
 
+def test_what_a_bank_includes_goes_along(bank, tmp_path, capfdbinary):
+    (tmp_path / "all.yaml").write_text(
+        "quizgen: 1\nid: all\ntitle: All\ninclude:\n- bank: rivers.yaml\n  ids: [k7f2m9qz]\n",
+        encoding="utf-8",
+    )
+    assert main(["export", "all.yaml", "--to", "gift"]) == 0
+    out = capfdbinary.readouterr().out
+    assert b"top/Rivers" in out
+    assert out.count(b"[id:") == 1
+
+
 def test_an_apkg_is_as_new_as_its_bank_unless_the_build_says_otherwise(bank, monkeypatch, tmp_path):
     made = []
     for at, stamp in ((1_700_000_000, None), (1_700_000_060, None), (1_700_000_060, "1700000000")):
