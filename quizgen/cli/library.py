@@ -12,31 +12,22 @@ EXAMPLE = "quizgen"
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add what the opening understands."""
     parser.add_argument("--plain", action="store_true", help="line by line, not full-screen")
-    parser.add_argument("--learner", default="me", metavar="NAME", help="whose history to use")
+    parser.add_argument("--learner", metavar="NAME", help="whose history to use")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the app on a terminal; elsewhere play a first bank in lines."""
-    from quizgen.cli.screen import wants_lines
+    from quizgen.cli.screen import open_library, wants_lines
 
     if arguments.plain or wants_lines():
         return _play(arguments.learner)
     return open_library(arguments.learner)
 
 
-def open_library(learner: str) -> int:
-    """Open the full-screen app at the library."""
-    from quizgen.history.open import open_history
-    from quizgen.library.places import data_folder
-    from quizgen.tui.app import run as run_app
-
-    with open_history(data_folder()) as history:
-        return run_app(history=history, learner=learner)
-
-
-def _play(learner: str) -> int:
+def _play(learner: str | None) -> int:
     from quizgen.cli import play
 
     parser = argparse.ArgumentParser()
     play.configure(parser)
-    return play.run(parser.parse_args(["--plain", "--learner", learner]))
+    named = ["--learner", learner] if learner else []
+    return play.run(parser.parse_args(["--plain", *named]))

@@ -1,4 +1,4 @@
-"""Take a quiz: ten questions of a bank, or read the transcript and answer as you go.
+"""Take a quiz: ten questions of a bank, an exam, or read the transcript and answer as you go.
 
 BANK is a file, a folder, or the name of a bank that the library lists. On a terminal the
 full-screen app opens at the first question; with --plain, or without a terminal, the
@@ -13,12 +13,15 @@ from quizgen.cli.verb import talk
 
 if TYPE_CHECKING:
     from quizgen.history.log import History
+    from quizgen.library.settings import Settings
     from quizgen.library.shelf import ShelvedBank
     from quizgen.model.problem import Problem
     from quizgen.sitting.sitting import Sitting
 
 EXAMPLE = "quizgen play questions/g20-2017-putin-news-conference.yaml --count 5"
-MODES = ("learn", "practice", "due", "missed", "cram")
+MODES = ("learn", "practice", "exam", "due", "missed", "cram", "cards")
+EVERYWHERE = ("due", "missed")  # without a bank, these go over all there are
+FILTERS = ("topic", "speaker", "rule", "difficulty", "tag")
 DIFFICULTIES = ("easy", "medium", "hard")
 
 
@@ -29,10 +32,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add(
         "--mode",
         choices=MODES,
-        default="practice",
-        help="learn: read, then answer; practice: ten questions (default); "
-        "due: what is about to be forgotten, and a few new ones; "
-        "missed: what was wrong last time; cram: like practice, beside any schedule",
+        help="learn: read, then answer; practice: ten questions (default); exam: no verdict "
+        "before you hand in; due: what is due today; missed: what was wrong last time; "
+        "cram: like practice, beside any schedule; cards: reveal, then grade yourself",
     )
     add("--count", type=_positive, metavar="N", help="how many questions (practice: 10)")
     add("--topic", action="append", default=[], help="only questions on this topic")
@@ -40,8 +42,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--rule", action="append", default=[], help="only questions that this rule made")
     add("--difficulty", action="append", default=[], choices=DIFFICULTIES)
     add("--tag", action="append", default=[], help="only questions with this tag")
+    add("--time", type=_duration, metavar="TIME", help="how long an exam lasts: 20m, 90s, 1h")
     add("--seed", type=int, metavar="N", help="the same number gives the same session again")
-    add("--learner", default="me", metavar="NAME", help="whose history this goes to")
+    add("--learner", metavar="NAME", help="whose history this goes to (default: as set, or me)")
     add("--resume", action="store_true", help="go on with the session that was left")
     add(
         "--submit",
@@ -54,22 +57,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the session and play it."""
-    from quizgen.cli.screen import wants_lines
+    from quizgen.cli.screen import open_library, settings_for, wants_lines
     from quizgen.cli.submission import Submission
     from quizgen.history.open import open_history
     from quizgen.library.places import data_folder
 
     plain = arguments.plain or wants_lines()
-    if not arguments.banks and not plain:
-        from quizgen.cli.library import open_library
-
+    if not plain and not _named(arguments):
         return open_library(arguments.learner)
-    banks = _banks(arguments.banks)
+    mode = arguments.mode or "practice"
+    banks = _banks(arguments.banks, everywhere=mode in EVERYWHERE)
+    settings = settings_for(arguments.learner)
+    arguments.learner, arguments.exact = settings.learner, settings.exact
     with open_history(data_folder()) as history:
         submission = Submission(arguments.submit, history) if arguments.submit else None
         sitting = _sitting(arguments, banks, history)
         try:
-            return _take(arguments, banks, history, sitting, plain=plain)
+            return _take(settings, banks, history, sitting, plain=plain)
         finally:
             if submission:
                 submission.hand_in(sitting)
@@ -78,7 +82,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _take(
-    arguments: argparse.Namespace,
+    settings: "Settings",
     banks: tuple["ShelvedBank", ...],
     history: "History",
     sitting: "Sitting",
@@ -88,8 +92,10 @@ def _take(
     if not plain:
         from quizgen.tui.app import run as run_app
 
-        return run_app(history=history, learner=arguments.learner, sitting=sitting)
-    from quizgen.cli.lines.session import play_lines
+        return run_app(
+            history=history, learner=settings.learner, sitting=sitting, settings=settings
+        )
+    from quizgen.cli.lines.play import play_lines
 
     number = "1 question" if sitting.total == 1 else f"{sitting.total} questions"
     talk(f"quizgen: {_titles(banks)}; {number}. Type :help for help.")
@@ -97,10 +103,18 @@ def _take(
     return 0
 
 
-def _banks(names: list[str]) -> tuple["ShelvedBank", ...]:
-    from quizgen.library.resolve import resolve
-    from quizgen.library.shelf import first_playable
+def _named(arguments: argparse.Namespace) -> bool:
+    """Whether anything says what is wanted, so that nothing need be asked."""
+    names = ("banks", "mode", "count", "time", "seed", "resume", "submit", *FILTERS)
+    return any(getattr(arguments, name) not in (None, False, []) for name in names)
 
+
+def _banks(names: list[str], *, everywhere: bool) -> tuple["ShelvedBank", ...]:
+    from quizgen.library.resolve import resolve
+    from quizgen.library.shelf import first_playable, load
+
+    if not names and everywhere:
+        return tuple(shelved for shelved in load() if shelved.bank)
     if not names:
         return (first_playable(),)
     banks = tuple(shelved for name in names for shelved in resolve(name))
@@ -136,10 +150,15 @@ def _fix(shelved: "ShelvedBank", first: "Problem") -> str:
 def _sitting(
     arguments: argparse.Namespace, banks: tuple["ShelvedBank", ...], history: "History"
 ) -> "Sitting":
+    from quizgen.model.errors import UsageError
     from quizgen.sitting.sitting import Sitting
     from quizgen.study.selection import Filters
     from quizgen.study.session import Mode
 
+    if arguments.time and arguments.mode != "exam":
+        raise UsageError(
+            "--time is the time limit of an exam.", fix="Add --mode exam, or leave it out."
+        )
     ids = {bank for shelved in banks for bank in shelved.bank_ids}
     left = [one for one in history.unfinished(arguments.learner) if set(one.banks) <= ids]
     if left and arguments.resume:
@@ -155,16 +174,12 @@ def _sitting(
         banks,
         history=history,
         learner=arguments.learner,
-        mode=Mode(arguments.mode),
+        mode=Mode(arguments.mode or "practice"),
         count=arguments.count,
-        filters=Filters(
-            topic=tuple(arguments.topic),
-            speaker=tuple(arguments.speaker),
-            rule=tuple(arguments.rule),
-            difficulty=tuple(arguments.difficulty),
-            tag=tuple(arguments.tag),
-        ),
+        filters=Filters(**{name: tuple(getattr(arguments, name)) for name in FILTERS}),
         seed=arguments.seed,
+        limit=arguments.time,
+        exact=arguments.exact,
     )
 
 
@@ -188,3 +203,12 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
     return number
+
+
+def _duration(text: str) -> int:
+    """Milliseconds of ``20m``, ``90s``, ``1h`` or a number of minutes."""
+    number, unit = (text[:-1], text[-1]) if text[-1:] in "smh" else (text, "m")
+    factor = {"s": 1000, "m": 60_000, "h": 3_600_000}[unit]
+    if not number.isdecimal() or int(number) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is no time; write 20m, 90s or 1h")
+    return int(number) * factor

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quizgen.study.session import Answered, Asked, Score, Session
+from quizgen.study.session import Answered, Asked, Mode, Phase, Score, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +17,40 @@ class Missed:
 class Results:
     """The score by first tries, what was missed in order of asking, and the time spent.
 
-    ``ms`` sums the time of all answers that stand.
+    ``ms`` sums the time of all answers that stand; ``not_answered`` are the items of an
+    exam that was handed in without an answer to them.
     """
 
     score: Score
     missed: tuple[Missed, ...]
     ms: int
+    not_answered: tuple[Asked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """First tries that have a topic, a speaker or the like in common."""
+
+    name: str
+    right: int
+    answered: int
+
+
+def parts_of(session: Session, ground: str) -> tuple[Part, ...]:
+    """How a session went by topic, speaker, rule or difficulty, weakest first.
+
+    Nothing where there is but one of them: that is the score itself.
+    """
+    found: dict[str, list[bool]] = {}
+    for answer in session.standing:
+        question = session.items[answer.position].question
+        made = question.made.rule if question.made else None
+        name = made if ground == "rule" else getattr(question, ground)
+        if answer.attempt == 1 and name:
+            found.setdefault(name, []).append(answer.verdict.right)
+    parts = (Part(name, sum(tries), len(tries)) for name, tries in found.items())
+    ranked = sorted(parts, key=lambda part: (part.right / part.answered, part.name))
+    return tuple(ranked) if len(ranked) > 1 else ()
 
 
 def results_of(session: Session) -> Results:
@@ -36,4 +64,7 @@ def results_of(session: Session) -> Results:
             if answer.attempt == 1 and (asked := session.items[answer.position]) in missed
         ),
         ms=sum(answer.ms for answer in session.standing),
+        not_answered=tuple(session.items[at] for at in session.unanswered)
+        if session.mode is Mode.EXAM and session.phase is Phase.DONE
+        else (),
     )

@@ -14,27 +14,26 @@ Both interfaces drive this class and keep no state of their own::
 import uuid
 from collections.abc import Sequence
 
+from quizgen.bank.stamp import item_id
 from quizgen.history.log import History
-from quizgen.language.exchanges import Exchange
-from quizgen.library.passages import Passage
-from quizgen.library.shelf import ShelvedBank
-from quizgen.model.errors import UsageError
+from quizgen.library.settings import DEFAULT_LEARNER
+from quizgen.library.shelf import ShelvedBank, shelve
+from quizgen.model.errors import BankError, UsageError
 from quizgen.model.question import Response
-from quizgen.model.transcript import Transcript
 from quizgen.sitting.clock import Clock, SystemClock
 from quizgen.sitting.compose import compose
-from quizgen.sitting.hints import Hint, hint_for
+from quizgen.sitting.hints import Hint
 from quizgen.sitting.results import Results, results_of
+from quizgen.sitting.shown import Shown
 from quizgen.sitting.sources import Sources
+from quizgen.sitting.wishes import as_strict
 from quizgen.study.grading import Verdict
 from quizgen.study.options import shown_options
 from quizgen.study.selection import Filters
 from quizgen.study.session import Asked, IllegalMoveError, Mode, Phase, Session
 
-DEFAULT_LEARNER = "me"
 
-
-class Sitting:
+class Sitting(Shown):
     """A session onto the history. ``session`` is the state; the methods are the moves."""
 
     def __init__(
@@ -58,12 +57,13 @@ class Sitting:
         filters: Filters | None = None,
         seed: int | None = None,
         limit: int | None = None,
+        exact: bool = False,
         clock: Clock | None = None,
     ) -> "Sitting":
         """Choose the items and begin. ``count`` None means the mode's own number.
 
         ``seed`` None draws a new one, so that options lie differently each time. ``limit``
-        is how many milliseconds an exam lasts.
+        is how many milliseconds an exam lasts; ``exact`` forgives no slip of a key.
 
         Raises:
             UsageError: there is nothing to ask (no items, or none passes the filters).
@@ -89,6 +89,7 @@ class Sitting:
             today=history.today(learner_id, at=clock.now()),
             new_left=history.new_left(learner_id, at=clock.now()),
         )
+        items = tuple(as_strict(items, exact=exact))
         session = Session(
             _new_id(), learner_id, mode, seed, items, started=clock.now(), limit=limit
         )
@@ -123,34 +124,6 @@ class Sitting:
     ) -> "Sitting":
         history.start(session, at=session.started)
         return cls(session, history=history, sources=sources, clock=clock)
-
-    # Where the sitting stands
-
-    @property
-    def current(self) -> Asked | None:
-        """The item being asked or judged; None once the session is done."""
-        return self.session.current
-
-    @property
-    def phase(self) -> Phase:
-        """Asking, showing a verdict, or done."""
-        return self.session.phase
-
-    @property
-    def position(self) -> int:
-        """The number of the current item, from 1."""
-        return self.session.position + 1
-
-    @property
-    def total(self) -> int:
-        """How many items the session has."""
-        return len(self.session.items)
-
-    @property
-    def verdict(self) -> Verdict | None:
-        """The verdict on show, or None while a question is being asked."""
-        last = self.session.last_answer
-        return last.verdict if last and self.phase is Phase.VERDICT else None
 
     # Moves
 
@@ -234,12 +207,7 @@ class Sitting:
         if self.phase is not Phase.DONE:
             self._commit(self.session.finish(id=_new_id(), at=self._clock.now()))
 
-    # What to show
-
-    @property
-    def has_hint(self) -> bool:
-        """Whether ``hint`` would give one now, without noting that it was asked for."""
-        return self.phase is Phase.ASKING and self._hint() is not None
+    # What changes what is shown
 
     def hint(self) -> Hint | None:
         """A hint for the current item, noted as used; None where there is none."""
@@ -248,36 +216,27 @@ class Sitting:
             self._commit(self.session.hint(id=_new_id(), at=self._clock.now()))
         return hint
 
-    def passage(self) -> Passage | None:
-        """The passage behind the current item; None without a transcript or its words.
+    def reload(self) -> None:
+        """Take the current item as its bank reads now, after somebody has edited it.
 
-        ``current.question.evidence`` then holds the quoted words themselves.
+        Raises:
+            BankError: the bank does not hold the item any more, or cannot be read.
         """
-        return next(iter(self.passages()), None)
-
-    def passages(self, asked: Asked | None = None) -> tuple[Passage, ...]:
-        """All passages behind ``asked``, by default the current item: several for an order."""
-        asked = asked or self.current
-        return self._sources.passages(asked.bank, asked.question) if asked else ()
-
-    def transcript(self, asked: Asked | None = None) -> Transcript | None:
-        """The transcript behind ``asked``, by default the current item, if it is there."""
-        asked = asked or self.current
-        return self._sources.transcript(asked.bank) if asked else None
-
-    def reading(self) -> Exchange | None:
-        """The exchange to read before the current item, in the mode ``learn``.
-
-        None where it was read for the item before, or where nothing is to be read.
-        """
-        asked = self.current
-        if asked is None or self.session.mode is not Mode.LEARN:
-            return None
-        exchange = self._exchange(asked)
-        before = self.session.position - 1
-        if before >= 0 and self._exchange(self.session.items[before]) == exchange:
-            return None
-        return exchange
+        asked, old = self.current, self.shelved()
+        if asked is None or old is None:
+            raise IllegalMoveError("there is nothing to reload")
+        new = shelve(old.path)
+        questions = new.bank.questions if new.bank else ()
+        question = next((one for one in questions if item_id(one) == asked.item), None)
+        if question is None:
+            raise BankError(
+                f"{old.path}: the question is not there any more, or has a problem.",
+                fix=f"It stays as it was in this session. See: quizgen check {old.path}",
+            )
+        self._sources.put(new)
+        if question != asked.question:
+            options = shown_options(question, self.session.seed, asked.item)
+            self.session = self.session.reload(Asked(asked.bank, asked.item, question, options))
 
     def results(self) -> Results:
         """Score, what was missed and the time, so far."""
@@ -301,16 +260,6 @@ class Sitting:
             _new_id(), self.session.learner, Mode.MISSED, seed, items, started=self._clock.now()
         )
         return self._begin(session, self.history, self._sources, self._clock)
-
-    def _exchange(self, asked: Asked) -> Exchange | None:
-        return self._sources.exchange(asked.bank, asked.question)
-
-    def _hint(self) -> Hint | None:
-        asked = self.current
-        if asked is None:
-            raise IllegalMoveError("the session is done")
-        passage = self.passage()
-        return hint_for(asked, passage.asked if passage else None, self.session.seed)
 
     def _commit(self, moved: Session) -> None:
         """Write the new events down; only then does the session move."""

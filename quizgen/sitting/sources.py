@@ -18,6 +18,15 @@ class Sources:
         self._transcripts: dict[str, Transcript | None] = {}
         self._exchanges: dict[str, tuple[Exchange, ...]] = {}
 
+    def shelved(self, bank: str) -> ShelvedBank | None:
+        """The bank with this id."""
+        return self._banks.get(bank)
+
+    def put(self, shelved: ShelvedBank) -> None:
+        """Take a bank as its file reads now."""
+        if shelved.bank:
+            self._banks[shelved.bank.id] = shelved
+
     def transcript(self, bank: str) -> Transcript | None:
         """The transcript of the bank with this id, if it is there and readable."""
         if bank not in self._transcripts:

@@ -1,4 +1,4 @@
-"""The colours: one calm dark and one calm light theme, and which of them to start with.
+"""The colours: a calm dark and a calm light theme, one of high contrast, and which to start with.
 
 Textual's own themes stay available in the palette, the two that use the terminal's
 sixteen colours among them.
@@ -39,6 +39,29 @@ LIGHT = Theme(
     dark=False,
     variables={"block-cursor-text-style": "none", "input-selection-background": "#2f5f8f 25%"},
 )
+
+
+CONTRAST = Theme(
+    name="quizgen-contrast",
+    primary="#66ccff",
+    secondary="#dda0ff",
+    accent="#ffd75f",
+    success="#7dff7d",
+    warning="#ffd75f",
+    error="#ff8f8f",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1c1c1c",
+    dark=True,
+    variables={
+        "text-muted": "#e0e0e0",
+        "block-cursor-text-style": "bold",
+        "input-selection-background": "#66ccff 60%",
+    },
+)
+
+THEMES = (DARK, LIGHT, CONTRAST)
 
 
 def preferred(environment: Mapping[str, str]) -> str:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.cli.lines import page
+from quizgen.cli.lines.play import lines_for
 from quizgen.cli.lines.replies import response_to
 from quizgen.cli.lines.session import LineSession
 from quizgen.history.log import History
@@ -229,3 +230,92 @@ def test_an_open_answer_shows_what_it_should_say() -> None:
     asked = Asked("b", "i", Open(stem="Why?", key="Because."))
     line = page.verdict_line(asked, Verdict(right=True, expected="Because."))
     assert line == "Right, if it says this: Because."
+
+
+def exam(history: History, typed: str, *questions: Question, limit: int | None = None) -> list[str]:
+    bank = Bank(id="b", title="B", path="b.yaml", questions=questions)
+    shelved = ShelvedBank(Path("b.yaml"), bank)
+    sitting = Sitting.start([shelved], history=history, mode=Mode.EXAM, seed=1, limit=limit)
+    sink = io.StringIO()
+    lines_for(Mode.EXAM)(sitting, io.StringIO(typed), sink).run()
+    assert sink.getvalue().endswith("\n")
+    return sink.getvalue().splitlines()
+
+
+AND = Short(stem="And?", keys=("Reed",))
+AGAIN = Short(stem="Again?", keys=("Lund",))
+
+
+def test_an_exam_is_judged_when_it_is_handed_in(history: History) -> None:
+    lines = exam(history, "x\n:later\n:list\n:go 1\nReed\n\n:go 9\nLund\n:submit\n", AND, AGAIN)
+    at = lines.index("- Marked for later.")
+    assert verdicts(lines[:at]) == []
+    assert len(verdicts(lines)) == 2
+    review = lines[lines.index("All is answered. Type :submit to hand in, or :go and a number:") :]
+    assert len(verdicts(review)) == 2
+    assert any(line.startswith("- 2: ") for line in lines)
+
+
+def test_an_exam_with_every_answer_is_handed_in_at_the_end_of_the_input(history: History) -> None:
+    lines = exam(history, "Reed\nReed\n", AND, AGAIN)
+    assert sorted(verdicts(lines)) == ["Right: Reed.", "Wrong: the answer is Lund."]
+    assert "1 of 2 right." in lines
+    assert history.unfinished("me") == []
+
+
+def test_an_exam_that_is_not_finished_waits(history: History) -> None:
+    lines = exam(history, "Reed\n", AND, AGAIN)
+    assert verdicts(lines) == []
+    assert "- 1 not answered; --resume goes on with this exam." in lines
+    assert len(history.unfinished("me")) == 1
+
+
+def test_questions_left_open_are_not_answered_rather_than_wrong(history: History) -> None:
+    lines = exam(history, "Reed\n:submit\n", AND, AGAIN)
+    assert len(verdicts(lines)) == 1
+    assert sum(line.startswith("Not answered: the answer is ") for line in lines) == 1
+    assert "- 1 question not answered." in lines
+
+
+def test_an_exam_ends_when_its_time_is_up(history: History) -> None:
+    lines = exam(history, "Reed\nLund\n", AND, AGAIN, limit=0)
+    assert "- Time is up: the exam was handed in." in lines
+    assert verdicts(lines) == []
+
+
+def test_cards_are_turned_over_and_graded(history: History) -> None:
+    bank = Bank(id="b", title="B", path="b.yaml", questions=(AND, AGAIN, NAME))
+    sitting = Sitting.start(
+        [ShelvedBank(Path("b.yaml"), bank)], history=history, mode=Mode.CARDS, seed=1
+    )
+    sink = io.StringIO()
+    lines_for(Mode.CARDS)(sitting, io.StringIO("x\n3\n\nx\n1\ny\nperhaps\n"), sink).run()
+    lines = sink.getvalue().splitlines()
+    assert [line.split(":")[0] for line in verdicts(lines)] == ["Right", "Wrong", "Wrong"]
+    assert [one.response for one in sitting.session.standing] == ["good", "again", "again"]
+    assert sum(line.startswith("The answer: ") for line in lines) == 3
+
+
+def test_why_and_easy_speak_of_the_last_answer(history: History, tmp_path: Path) -> None:
+    talk = "Ida Holm: Soldiers never guard a quay here. Inspectors guard it.\n\nBo Lund: Yes.\n"
+    (tmp_path / "t.txt").write_text(talk, encoding="utf-8")
+    choice = Choice(
+        stem="Who guards it?",
+        key="Inspectors",
+        wrong=(Option("Soldiers never guard a quay"),),
+        evidence=("Inspectors guard it.",),
+    )
+    bank = Bank(id="b", title="B", path="b.yaml", source="t.txt", questions=(choice, NAME))
+    sitting = Sitting.start(
+        [ShelvedBank(tmp_path / "b.yaml", bank)], history=history, mode=Mode.LEARN, seed=1
+    )
+    sink = io.StringIO()
+    typed = io.StringIO("Soldiers never guard a quay\n:why\n:easy\n")
+    lines_for(Mode.LEARN)(sitting, typed, sink).run()
+    lines = sink.getvalue().splitlines()
+    at = lines.index("- About your answer, the transcript has this:")
+    assert lines[at + 1 : at + 3] == [
+        "| Ida Holm, line 1:",
+        "| > Soldiers never guard a quay here.",
+    ]
+    assert "- Noted: your last answer was easy to give." in lines

@@ -14,8 +14,6 @@ from quizgen.model.question import Choice, Option, Short, TrueFalse
 from quizgen.sitting.sitting import Sitting
 from quizgen.study.session import Mode
 from quizgen.tui.app import QuizgenApp
-from quizgen.tui.screens.bank import BankScreen
-from quizgen.tui.screens.library import LibraryScreen
 from quizgen.tui.screens.results import ResultsScreen
 from quizgen.tui.screens.session import SessionScreen
 from quizgen.tui.screens.transcript import TranscriptScreen
@@ -29,15 +27,6 @@ Question: And who pays for the ferry?
 
 Ida Holm: The town pays for the ferry. Nobody else has offered a single coin.
 """
-HOSTILE = (
-    "[laughs]",
-    "[/x] [/]",
-    "[@click=app.quit]x[/]",
-    "bell \x07 escape \x1b[31m",
-    "\u202eright to left\u202c العربية",
-    "😀" * 20,
-    "long " * 1000,
-)
 
 
 @pytest.fixture
@@ -149,7 +138,7 @@ async def test_the_transcript_opens_at_the_proof(history, tmp_path):
         await pilot.press("1", "enter", "o")
         await pilot.pause()
         assert isinstance(app.screen, TranscriptScreen)
-        assert len(app.screen.query(".-here")) == 1
+        assert "Inspectors guard the quay." in str(app.screen.query_one("TextView").render())
         await pilot.press("escape")
         assert isinstance(app.screen, SessionScreen)
 
@@ -173,51 +162,6 @@ async def test_reading_comes_before_its_questions(history, tmp_path):
         await pilot.press("enter")
         await pilot.pause()
         assert app.screen.view == "asking"
-
-
-async def test_the_library_opens_a_bank_and_offers_to_go_on(history, tmp_path, monkeypatch):
-    bank = shelved(tmp_path, GUARDS, TRUE)
-    monkeypatch.setattr("quizgen.library.shelf.load", lambda: (bank,))
-    app = QuizgenApp(history, "me")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        assert isinstance(app.screen, LibraryScreen)
-        await pilot.press("enter")
-        await pilot.pause()
-        assert isinstance(app.screen, BankScreen)
-        await pilot.press("down", "enter")
-        await pilot.pause()
-        await pilot.press("1", "enter", "escape")
-        await pilot.pause()
-        assert app.screen.left is not None
-        await pilot.press("enter")
-        await pilot.pause()
-        assert app.screen.sitting.session.score.answered == 1
-
-
-@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
-@pytest.mark.parametrize("text", HOSTILE)
-async def test_hostile_text_is_shown_as_it_is(text, size, history, tmp_path):
-    question = replace(
-        GUARDS,
-        stem=text,
-        quote=text,
-        hint=text,
-        topic=text,
-        explanation=text,
-        key=f"a{text}"[:200],
-        wrong=(Option(f"b{text}"[:200]), Option("c")),
-        evidence=(text,),
-    )
-    app = app_with(history, shelved(tmp_path, question))
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        await pilot.press("ctrl+t", "1", "enter", "m")
-        await pilot.pause()
-        assert app.screen.view == "verdict"
-        await pilot.press("n")
-        await pilot.pause()
-        assert isinstance(app.screen, ResultsScreen)
 
 
 async def test_the_missed_can_be_tried_again(history, tmp_path):

@@ -22,13 +22,14 @@ from quizgen.model.question import (
 )
 from quizgen.sitting.hints import Hint
 from quizgen.sitting.results import Results
-from quizgen.study.grading import Verdict
-from quizgen.study.session import Asked
+from quizgen.study.grading import Verdict, expected
+from quizgen.study.session import Asked, Session
 
 TRUE_FALSE = ("True", "False")
 HELP = (
     "- Type your answer and press Enter.",
     "- :hint helps a little, :undo takes the answer before back, :right says that it was right.",
+    "- :why tells what the transcript has about a wrong answer, :easy that it was easy.",
     "- :flag and a reason marks a bad question, :quit stops; what was answered is kept.",
 )
 _PICTURES = 0x2400  # Unicode has a picture for each of the first 32 control characters
@@ -39,7 +40,9 @@ def printable(text: str) -> str:
     return "".join(map(_visible, " ".join(text.split())))
 
 
-def question_lines(asked: Asked, number: int, total: int) -> Iterator[str]:
+def question_lines(
+    asked: Asked, number: int, total: int, *, with_options: bool = True
+) -> Iterator[str]:
     """The question with its number, its quote, and its options."""
     question = asked.question
     yield f"{number} of {total}. {printable(question.stem)}"
@@ -49,7 +52,7 @@ def question_lines(asked: Asked, number: int, total: int) -> Iterator[str]:
         yield f"> {printable(question.quote)}"
     if isinstance(question, Match):
         yield from (f"- {letter}. {printable(left)}" for letter, left in _lettered(question))
-    for at, option in enumerate(options_of(asked), start=1):
+    for at, option in enumerate(options_of(asked) if with_options else (), start=1):
         yield f"{at}. {printable(option)}"
 
 
@@ -84,10 +87,10 @@ def verdict_line(asked: Asked, verdict: Verdict) -> str:
     """``Right: …`` or ``Wrong: …``, naming the answer, without a question mark."""
     answer = printable(verdict.expected).replace("?", "").replace("\uff1f", "").strip()
     end = "" if answer.endswith((".", "!", "…")) else "."
-    if isinstance(asked.question, Open):
+    if isinstance(asked.question, Open) and verdict.right:
         line = f"Right, if it says this: {answer}{end}" if answer else "Right: noted."
     elif not verdict.right:
-        line = f"Wrong: the answer is {answer}{end}"
+        line = f"Wrong: the answer is {answer}{end}" if answer else "Wrong: noted."
     elif verdict.misspelt:
         line = f"Right, only it is spelt {answer}{end}"
     else:
@@ -137,10 +140,41 @@ def hint_line(hint: Hint | None) -> str:
     return f"- Hint: {printable(hint.text or '')}"
 
 
+def unanswered_line(asked: Asked) -> str:
+    """That an item of an exam was not answered, and what the answer is."""
+    return f"Not answered: the answer is {printable(expected(asked.question))}"
+
+
+def card_lines(asked: Asked) -> Iterator[str]:
+    """The back of a card."""
+    answer = printable(expected(asked.question))
+    yield f"The answer: {answer}" if answer else "There is no answer to show."
+    if asked.question.explanation:
+        yield f"| {printable(asked.question.explanation)}"
+
+
+def standing_lines(session: Session) -> Iterator[str]:
+    """How every question of an exam stands."""
+    for at, asked in enumerate(session.items):
+        signs = ["not answered" if at in session.unanswered else "answered"]
+        signs += ["for later"] if at in session.marked else []
+        yield f"- {at + 1}: {', '.join(signs)}. {printable(asked.question.stem)}"
+
+
+def duration(ms: int) -> str:
+    """A time in words: ``12 minutes``, ``40 seconds``."""
+    seconds = -(-ms // 1000)
+    if seconds < 100:
+        return _counted(seconds, "second")
+    return _counted(round(seconds / 60), "minute")
+
+
 def result_lines(results: Results) -> Iterator[str]:
     """The score, then what was missed with the right answers."""
     score = results.score
     yield f"{score.right} of {score.answered} right."
+    if results.not_answered:
+        yield f"- {_counted(len(results.not_answered), 'question')} not answered."
     if score.overridden:
         yield f"- You hold {_counted(score.overridden, 'more answer')} to be right."
     if score.flagged:

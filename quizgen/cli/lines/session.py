@@ -1,6 +1,5 @@
 """The loop of line mode: ask, read a line, write the answer down, say what became of it."""
 
-import sys
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -8,108 +7,145 @@ from quizgen.cli.lines import page
 from quizgen.cli.lines.replies import response_to
 from quizgen.model.question import TrueFalse
 from quizgen.sitting.sitting import Sitting
-from quizgen.study.session import Phase
+from quizgen.study.session import Asked, Phase
 
 
 class LineSession:
     """One sitting over two streams. ``run`` plays it to its end or to the end of input."""
 
+    help: tuple[str, ...] = page.HELP
+    with_options = True
+
     def __init__(self, sitting: Sitting, source: TextIO, sink: TextIO) -> None:
-        self._sitting = sitting
+        self.sitting = sitting
         self._source = source
         self._sink = sink
-        self._left = False
-        self._commands = {
+        self.left = False
+        self.staying = False
+        self.commands = {
             "hint": self._hint,
             "undo": self._undo,
             "right": self._right,
+            "easy": self._easy,
             "flag": self._flag,
+            "why": self._why,
             "quit": self._quit,
             "help": self._help,
         }
+        self._last: tuple[Asked, str] | None = None
 
     def run(self) -> None:
         """Ask until the session is over, then print the results."""
-        while self._sitting.phase is not Phase.DONE and not self._left:
-            self._ask()
-        self._say(page.result_lines(self._sitting.results()))
-        self._say([f"- Kept in {self._sitting.history.path}"])
+        while self.sitting.phase is not Phase.DONE and not self.left:
+            self.ask()
+        self.say(page.result_lines(self.sitting.results()))
+        self.say([f"- Kept in {page.printable(str(self.sitting.history.path))}"])
 
-    def _ask(self) -> None:
-        """Put the current question, and leave with it answered, exchanged or given up."""
-        asked = self._sitting.current
+    @property
+    def asked(self) -> Asked:
+        """The item that is being asked."""
+        asked = self.sitting.current
         assert asked is not None
-        if exchange := self._sitting.reading():
-            self._say(page.reading_lines(exchange))
-        self._say(page.question_lines(asked, self._sitting.position, self._sitting.total))
-        self._sitting.shown()
-        while self._sitting.current is asked and not self._left:
-            self._say([page.prompt(asked)])
-            self._take(self._source.readline())
+        return asked
 
-    def _take(self, line: str) -> None:
+    def ask(self) -> None:
+        """Put the current question, and leave with it answered, exchanged or given up."""
+        asked = self.asked
+        if exchange := self.sitting.reading():
+            self.say(page.reading_lines(exchange))
+        place = (self.sitting.position, self.sitting.total)
+        self.say(page.question_lines(asked, *place, with_options=self.with_options))
+        self.sitting.shown()
+        self.staying = True
+        while self.staying and self.sitting.phase is not Phase.DONE and not self.left:
+            self.take(self.prompt(asked))
+
+    def prompt(self, asked: Asked) -> str:
+        """What to type, in one line."""
+        return page.prompt(asked)
+
+    def take(self, prompt: str) -> None:
+        """Prompt for a line and do what it says."""
+        self.say([prompt])
+        line = self._source.readline()
         if not line:  # the end of the input; an empty line still has its line break
-            self._left = True
+            self.ended()
         elif line.strip().startswith(":"):
             self._command(line.strip()[1:])
         elif line.strip():
-            self._answer(line)
+            self.answer(line)
 
-    def _answer(self, line: str) -> None:
-        asked = self._sitting.current
-        assert asked is not None
+    def ended(self) -> None:
+        """Stop: there is no more input."""
+        self.left = True
+
+    def answer(self, line: str) -> None:
+        """Judge a line as the answer, and go on."""
+        asked = self.asked
         response = response_to(asked, line)
-        verdict = self._sitting.answer(response)
-        self._say([page.verdict_line(asked, verdict)])
+        verdict = self.sitting.answer(response)
+        self.say([page.verdict_line(asked, verdict)])
         if isinstance(response, str) and not isinstance(asked.question, TrueFalse):
-            self._say(page.because_lines(asked.question, response))
-        self._say(page.passage_lines(self._sitting.passages(), asked.question.evidence))
-        self._sitting.advance()
+            self.say(page.because_lines(asked.question, response))
+        self.say(page.passage_lines(self.sitting.passages(), asked.question.evidence))
+        self._last = None if verdict.right or not isinstance(response, str) else (asked, response)
+        self.staying = False
+        self.sitting.advance()
 
     def _command(self, words: str) -> None:
         name, _, rest = words.strip().partition(" ")
-        command = self._commands.get(name.casefold(), self._unknown)
+        command = self.commands.get(name.casefold(), self._unknown)
         command(rest.strip())
 
     def _hint(self, _: str) -> None:
-        self._say([page.hint_line(self._sitting.hint())])
+        self.say([page.hint_line(self.sitting.hint())])
 
     def _undo(self, _: str) -> None:
-        if not self._sitting.can_undo:
-            self._say(["- There is no answer to take back yet."])
+        if not self.sitting.can_undo:
+            self.say(["- There is no answer to take back yet."])
             return
-        self._sitting.undo()
-        self._say(["- Taken back. Here is the question again."])
+        self.sitting.undo()
+        self.staying = False
+        self.say(["- Taken back. Here is the question again."])
 
     def _right(self, _: str) -> None:
-        if not self._sitting.can_undo:
-            self._say(["- There is no answer yet."])
+        if not self.sitting.can_undo:
+            self.say(["- There is no answer yet."])
             return
-        self._sitting.override()
-        self._say(["- Noted: you hold your last answer to be right."])
+        self.sitting.override()
+        self.say(["- Noted: you hold your last answer to be right."])
+
+    def _easy(self, _: str) -> None:
+        if not self.sitting.can_undo:
+            self.say(["- There is no answer yet."])
+            return
+        self.sitting.ease()
+        self.say(["- Noted: your last answer was easy to give."])
 
     def _flag(self, reason: str) -> None:
-        self._sitting.flag(reason)
-        self._say(["- Noted: this question is flagged."])
+        self.sitting.flag(reason)
+        self.say(["- Noted: this question is flagged."])
+
+    def _why(self, _: str) -> None:
+        """Say what the transcript has about the wrong answer that was given last."""
+        found = self._last and self.sitting.contrast(self._last[1], self._last[0])
+        if found:
+            self.say(["- About your answer, the transcript has this:"])
+            self.say(page.passage_lines([found], ()))
+        else:
+            self.say(["- The transcript does not say more about your last answer."])
 
     def _quit(self, _: str) -> None:
-        self._left = True
+        self.left = True
 
     def _help(self, _: str) -> None:
-        self._say(page.HELP)
+        self.say(self.help)
 
     def _unknown(self, _: str) -> None:
-        self._say(["- There is no such command.", *page.HELP])
+        self.say(["- There is no such command.", *self.help])
 
-    def _say(self, lines: Iterable[str]) -> None:
+    def say(self, lines: Iterable[str]) -> None:
+        """Print lines, at once."""
         for line in lines:
             print(line, file=self._sink)
         self._sink.flush()
-
-
-def play_lines(sitting: Sitting) -> None:
-    """Play ``sitting`` over the standard streams."""
-    if hasattr(sys.stdin, "reconfigure"):
-        encoding = None if sys.stdin.isatty() else "utf-8"
-        sys.stdin.reconfigure(encoding=encoding or sys.stdin.encoding, errors="replace")
-    LineSession(sitting, sys.stdin, sys.stdout).run()

@@ -1,118 +1,213 @@
-"""The library: every bank there is, and how it went last time."""
+"""The library: what today asks, every bank there is, and how it went."""
 
-from typing import TYPE_CHECKING, cast
+import time
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
 from quizgen.library import shelf
-from quizgen.library.shelf import ShelvedBank
+from quizgen.library.shelf import ListedBank
+from quizgen.sitting.today import Today, plan_today
 from quizgen.tui.content import literal
+from quizgen.tui.desk import desk_of
+from quizgen.tui.sparks import spark
 from quizgen.tui.texts import _, ngettext
 from quizgen.tui.widgets.key_bar import KeyBar
+from quizgen.tui.widgets.menu import Menu, entry
 from quizgen.tui.widgets.top_line import TopLine
 
-if TYPE_CHECKING:
-    from quizgen.tui.app import QuizgenApp
+_SESSIONS = 8
 
 
 class LibraryScreen(Screen[None]):
-    """Banks to choose from; Enter opens one."""
+    """Today's questions and the banks; Enter opens what is marked."""
 
     BINDINGS = [
-        Binding("enter", "open", _("Open"), id="library.open", tooltip=_("Open this bank")),
-        Binding("q,escape", "app.quit", _("Quit"), id="library.quit", tooltip=_("Leave quizgen")),
+        Binding(
+            "slash", "filter", _("Filter"), id="library.filter", tooltip=_("Show some banks only")
+        ),
+        Binding(
+            "n", "make", _("New"), id="library.make", tooltip=_("Make a bank from a transcript")
+        ),
+        Binding(
+            "p", "progress", _("Progress"), id="library.progress", tooltip=_("How it went so far")
+        ),
+        Binding(
+            "s",
+            "settings",
+            _("Settings"),
+            id="library.settings",
+            tooltip=_("Who plays, colours, how strictly is judged"),
+        ),
+        Binding("q,escape", "leave", _("Quit"), id="library.quit", tooltip=_("Leave quizgen")),
     ]
-    CSS = """
-    LibraryScreen OptionList, LibraryScreen OptionList:focus {
-        border: none; height: 1fr; margin: 1 2; background: $background; background-tint: 0%;
-        & > .option-list--option-highlighted { background: $primary 20%; color: $foreground; }
-    }
-    LibraryScreen OptionList:ansi > .option-list--option-highlighted {
-        background: ansi_default; color: ansi_default; text-style: reverse;
-    }
-    LibraryScreen .how { padding: 0 3 1 3; height: auto; color: $text-muted; }
-    .-short LibraryScreen .how { display: none; }
-    """
+    AUTO_FOCUS = "Menu"
+    HELP = _("Choose a bank, or what is due today. Every answer that you give is kept.")
+    CSS_PATH = "library.tcss"
 
     def __init__(self) -> None:
         super().__init__()
-        self.banks: tuple[ShelvedBank, ...] = ()
+        self.banks: tuple[ListedBank, ...] = ()
+        self.shown: list[ListedBank] = []
+        self.today = Today(0, 0, 0, (), begun=False)
 
     def compose(self) -> ComposeResult:
-        """Lay out the list and the way to a bank of one's own."""
+        """Lay out the list, the line to filter by, and the way to a bank of one's own."""
         yield TopLine(_("quizgen: choose a quiz"))
-        yield OptionList()
-        yield Static(
-            literal(_("Make your own from a transcript: quizgen generate FILE")), classes="how"
-        )
+        yield Menu()
+        yield Static(literal(_("n makes a quiz from a transcript of yours.")), classes="how")
+        yield Input(placeholder=_("Words of the title; Esc shows all"), classes="filter")
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        """Fill the list."""
-        self.banks = shelf.load()
-        self._fill()
-
     def on_screen_resume(self) -> None:
-        """Show the scores that a session has changed."""
-        if self.banks:
-            self._fill()
+        """Show the banks there are now, and the scores that a session has changed."""
+        self.banks = shelf.glance()
+        self.fill()
 
-    def _fill(self) -> None:
-        banks = self.query_one(OptionList)
-        at = banks.highlighted or 0
-        banks.clear_options()
-        banks.add_options([Option(self._row(bank)) for bank in self.banks])
-        if self.banks:
-            banks.highlighted = min(at, len(self.banks) - 1)
-        banks.focus()
+    def fill(self) -> None:
+        """Fill the list with what passes the filter."""
+        desk = desk_of(self)
+        self.today = plan_today(
+            desk.history, desk.learner, self.banks, at=time.time_ns() // 1_000_000
+        )
+        words = self.query_one(Input).value.casefold().split()
+        self.shown = [
+            one for one in self.banks if all(word in one.title.casefold() for word in words)
+        ]
+        played = {one.bank for one in desk.history.totals(desk.learner)}
+        rows = [self._row(one, played=one.summary.id in played) for one in self.shown]
+        if self._has_today:
+            rows.insert(0, self._today())
+        self.query_one(Menu).put(rows)
+        if not self.banks:
+            self.query_one(".how", Static).update(
+                literal(_("There is no bank yet: n makes one from a transcript of yours."))
+            )
 
-    def _row(self, shelved: ShelvedBank) -> Content:
-        number = len(shelved.questions)
-        notes = [ngettext("{n} question", "{n} questions", number).format(n=number)]
-        app = cast("QuizgenApp", self.app)
-        score = app.history.last_time(app.learner, shelved.bank.id) if shelved.bank else None
-        if score:
-            notes.append(
-                _("{right} of {answered} right last time").format(
-                    right=score.right, answered=score.answered
-                )
-            )
-        if shelved.errors:
-            notes.append(
-                ngettext("{n} problem", "{n} problems", shelved.errors).format(n=shelved.errors)
-            )
-        return Content("\n").join(
-            [
-                literal(shelved.title, "bold"),
-                literal("  " + " · ".join(notes), "$text-muted"),
-                literal(""),
-            ]
+    @property
+    def _has_today(self) -> bool:
+        return self.today.begun and not self.query_one(Input).value
+
+    def _today(self) -> Content:
+        if self.today.empty:
+            return entry(_("Today: all done"), _("Nothing is due. Come back tomorrow."))
+        parts = []
+        if self.today.due:
+            parts.append(ngettext("{n} due", "{n} due", self.today.due).format(n=self.today.due))
+        if self.today.new:
+            parts.append(ngettext("{n} new", "{n} new", self.today.new).format(n=self.today.new))
+        minutes = ngettext("about {n} minute", "about {n} minutes", self.today.minutes)
+        parts.append(minutes.format(n=self.today.minutes))
+        return entry(
+            _("Today: {what}").format(what=", ".join(parts)),
+            _("over all banks, those that you are about to forget first"),
         )
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open the bank that was clicked or entered."""
-        event.stop()
-        self.action_open()
-
-    def action_open(self) -> None:
-        """Open the marked bank, or say what is wrong with it."""
-        from quizgen.tui.screens.bank import BankScreen  # noqa: PLC0415 - not needed for first paint
-
-        at = self.query_one(OptionList).highlighted
-        if at is None:
-            return
-        shelved = self.banks[at]
-        if not shelved.questions:
-            first = shelved.problems[0].message if shelved.problems else _("it has no questions")
-            self.notify(
-                _("{path}: {problem}").format(path=shelved.path, problem=first),
-                severity="error",
-                markup=False,
+    def _row(self, listed: ListedBank, *, played: bool) -> Content:
+        number = len(listed.summary.items)
+        notes = [_("collection")] if listed.summary.includes else []
+        notes.append(ngettext("{n} question", "{n} questions", number).format(n=number))
+        notes += self._scores(listed) if played else []
+        problems = listed.summary.errors
+        if problems:
+            notes.append(
+                "⚠ " + ngettext("{n} problem", "{n} problems", problems).format(n=problems)
             )
+        return entry(listed.title, " · ".join(notes))
+
+    def _scores(self, listed: ListedBank) -> list[str]:
+        desk = desk_of(self)
+        bank, learner_id = listed.summary.id or "", desk.history.learner_id(desk.learner)
+        scores = desk.history.scores(learner_id, bank, count=_SESSIONS) if learner_id else []
+        if not scores:
+            return []
+        last = _("{right} of {answered} right last time").format(
+            right=scores[-1].right, answered=scores[-1].answered
+        )
+        line = spark([one.right / one.answered for one in scores])
+        return [f"{last} {line}" if len(scores) > 1 else last]
+
+    def on_option_list_option_selected(self, event: Menu.OptionSelected) -> None:
+        """Open what was clicked or entered."""
+        event.stop()
+        at = event.option_index - self._has_today
+        if at < 0:
+            self._start_today()
+        else:
+            self._open(self.shown[at])
+
+    def _start_today(self) -> None:
+        from quizgen.sitting.sitting import Sitting  # noqa: PLC0415 - not needed for first paint
+        from quizgen.study.session import Mode  # noqa: PLC0415 - the same
+
+        desk, banks = desk_of(self), self.today.banks
+        if self.today.empty:
+            return
+        desk.begin(
+            lambda: Sitting.start(
+                [one.open() for one in banks],
+                history=desk.history,
+                learner=desk.learner,
+                mode=Mode.DUE,
+                exact=desk.settings.exact,
+            )
+        )
+
+    def _open(self, listed: ListedBank) -> None:
+        """Open a bank, or say what is wrong with it."""
+        from quizgen.tui.screens.bank import BankScreen  # noqa: PLC0415 - the same
+
+        shelved = listed.open()
+        if shelved.bank is None or not shelved.questions:
+            first = shelved.problems[0].message if shelved.problems else _("it has no questions")
+            text = _("{path}: {problem}").format(path=shelved.path, problem=first)
+            self.notify(text, severity="error", markup=False)
             return
         self.app.push_screen(BankScreen(shelved))
+
+    def action_filter(self) -> None:
+        """Ask for words."""
+        field = self.query_one(Input)
+        field.display = True
+        field.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what has these words."""
+        event.stop()
+        self.fill()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to what is left."""
+        event.stop()
+        self.query_one(Menu).focus()
+
+    def action_make(self) -> None:
+        """Make a bank from a transcript."""
+        from quizgen.tui.screens.make import MakeScreen  # noqa: PLC0415 - on demand
+
+        self.app.push_screen(MakeScreen())
+
+    def action_progress(self) -> None:
+        """Show how it went so far."""
+        from quizgen.tui.screens.progress import ProgressScreen  # noqa: PLC0415 - on demand
+
+        self.app.push_screen(ProgressScreen(self.banks))
+
+    def action_settings(self) -> None:
+        """Show what can be set."""
+        from quizgen.tui.screens.settings import SettingsScreen  # noqa: PLC0415 - on demand
+
+        self.app.push_screen(SettingsScreen())
+
+    async def action_leave(self) -> None:
+        """Close the filter, or leave."""
+        field = self.query_one(Input)
+        if field.display:
+            field.value = ""
+            field.display = False
+            self.query_one(Menu).focus()
+        else:
+            await self.app.action_quit()

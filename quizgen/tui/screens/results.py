@@ -1,41 +1,62 @@
-"""How a session went: the score, what was missed, and what to do next."""
+"""How a session went: the score, by what it was lost, what was missed, and what to do next."""
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
-from quizgen.sitting.results import Missed
+from quizgen.model.question import Response
+from quizgen.sitting.results import Missed, parts_of
 from quizgen.sitting.sitting import Sitting
 from quizgen.study.grading import expected
+from quizgen.study.session import Asked, Mode
 from quizgen.tui.content import literal, prose
+from quizgen.tui.desk import desk_of
+from quizgen.tui.screens.scrolling import Scrolling
+from quizgen.tui.sparks import spark
 from quizgen.tui.texts import _, ngettext
 from quizgen.tui.widgets.key_bar import KeyBar
+from quizgen.tui.widgets.share_line import share_line
 from quizgen.tui.widgets.top_line import TopLine
 
-if TYPE_CHECKING:
-    from quizgen.tui.app import QuizgenApp
+_SESSIONS = 10
+_GROUNDS = (
+    ("topic", _("By topic")),
+    ("speaker", _("By speaker")),
+    ("rule", _("By kind of question")),
+    ("difficulty", _("By difficulty")),
+)
 
 
-class ResultsScreen(Screen[None]):
+class ResultsScreen(Scrolling):
     """The end of a session; everything in it is in the history already."""
 
     BINDINGS = [
-        Binding("r", "retry", _("Retry the missed"), id="results.retry"),
-        Binding("enter,escape,q", "leave", _("To the library"), id="results.leave"),
+        Binding(
+            "r",
+            "retry",
+            _("Retry the missed"),
+            id="results.retry",
+            tooltip=_("Ask again what was wrong"),
+        ),
+        Binding("enter,escape,q", "leave", _("Done"), id="results.leave", tooltip=_("Back")),
+        Binding(
+            "d",
+            "details",
+            _("Details"),
+            id="results.details",
+            tooltip=_("By topic, speaker, kind of question and difficulty"),
+        ),
         Binding("down,j", "scroll(1)", _("Down"), id="results.down", show=False),
         Binding("up,k", "scroll(-1)", _("Up"), id="results.up", show=False),
+        Binding("pagedown,space", "page(1)", _("Page down"), id="results.page-down", show=False),
+        Binding("pageup", "page(-1)", _("Page up"), id="results.page-up", show=False),
     ]
-    CSS = """
-    ResultsScreen .score { text-style: bold; margin-bottom: 1; }
-    ResultsScreen .missed {
-        height: auto; margin-bottom: 1; border-left: outer $error 50%; padding-left: 1;
-    }
-    """
+    HELP = _("The score counts first tries. It is kept already; nothing is lost by leaving.")
+    CSS_PATH = "results.tcss"
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
@@ -43,55 +64,104 @@ class ResultsScreen(Screen[None]):
         self.results = sitting.results()
 
     def compose(self) -> ComposeResult:
-        """Lay out the score, the missed ones and the way on."""
+        """Lay out the score, its parts, the missed ones and the way on."""
         yield TopLine(_("quizgen: how it went"))
         with VerticalScroll(classes="body", can_focus=False):
             yield Static(self._score(), classes="score")
+            yield Static(Content("\n\n").join(self._parts()), classes="parts")
             for missed in self.results.missed:
                 yield Static(self._missed(missed), classes="missed")
+            for asked in self.results.not_answered:
+                yield Static(self._open(asked), classes="open")
             yield Static(
-                literal(_("The score is kept. Make your own: quizgen generate FILE")),
+                literal(_("The score is kept. Make your own: press n in the library.")),
                 classes="quiet",
             )
         yield KeyBar()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Retry only where something was missed."""
+        """Retry only where something was missed, details only where there are some."""
+        if action == "details":
+            return any(parts_of(self.sitting.session, ground) for ground, _title in _GROUNDS)
         return action != "retry" or bool(self.results.missed)
 
     def _score(self) -> Content:
         score = self.results.score
         text = _("{right} of {answered} right").format(right=score.right, answered=score.answered)
         beside = []
+        if self.results.not_answered:
+            number = len(self.results.not_answered)
+            beside.append(ngettext("{n} not answered", "{n} not answered", number).format(n=number))
         if score.overridden:
             beside.append(_("{n} you hold to be right").format(n=score.overridden))
         if score.flagged:
             beside.append(
                 ngettext("{n} flagged", "{n} flagged", score.flagged).format(n=score.flagged)
             )
-        return literal(text + (f"  ({', '.join(beside)})" if beside else ""))
+        line = literal(text + (f"  ({', '.join(beside)})" if beside else ""))
+        return line + self._before()
+
+    def _before(self) -> Content:
+        """The sessions before, where this one was about one bank."""
+        session, history = self.sitting.session, desk_of(self).history
+        banks = {asked.bank for asked in session.items}
+        if len(banks) != 1:
+            return literal("")
+        scores = history.scores(session.learner, banks.pop(), count=_SESSIONS)
+        before = [one for one in scores if one.session != session.id]
+        if not before:
+            return literal("")
+        last = _("last time {right} of {answered}").format(
+            right=before[-1].right, answered=before[-1].answered
+        )
+        line = spark([one.right / one.answered for one in scores])
+        return literal(f"  · {last}  {line}", "not bold dim")
+
+    def _parts(self) -> Iterator[Content]:
+        for ground, title in _GROUNDS:
+            parts = parts_of(self.sitting.session, ground)
+            if parts:
+                lines = [share_line(part.name, part.right, part.answered) for part in parts]
+                yield Content("\n").join([literal(title, "bold"), *lines])
 
     def _missed(self, missed: Missed) -> Content:
-        question = missed.asked.question
-        lines = [prose(question.stem, "bold")]
+        given = _given(missed.answer.response, self.sitting.session.mode)
+        lines = [] if given is None else [literal("✗ ", "$text-error") + prose(given)]
+        return self._asked(missed.asked, lines)
+
+    def _open(self, asked: Asked) -> Content:
+        return self._asked(asked, [literal(_("not answered"), "dim")])
+
+    def _asked(self, asked: Asked, lines: list[Content]) -> Content:
+        question = asked.question
+        parts = [prose(question.stem, "bold")]
         if question.quote:
-            lines.append(prose(question.quote, "dim"))
-        lines.append(literal("✓ ", "$text-success") + prose(expected(question)))
-        passage = next(iter(self.sitting.passages(missed.asked)), None)
+            parts.append(prose(question.quote, "dim"))
+        parts += lines
+        parts.append(literal("✓ ", "$text-success") + prose(expected(question)))
+        passage = next(iter(self.sitting.passages(asked)), None)
         proof = passage.proof if passage else " … ".join(question.evidence)
         if proof and proof != question.quote:
-            lines.append(prose(proof, "$text-muted"))
-        return Content("\n").join(lines)
+            parts.append(prose(proof, "dim"))
+        return Content("\n").join(parts)
 
-    def action_scroll(self, lines: int) -> None:
-        """Scroll by lines."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+    def action_details(self) -> None:
+        """Show or hide the score by topic and so on."""
+        parts = self.query_one(".parts", Static)
+        parts.toggle_class("-shown")
+        parts.scroll_visible(animate=False)
 
     def action_retry(self) -> None:
         """Ask the missed ones again."""
-        app = cast("QuizgenApp", self.app)
-        app.begin(self.sitting.again, instead=True)
+        desk_of(self).begin(self.sitting.again, instead=True)
 
     def action_leave(self) -> None:
         """Back to where the session was started from."""
         self.app.pop_screen()
+
+
+def _given(response: Response, mode: Mode) -> str | None:
+    """What was answered, as far as it says something."""
+    if mode is Mode.CARDS:
+        return None
+    return response if isinstance(response, str) else "; ".join(response)

@@ -13,10 +13,7 @@ class TooSmallScreen(ModalScreen[None]):
     """Asks for a larger window; the screen beneath waits as it was."""
 
     BINDINGS = [Binding("q,escape", "app.quit", _("Quit"), id="too-small.quit")]
-    CSS = """
-    TooSmallScreen { align: center middle; background: $background; }
-    TooSmallScreen Static { width: auto; max-width: 100%; text-align: center; }
-    """
+    CSS_PATH = "too_small.tcss"
 
     def compose(self) -> ComposeResult:
         """Say what is the matter in as few words as will do."""

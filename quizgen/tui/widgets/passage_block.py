@@ -15,7 +15,6 @@ class PassageBlock(Static):
 
     DEFAULT_CSS = """
     PassageBlock { height: auto; margin-top: 1; border-left: outer $success 50%; padding-left: 2; }
-    .-short PassageBlock { margin-top: 0; padding-left: 1; }
     """
     FOLDED = 320
 
@@ -29,7 +28,9 @@ class PassageBlock(Static):
             self.display = bool(evidence)
             return False
         self.display = True
-        self.update(Content("\n\n").join([_shown(passage, whole=whole) for passage in passages]))
+        self.update(
+            Content("\n\n").join([passage_content(passage, whole=whole) for passage in passages])
+        )
         return any(_is_long(passage) for passage in passages)
 
 
@@ -37,7 +38,8 @@ def _is_long(passage: Passage) -> bool:
     return len(passage.before) + len(passage.after) > PassageBlock.FOLDED
 
 
-def _shown(passage: Passage, *, whole: bool) -> Content:
+def passage_content(passage: Passage, *, whole: bool) -> Content:
+    """A passage with who says it and where; what is around the proof only if short or wished."""
     who = _("{speaker}, line {line}").format(speaker=passage.turn.who, line=passage.line)
     around = whole or not _is_long(passage)
     parts = [
@@ -46,4 +48,4 @@ def _shown(passage: Passage, *, whole: bool) -> Content:
         prose(passage.after, "dim") if around else literal("…" if passage.after else "", "dim"),
     ]
     text = Content(" ").join([part for part in parts if part.plain])
-    return Content("\n").join([literal(who, "$text-muted"), text])
+    return Content("\n").join([literal(who, "dim"), text])

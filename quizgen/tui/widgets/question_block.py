@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from quizgen.model.question import Question
 from quizgen.tui.content import prose
+from quizgen.tui.widgets.answers.blanks import has_blanks
 
 
 class QuestionBlock(Vertical):
@@ -20,7 +21,6 @@ class QuestionBlock(Vertical):
         & > .stem { text-style: bold; }
         & > .quote { border-left: outer $primary 60%; padding-left: 2; }
     }
-    .-short QuestionBlock > .quote { padding-left: 1; }
     """
 
     def compose(self) -> Iterator[Static]:
@@ -37,5 +37,5 @@ class QuestionBlock(Vertical):
             ("quote", question.quote),
         ):
             widget = self.query_one(f".{part}", Static)
-            widget.display = bool(text)
+            widget.display = bool(text) and not has_blanks(question, text)
             widget.update(prose(text or ""))

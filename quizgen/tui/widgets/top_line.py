@@ -13,7 +13,7 @@ class TopLine(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     TopLine { dock: top; height: 2; padding: 0 1; color: $text-muted; }
-    .-short TopLine { height: 1; }
+    TopLine.-urgent { color: $text-error; text-style: bold; }
     """
 
     def __init__(self, title: str = "") -> None:
@@ -23,9 +23,10 @@ class TopLine(Widget):
         self._done = 0
         self._total = 0
 
-    def put(self, title: str, *, note: str = "") -> None:
-        """Name the place; ``note`` stands at the right end."""
+    def put(self, title: str, *, note: str = "", urgent: bool = False) -> None:
+        """Name the place; ``note`` stands at the right end; ``urgent`` makes it stand out."""
         self._title, self._note, self._total = title, note, 0
+        self.set_class(urgent, "-urgent")
         self.refresh()
 
     def count(self, position: int, total: int, *, done: int) -> None:

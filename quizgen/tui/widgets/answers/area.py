@@ -40,8 +40,16 @@ class AnswerArea(Vertical):
         """Show what was answered and what is right; take no more."""
         raise NotImplementedError
 
+    def restore(self, response: Response) -> None:
+        """Show an answer that was given before, still open to change."""
+        raise NotImplementedError
+
     def pick(self, number: int) -> None:
         """Mark the option with this number, counted from 0, if there is one."""
+
+    def letter(self, sign: str) -> None:
+        """Mark what has this small letter: by default the option of that rank."""
+        self.pick(ord(sign) - ord("a"))
 
     def move(self, step: int) -> None:
         """Move the mark up (-1) or down (1)."""
@@ -49,8 +57,15 @@ class AnswerArea(Vertical):
     def toggle(self) -> None:
         """Mark or unmark where the cursor stands, where several can be marked."""
 
-    def take_back(self) -> None:
-        """Undo the latest mark, where marks follow each other."""
+    def shift(self, step: int) -> None:
+        """Move the line under the cursor up (-1) or down (1), where lines can be moved."""
+
+    def turn(self, step: int) -> bool:
+        """Go to the next (1) or last (-1) value sideways; whether there is such a thing."""
+        return False
+
+    def incomplete(self) -> None:
+        """Show what is missing: the learner asked to answer before all was there."""
 
     def strike(self, option: str) -> None:
         """Cross out an option that is wrong, as a hint."""

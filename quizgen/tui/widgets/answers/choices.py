@@ -17,6 +17,7 @@ from quizgen.tui.widgets.hanging import Hanging
 
 MARK, RIGHT, WRONG = "▸", "✓", "✗"
 TRUTH = {"true": _("True"), "false": _("False")}
+_SAYING = {"t": 0, "f": 1, "y": 0, "n": 1}
 
 
 class OptionRow(Hanging):
@@ -33,6 +34,7 @@ class OptionRow(Hanging):
         &.-past { color: $text-muted; }
         &:ansi { background: ansi_default; }  /* sixteen colours cannot be mixed to a tint */
         &.-marked:ansi { text-style: bold reverse; }
+        &.-marked:nocolor { background: $foreground; color: $background; }
     }
     """
 
@@ -77,6 +79,12 @@ class Choices(AnswerArea):
         self.mount_all(OptionRow(number) for number in missing)
         self._draw()
 
+    def restore(self, response: Response) -> None:
+        """Mark what was answered before."""
+        if response in self.options:
+            self.marked = self.options.index(response)
+            self._draw()
+
     def judged(self, asked: Asked, response: Response, verdict: Verdict) -> None:
         """Mark the right options and the chosen ones by symbol and colour."""
         self.open = False
@@ -98,6 +106,13 @@ class Choices(AnswerArea):
             self.marked = number
             self._draw()
             self.post_message(self.Changed())
+
+    def letter(self, sign: str) -> None:
+        """Mark by letter; T and F mean what they say."""
+        if isinstance(self.question, TrueFalse) and sign in _SAYING:
+            self.pick(_SAYING[sign])
+        else:
+            super().letter(sign)
 
     def move(self, step: int) -> None:
         """Mark the next option that is not crossed out, round the end to the start."""
@@ -169,6 +184,11 @@ class Ticks(Choices):
         """Show the options, none ticked."""
         self.ticked = set()
         super().ask(asked)
+
+    def restore(self, response: Response) -> None:
+        """Tick what was answered before."""
+        self.ticked = {n for n, option in enumerate(self.options) if option in set(response)}
+        self._draw()
 
     def pick(self, number: int) -> None:
         """Tick an option, or take its tick away."""

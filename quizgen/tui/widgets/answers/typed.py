@@ -1,65 +1,82 @@
-"""An answer that is typed: a word, a number, several blanks, an order, pairs."""
+"""An answer that is typed in one line: words, a number, a thought."""
 
-import re
 from collections.abc import Iterator
 
+from textual.binding import Binding
+from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from quizgen.model.question import Cloze, Match, Open, Order, Question, Response
+from quizgen.model.question import Number, Open, Question, Response
 from quizgen.study.difference import difference
 from quizgen.study.grading import Verdict
 from quizgen.study.session import Asked
-from quizgen.tui.content import literal, prose
+from quizgen.tui.content import literal
 from quizgen.tui.texts import _
 from quizgen.tui.widgets.answers.area import AnswerArea
 
+_NUMBER = r"[-+−0-9.,'’ eE]*"
+
+
+class Line(Input):
+    """A line to type in; what Enter does is said among the keys."""
+
+    BINDINGS = [
+        Binding("enter", "submit", _("Answer"), id="typed.answer", tooltip=_("Answer with this"))
+    ]
+
 
 class Typed(AnswerArea):
-    """One line to type in; for order and match the numbers of the lines above it."""
+    """One field, with the unit after it where a number has one."""
 
     DEFAULT_CSS = """
-    Typed > .lines { color: $foreground; margin-bottom: 1; }
-    Typed > Input { border: round $primary 60%; }
-    Typed > .how { color: $text-muted; }
+    Typed > Horizontal { height: auto; }
+    Typed Input { border: round $primary 60%; width: 1fr; }
+    Typed .unit { width: auto; height: 3; padding: 1 1 0 1; }
+    Typed > .how { color: $text-muted; height: auto; }
     """
     typed = True
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._asked: Asked | None = None
-
     def compose(self) -> Iterator[Widget]:
-        """Make the lines, the field and the explanation."""
-        yield Static(classes="lines")
-        yield Input(classes="field")
+        """Make the field, the unit and the explanation."""
+        with Horizontal():
+            yield Line(classes="field")
+            yield Static(classes="unit")
         yield Static(classes="how")
 
     def ask(self, asked: Asked) -> None:
         """Show an empty field, and what it takes."""
-        self._asked = asked
-        lines = self.query_one(".lines", Static)
-        lines.update(prose(_listing(asked)))
-        lines.display = bool(asked.options)
+        question = asked.question
         field = self.query_one(Input)
+        field.restrict = _NUMBER if isinstance(question, Number) else None
         field.value = ""
         field.disabled = False
-        how = self.query_one(".how", Static)
-        how.update(_(_how(asked.question)))
+        unit = self.query_one(".unit", Static)
+        unit.update(literal(question.unit or "" if isinstance(question, Number) else ""))
+        unit.display = isinstance(question, Number) and bool(question.unit)
+        self.query_one(".how", Static).update(literal(_how(question)))
+
+    def restore(self, response: Response) -> None:
+        """Show what was typed before."""
+        if isinstance(response, str):
+            field = self.query_one(Input)
+            field.value = response
+            field.cursor_position = len(response)
 
     @property
     def response(self) -> Response | None:
-        """What was typed, in the shape that the question takes; None if nothing."""
-        typed = self.query_one(Input).value.strip()
-        if not typed or self._asked is None:
-            return None
-        return _shaped(self._asked, typed)
+        """What was typed; None if nothing."""
+        return self.query_one(Input).value.strip() or None
 
     def judged(self, asked: Asked, response: Response, verdict: Verdict) -> None:
         """Close the field and show the difference, where there is one."""
+        self.restore(response)
         self.query_one(Input).disabled = True
         how = self.query_one(".how", Static)
-        if not isinstance(response, str) or (verdict.right and not verdict.misspelt):
+        if not isinstance(response, str) or isinstance(asked.question, Number | Open):
+            how.update("")
+            return
+        if verdict.right and not verdict.misspelt:
             how.update("")
             return
         pieces = difference(response, verdict.expected)
@@ -83,33 +100,9 @@ class Typed(AnswerArea):
 _STYLES = {"same": "", "extra": "strike $text-error", "missing": "bold $text-success"}
 
 
-def _listing(asked: Asked) -> str:
-    lines = [f"{number}. {text}" for number, text in enumerate(asked.options, start=1)]
-    if isinstance(asked.question, Match):
-        left = [f"{chr(97 + at)}) {pair[0]}" for at, pair in enumerate(asked.question.pairs)]
-        lines = [*left, "", *lines]
-    return "\n\n".join(line for line in lines if line)
-
-
 def _how(question: Question) -> str:
-    if isinstance(question, Order):
-        return "Type the numbers in the right order, such as 3 1 2."
-    if isinstance(question, Match):
-        return "Type for a), b) … the number of what belongs to it, such as 2 1 3."
-    if isinstance(question, Cloze) and len(question.blanks) > 1:
-        return "Type what belongs in each blank, with ; between."
+    if isinstance(question, Number):
+        return _("Type a number.")
     if isinstance(question, Open):
-        return "Type what you think; there is no single right answer."
-    return "Type the answer."
-
-
-def _shaped(asked: Asked, typed: str) -> Response:
-    if isinstance(asked.question, Cloze):
-        return tuple(part.strip() for part in typed.split(";"))
-    if isinstance(asked.question, Order | Match):
-        numbers = [int(number) for number in re.findall(r"\d+", typed)]
-        return tuple(
-            asked.options[number - 1] if 0 < number <= len(asked.options) else ""
-            for number in numbers
-        )
-    return typed
+        return _("Type what you think; there is no single right answer.")
+    return _("Type the answer; small slips are forgiven.")

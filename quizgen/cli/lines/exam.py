@@ -1,0 +1,116 @@
+"""An exam in lines: no verdict before it is handed in, then one for every answer.
+
+Answers are kept and can be changed. The end of the input hands the exam in if every
+question has its answer; otherwise it stays open, and ``--resume`` goes on with it.
+"""
+
+from typing import TextIO
+
+from quizgen.cli.lines import page
+from quizgen.cli.lines.replies import response_to
+from quizgen.cli.lines.session import LineSession
+from quizgen.sitting.sitting import Sitting
+from quizgen.study.session import Phase
+
+_HELP = (
+    "- Type your answer and press Enter; it is kept, and judged when you hand in.",
+    "- :go and a number turns to that question, where you can answer anew.",
+    "- :later marks a question to come back to, :list shows how all of them stand.",
+    "- :submit hands in, :flag and a reason marks a bad question, :quit stops for now.",
+)
+
+
+class ExamLines(LineSession):
+    """Questions in any order, all judged at the end."""
+
+    help = _HELP
+
+    def __init__(self, sitting: Sitting, source: TextIO, sink: TextIO) -> None:
+        super().__init__(sitting, source, sink)
+        for name in ("hint", "undo", "right", "easy", "why"):
+            del self.commands[name]
+        self.commands |= {
+            "go": self._go,
+            "later": self._later,
+            "list": self._list,
+            "submit": self._submit,
+        }
+        self._turned = False
+
+    def run(self) -> None:
+        """Ask until all is handed in, then judge every answer."""
+        while self.sitting.phase is not Phase.DONE and not self.left:
+            if self.sitting.session.unanswered or self._turned:
+                self.ask()
+            else:
+                self.take("All is answered. Type :submit to hand in, or :go and a number:")
+        if self.sitting.phase is Phase.DONE:
+            self._review()
+        else:
+            open_now = len(self.sitting.session.unanswered)
+            self.say([f"- {open_now} not answered; --resume goes on with this exam."])
+        self.say([f"- Kept in {page.printable(str(self.sitting.history.path))}"])
+
+    def ask(self) -> None:
+        """Put the current question, with the time that is left."""
+        self._turned = False
+        if (left := self.sitting.left) is not None:
+            self.say([f"- {page.duration(left)} left."])
+        super().ask()
+
+    def answer(self, line: str) -> None:
+        """Keep the answer and turn to the next open question."""
+        if self.sitting.keep_time():
+            self.say(["- Time is up: this answer came too late, the exam was handed in."])
+            return
+        self.sitting.answer(response_to(self.asked, line))
+        self.say(["- Kept."])
+        self.staying = False
+        session = self.sitting.session
+        later = [at for at in session.unanswered if at > session.position]
+        if later or session.unanswered:
+            self.sitting.go((later or list(session.unanswered))[0])
+
+    def take(self, prompt: str) -> None:
+        """Prompt for a line, unless the time is up."""
+        if self.sitting.keep_time():
+            self.say(["- Time is up: the exam was handed in."])
+            return
+        super().take(prompt)
+
+    def ended(self) -> None:
+        """Hand in if all is answered, else stop for now."""
+        if self.sitting.session.unanswered:
+            self.left = True
+        else:
+            self.sitting.finish()
+
+    def _go(self, number: str) -> None:
+        if not number.isdecimal() or not 1 <= int(number) <= self.sitting.total:
+            self.say([f"- Say which question, a number from 1 to {self.sitting.total}."])
+            return
+        self.sitting.go(int(number) - 1)
+        self._turned, self.staying = True, False
+
+    def _later(self, _: str) -> None:
+        self.sitting.mark()
+        marked = self.sitting.session.position in self.sitting.session.marked
+        self.say(["- Marked for later." if marked else "- Not marked any more."])
+
+    def _list(self, _: str) -> None:
+        self.say(page.standing_lines(self.sitting.session))
+
+    def _submit(self, _: str) -> None:
+        self.sitting.finish()
+
+    def _review(self) -> None:
+        session = self.sitting.session
+        for at, asked in enumerate(session.items):
+            answer = session.answer_at(at)
+            self.say([f"{at + 1} of {self.sitting.total}. {page.printable(asked.question.stem)}"])
+            if answer is None:
+                self.say([page.unanswered_line(asked)])
+            else:
+                self.say([page.verdict_line(asked, answer.verdict)])
+            self.say(page.passage_lines(self.sitting.passages(asked), asked.question.evidence))
+        self.say(page.result_lines(self.sitting.results()))

@@ -1,0 +1,181 @@
+"""What can be seen and done once an answer is given: the proof, and all that one may say of it."""
+
+import subprocess
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from quizgen.library.editor import editor_command
+from quizgen.model.errors import BankError
+from quizgen.model.question import Choice, Cloze, Number, Open, Question, Short
+from quizgen.sitting.sitting import Sitting
+from quizgen.study.session import Answered, Asked
+from quizgen.tui.content import literal, prose
+from quizgen.tui.screens.session_keys import View
+from quizgen.tui.texts import _
+from quizgen.tui.widgets.passage_block import PassageBlock, passage_content
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class AfterAnswer(Screen[None]):
+    """The half of a session's screen that is about the answer on show."""
+
+    sitting: Sitting
+    view: View
+    whole: bool
+    _folded = False
+
+    if TYPE_CHECKING:
+
+        @property
+        def asked(self) -> Asked:
+            """The question on show."""
+
+        def edited(self) -> None:
+            """Show the question as it reads now."""
+
+        def kept(self, move: Callable[[], object]) -> bool:
+            """Make a move; if the history cannot take it, say so and stay where we are."""
+
+    def show_verdict(self, answer: Answered) -> list[str]:
+        """Fill the parts that tell of the verdict; the names of those to display."""
+        question = self.asked.question
+        verdict = self.query_one(".verdict", Static)
+        verdict.set_classes(f"verdict {'-right' if answer.verdict.right else '-wrong'}")
+        verdict.update(verdict_content(question, answer))
+        parts = ["verdict", "PassageBlock"]
+        because = _because(question, answer)
+        if because or question.explanation:
+            parts.append("explanation")
+            texts = [prose(text) for text in (because, question.explanation) if text]
+            self.query_one(".explanation", Static).update(Content("\n\n").join(texts))
+        self.prove()
+        return parts
+
+    def prove(self) -> None:
+        """Show the proving words, folded or with all that is around them."""
+        block = self.query_one(PassageBlock)
+        evidence = self.asked.question.evidence
+        self._folded = block.put(self.sitting.passages(), evidence, whole=self.whole)
+
+    def allows_after_answer(self, action: str) -> bool:
+        """Whether one of the actions of this class makes sense for the answer on show."""
+        last = self.sitting.session.last_answer
+        match action:
+            case "right":
+                typed = isinstance(self.asked.question, Short | Cloze | Number)
+                return typed and last is not None and not last.verdict.right
+            case "ease":
+                return last is not None and last.verdict.right and last.attempt == 1
+            case "more":
+                return self._folded
+            case "why":
+                wrong = last is not None and not last.verdict.right
+                choice = isinstance(self.asked.question, Choice)
+                return wrong and choice and self.sitting.transcript() is not None
+            case "transcript":
+                return self.sitting.transcript() is not None
+            case _:
+                return True
+
+    async def action_flag(self) -> None:
+        """Note that the question is bad, and why."""
+        from quizgen.tui.screens.flag import FlagScreen  # noqa: PLC0415 - seldom shown
+
+        def note(reason: str | None) -> None:
+            if reason is not None and self.kept(lambda: self.sitting.flag(reason)):
+                self.notify(_("Noted: this question is bad. The teacher sees it."), markup=False)
+
+        await self.app.push_screen(FlagScreen(), note)
+
+    def action_right(self) -> None:
+        """Note that the answer was right all the same."""
+        if self.kept(self.sitting.override):
+            self.notify(_("Noted: you hold your answer to be right."), markup=False)
+
+    def action_ease(self) -> None:
+        """Note that the answer was easy."""
+        if self.kept(self.sitting.ease):
+            self.notify(_("Noted: this was easy. It comes back later."), markup=False)
+
+    def action_more(self) -> None:
+        """Show or hide the sentences around the proof."""
+        self.whole = not self.whole
+        self.prove()
+
+    def action_why(self) -> None:
+        """Show the transcript's own words about the wrong answer that was given."""
+        answer = self.sitting.session.last_answer
+        if answer is None or not isinstance(answer.response, str):
+            return
+        line = self.query_one(".why", Static)
+        found = self.sitting.contrast(answer.response)
+        if found is None:
+            text = literal(_("The transcript does not say more about this answer."), "dim")
+        else:
+            head = literal(_("About your answer, the transcript has this:"), "bold")
+            text = head + literal("\n") + passage_content(found, whole=False)
+        line.update(text)
+        line.display = True
+        self.call_after_refresh(lambda: line.scroll_visible(animate=False))
+
+    def action_edit(self) -> None:
+        """Open the question in the learner's editor, and take it as it then reads."""
+        shelved = self.sitting.shelved()
+        if shelved is None or shelved.read_only:
+            self.notify(
+                _("This bank is read-only. “quizgen edit” makes a copy that is yours."),
+                markup=False,
+            )
+            return
+        command = editor_command(shelved.path, self.sitting.line)
+        try:
+            with self.app.suspend():
+                subprocess.run(command, check=False)  # noqa: S603 - the learner's own editor
+            self.sitting.reload()
+        except SuspendNotSupported:
+            self.notify(_("There is no editor here."), severity="error", markup=False)
+        except OSError as error:
+            text = _("{editor} cannot be started: {reason}")
+            self.notify(
+                text.format(editor=command[0], reason=error.strerror),
+                severity="error",
+                markup=False,
+            )
+        except BankError as error:
+            self.notify(str(error), severity="error", timeout=15, markup=False)
+        else:
+            self.edited()
+
+    async def action_transcript(self) -> None:
+        """Open the whole transcript at the proof."""
+        from quizgen.tui.screens.transcript import TranscriptScreen  # noqa: PLC0415 - on demand
+
+        transcript = self.sitting.transcript()
+        if transcript is not None:
+            await self.app.push_screen(TranscriptScreen(transcript, self.sitting.passages()))
+
+
+def verdict_content(question: Question, answer: Answered) -> Content:
+    """The verdict in words, with its symbol, and the right answer where that was not given."""
+    expected = answer.verdict.expected
+    if isinstance(question, Open):
+        said = _("✓ Noted – compare it with this: {answer}") if expected else _("✓ Noted")
+        return prose(said.format(answer=expected))
+    if answer.verdict.right and answer.verdict.misspelt:
+        return prose(_("✓ Right – only it is spelt {answer}").format(answer=expected))
+    if answer.verdict.right:
+        return literal(_("✓ Right"))
+    return literal(_("✗ Wrong")) + prose(_(" – the answer is {answer}").format(answer=expected))
+
+
+def _because(question: Question, answer: Answered) -> str | None:
+    """Why the chosen option is wrong, where the bank says so."""
+    if isinstance(question, Choice):
+        return next((one.because for one in question.wrong if one.text == answer.response), None)
+    return None

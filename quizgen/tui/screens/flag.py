@@ -1,0 +1,46 @@
+"""Why a question is bad, as the learner sees it."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from quizgen.tui.content import literal
+from quizgen.tui.texts import _
+from quizgen.tui.widgets.menu import Menu
+
+REASONS = (
+    _("More than one answer is right"),
+    _("The answer given as right is wrong"),
+    _("It is unclear what is asked"),
+    _("The question gives its answer away"),
+    _("It asks nothing worth knowing"),
+)
+
+
+class FlagScreen(ModalScreen[str | None]):
+    """Reasons to choose from, and a line for another one; the result is the reason."""
+
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", _("Back"), id="flag.back", tooltip=_("Do not flag it"))
+    ]
+    CSS_PATH = "flag.tcss"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the reasons."""
+        with Vertical(classes="window"):
+            yield Static(literal(_("What is wrong with this question?"), "bold"), classes="title")
+            yield Menu(*[literal(reason) for reason in REASONS])
+            yield Input(placeholder=_("Or say it in your own words, and press Enter"))
+
+    def on_option_list_option_selected(self, event: Menu.OptionSelected) -> None:
+        """Take the reason chosen."""
+        event.stop()
+        self.dismiss(REASONS[event.option_index])
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the reason written."""
+        event.stop()
+        if event.value.strip():
+            self.dismiss(" ".join(event.value.split()))

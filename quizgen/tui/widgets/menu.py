@@ -1,0 +1,56 @@
+"""A list to choose a line from, each of several lines of text."""
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from quizgen.tui.content import literal
+from quizgen.tui.texts import _
+
+
+class Menu(OptionList):
+    """Entries to choose from by arrow keys, Enter and mouse; one widget however many there are."""
+
+    BINDINGS = [
+        Binding("enter", "select", _("Choose"), id="menu.choose", tooltip=_("Take this entry")),
+        Binding("j", "cursor_down", _("Down"), id="menu.down", show=False),
+        Binding("k", "cursor_up", _("Up"), id="menu.up", show=False),
+    ]
+    DEFAULT_CSS = """
+    Menu, Menu:focus {
+        border: none; background: $background; background-tint: 0%; padding: 0;
+        scrollbar-size-vertical: 1;
+        & > .option-list--option-highlighted { background: $primary 20%; color: $foreground; }
+        & > .option-list--option-hover { background: $foreground 6%; }
+    }
+    Menu:ansi > .option-list--option-highlighted {
+        background: ansi_default; color: ansi_default; text-style: reverse;
+    }
+    Menu:nocolor > .option-list--option-highlighted {
+        background: $foreground; color: $background;
+    }
+    """
+
+    def put(self, entries: Iterable[Content], *, at: int | None = None) -> None:
+        """Show these entries; the cursor stays at its place, or goes to ``at``."""
+        wanted = self.highlighted or 0 if at is None else at
+        self.clear_options()
+        self.add_options([Option(entry) for entry in entries])
+        if self.option_count:
+            self.highlighted = min(max(wanted, 0), self.option_count - 1)
+
+
+def entry(name: Content | str, *notes: Content | str, room: bool = True) -> Content:
+    """An entry: its name, under it what there is to say, and a line of room."""
+    title = literal(name, "bold") if isinstance(name, str) else name
+    lines = [title]
+    for note in notes:
+        if note:
+            text = literal(note, "dim") if isinstance(note, str) else note
+            lines.append(literal("  ") + text)
+    if room:
+        lines.append(literal(""))
+    return Content("\n").join(lines)

@@ -1,0 +1,77 @@
+"""Giving answers with the mouse, and with keys beyond the digits."""
+
+from textual.geometry import Offset
+
+from quizgen.model.question import Cloze, Match, Order
+
+ORDER = Order(stem="In which order?", items=("First", "Second", "Third"))
+MATCH = Match(stem="Who did what?", pairs=(("Ida", "sang"), ("Bo", "rowed")), extra=("slept",))
+BLANKS = Cloze(stem="The ____ guards the ____.", blanks=(("inspector",), ("quay",)))
+
+
+async def test_lines_are_dragged_into_order(app_for):
+    app = app_for(ORDER)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        area = app.screen.area
+        assert area.response is None  # untouched lines are no answer
+        await pilot.press("enter")
+        assert app.screen.view == "asking"
+        while area.response != ORDER.items:
+            texts = [area.options[number] for number in area.order]
+            wanted = next(n for n, text in enumerate(ORDER.items) if texts[n] != text)
+            start = area.rows[texts.index(ORDER.items[wanted])]
+            await pilot.mouse_down(start)
+            await pilot.hover(area.rows[wanted])
+            end = area.rows[wanted].region
+            area._carry(wanted) if area.at != wanted else None
+            await pilot.mouse_up(offset=Offset(end.x + 1, end.y))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.sitting.verdict.right
+
+
+async def test_lines_are_moved_with_space_and_arrows(app_for):
+    app = app_for(ORDER)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        area = app.screen.area
+        before = area.order.copy()
+        await pilot.press("space", "down", "space", "down")
+        assert area.order == [before[1], before[0], before[2]]
+        assert area.at == 2
+        await pilot.press("shift+up")
+        assert area.order == [before[1], before[2], before[0]]
+
+
+async def test_pairs_are_made_by_mouse_and_an_unfinished_pairing_is_no_answer(app_for):
+    app = app_for(MATCH)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        area = app.screen.area
+        rows = list(area.query("LeftRow"))
+        options = {area.options[row.number]: row for row in area.query("OptionRow")}
+        await pilot.click(rows[1])
+        await pilot.click(options["rowed"])
+        await pilot.press("enter")
+        assert app.screen.view == "asking"
+        assert area.at == 0
+        await pilot.click(options["sang"])
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.sitting.verdict.right
+
+
+async def test_blanks_are_filled_where_they_stand(app_for):
+    app = app_for(BLANKS)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        text = app.screen.area.text
+        assert "The ______ guards the ______." in str(text.render())
+        await pilot.click(text, offset=Offset(27, 0))
+        await pilot.press(*"quy", "left", "a", "enter")  # Enter goes to the empty blank
+        assert text.state.at == 0
+        await pilot.press(*"inspectorx", "backspace", "enter")
+        await pilot.pause()
+        assert app.screen.sitting.verdict.right
+        assert "✓" in str(text.render())

@@ -1,0 +1,166 @@
+"""The library and what is reached from it, over real files."""
+
+import pytest
+from textual.widgets import Input
+
+from quizgen.library.resolve import resolve
+from quizgen.library.settings import read_settings
+from quizgen.sitting.sitting import Sitting
+from quizgen.study.session import Mode
+from quizgen.tui.app import QuizgenApp
+from quizgen.tui.screens.bank import BankScreen
+from quizgen.tui.screens.library import LibraryScreen
+from quizgen.tui.screens.make import MakeScreen
+from quizgen.tui.screens.progress import ProgressScreen
+from quizgen.tui.screens.session import SessionScreen
+from quizgen.tui.screens.settings import SettingsScreen
+
+HARBOUR = """\
+quizgen: 1
+id: harbour
+title: The harbour
+questions:
+- question: The quay is guarded in winter.
+  answer: true
+  topic: quay
+  id: aaaaaaa1
+- question: The town pays for the ferry.
+  answer: true
+  topic: ferry
+  id: aaaaaaa2
+- question: Nobody else has offered a coin.
+  answer: true
+  topic: ferry
+  id: aaaaaaa3
+"""
+TALK = "Ida Holm: The town pays for the ferry. Nobody else has offered.\n\nBo Lund: Yes.\n"
+
+
+@pytest.fixture(autouse=True)
+def shelf_of_two(sealed, tmp_path, monkeypatch):
+    """Two banks of the learner's own, none bundled; the working folder is empty."""
+    questions = sealed / "questions"
+    questions.mkdir()
+    (questions / "harbour.yaml").write_text(HARBOUR, encoding="utf-8")
+    other = HARBOUR.replace("id: harbour", "id: bridge").replace("The harbour", "The bridge")
+    (questions / "bridge.yaml").write_text(other, encoding="utf-8")
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    for name in ("bundled_questions", "bundled_transcripts"):
+        monkeypatch.setattr(f"quizgen.library.places.{name}", lambda: tmp_path / "none")
+    monkeypatch.setattr("quizgen.tui.screens.make.bundled_transcripts", lambda: tmp_path / "none")
+    return questions
+
+
+def titles(app) -> list[str]:
+    menu = app.screen.query_one("Menu")
+    return [
+        str(menu.get_option_at_index(at).prompt).split("\n")[0] for at in range(menu.option_count)
+    ]
+
+
+async def test_a_bank_is_filtered_opened_chosen_from_left_and_gone_on_with(history):
+    app = QuizgenApp(history, "me")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+        assert titles(app) == ["The bridge", "The harbour"]
+        await pilot.press("slash", *"harb", "enter")
+        assert titles(app) == ["The harbour"]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, BankScreen)
+        assert "3 questions" in str(app.screen.query_one(".about").render())
+        await pilot.press("tab", "enter")  # the first topic
+        assert "2 of 3 questions chosen" in str(app.screen.query_one(".about").render())
+        await pilot.press("tab", "down", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, SessionScreen)
+        assert app.screen.sitting.total == 2
+        await pilot.press("t", "enter", "escape")
+        await pilot.pause()
+        await pilot.press("enter")  # "Go on where you stopped" comes first
+        await pilot.pause()
+        assert app.screen.sitting.session.score.answered == 1
+    again = BankScreen(_shelved("harbour"))
+    assert again.filters.topic == ("ferry",)
+    assert again.mode == "practice"
+
+
+def _shelved(name):
+    return resolve(name)[0]
+
+
+async def test_today_goes_over_all_banks(history, monkeypatch):
+    first = Sitting.start([_shelved("bridge")], history=history, mode=Mode.PRACTICE, count=1)
+    first.answer("no")
+    first.advance()
+    app = QuizgenApp(history, "me")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert titles(app)[0].startswith("Today: ")
+        assert "new" in titles(app)[0]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, SessionScreen)
+        assert app.screen.sitting.session.mode is Mode.DUE
+        assert {one.bank for one in app.screen.sitting.session.items} == {"bridge", "harbour"}
+
+
+async def test_settings_are_changed_by_key_and_kept(history):
+    app = QuizgenApp(history, "me")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("s")
+        await pilot.pause()
+        assert isinstance(app.screen, SettingsScreen)
+        await pilot.press("down", "enter", "down", "enter", "down", "down", "enter")
+        await pilot.press("up", "up", "up", "up", "enter")
+        app.screen.query_one(Input).value = "Ida"
+        await pilot.press("enter")
+        assert app.learner == "Ida"
+        assert app.theme == "quizgen-dark"
+    now, _problems = read_settings()
+    assert (now.learner, now.theme, now.second_try, now.day_start) == (
+        "Ida",
+        "quizgen-dark",
+        True,
+        5,
+    )
+    ida = history.learner_id("Ida")
+    assert history.preferences(ida).day_start == 300
+
+
+async def test_progress_is_shown_with_and_without_a_past(history):
+    app = QuizgenApp(history, "me")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("p")
+        await pilot.pause()
+        assert isinstance(app.screen, ProgressScreen)
+        assert "Nothing was answered yet" in str(app.screen.query_one(".page").render())
+        sitting = Sitting.start([_shelved("harbour")], history=history, mode=Mode.PRACTICE)
+        while sitting.current:
+            sitting.answer("true")
+            sitting.advance()
+        await pilot.press("escape", "p")
+        await pilot.pause()
+        page = str(app.screen.query_one(".page").render())
+        assert "3 of 3 right at the first try" in page
+        assert "The harbour" in page
+
+
+async def test_a_bank_is_made_from_a_transcript(history, tmp_path):
+    (tmp_path / "here" / "talk.txt").write_text(TALK, encoding="utf-8")
+    app = QuizgenApp(history, "me")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        assert isinstance(app.screen, MakeScreen)
+        assert [path.name for path in app.screen.files] == ["talk.txt"]
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        said = str(app.screen.query_one(".said").render())
+        assert "no question" in said  # there is too little in it, and that is said

@@ -1,0 +1,118 @@
+"""Exam, cards and the second try, by key and mouse."""
+
+from quizgen.library.settings import Settings
+from quizgen.model.question import Choice, Option, Short, TrueFalse
+from quizgen.study.session import Mode, Phase
+from quizgen.tui.screens.exam_grid import GridScreen
+from quizgen.tui.screens.flag import FlagScreen
+from quizgen.tui.screens.help import HelpScreen
+from quizgen.tui.screens.results import ResultsScreen
+
+GUARDS = Choice(
+    stem="Who guards the quay?",
+    key="Inspectors",
+    wrong=(Option("Soldiers never guard a quay"), Option("Nobody")),
+    evidence=("Inspectors guard the quay.",),
+)
+PAYS = Short(
+    stem="Who pays for the ferry?", keys=("The town",), evidence=("The town pays for the ferry.",)
+)
+TRUE = TrueFalse(stem="The quay is guarded in winter.", key=True)
+
+
+def place(screen, text):
+    return str(screen.sitting.current.options.index(text) + 1)
+
+
+async def test_an_exam_is_moved_about_in_and_handed_in(app_for):
+    app = app_for(GUARDS, PAYS, TRUE, mode=Mode.EXAM, limit=60_000)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        session = app.screen.sitting.session
+        order = [one.item for one in session.items]
+        await pilot.press("ctrl+f", "ctrl+n")
+        assert app.screen.sitting.position == 2
+        await pilot.press("ctrl+b", "ctrl+g")
+        await pilot.pause()
+        assert isinstance(app.screen, GridScreen)
+        await pilot.press("right", "right", "enter")
+        await pilot.pause()
+        sitting = app.screen.sitting
+        assert sitting.position == 3
+        assert sitting.session.marked == {0}
+        for _ in range(3):
+            at = order.index(sitting.current.item)
+            await pilot.press(*(["t", "h", "e"] if sitting.current.question == PAYS else ["1"]))
+            if app.screen.area.typed:
+                await pilot.press("x")
+            await pilot.press("enter")
+            await pilot.pause()
+            assert sitting.session.answer_at(at) is not None
+            assert sitting.phase is Phase.ASKING
+        assert isinstance(app.screen, GridScreen)  # all is answered: one may look again
+        await pilot.press("h")
+        await pilot.pause()
+        assert isinstance(app.screen, ResultsScreen)
+        assert sitting.phase is Phase.DONE
+
+
+async def test_an_exam_is_handed_in_when_its_time_is_up(app_for):
+    app = app_for(GUARDS, TRUE, mode=Mode.EXAM, limit=1)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(1.2)
+        assert isinstance(app.screen, ResultsScreen)
+
+
+async def test_cards_are_turned_over_and_graded(app_for):
+    app = app_for(PAYS, TRUE, mode=Mode.CARDS)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        sitting = app.screen.sitting
+        await pilot.press("1")  # nothing to grade yet
+        assert app.screen.view == "asking"
+        await pilot.press("space")
+        assert app.screen.view == "revealed"
+        assert "The town" in str(app.screen.query_one(".verdict").render())
+        await pilot.press("1")
+        await pilot.pause()
+        assert sitting.position == 2
+        await pilot.press("enter", "4")
+        await pilot.pause()
+        assert isinstance(app.screen, ResultsScreen)
+        assert [one.response for one in sitting.session.standing] == ["again", "easy"]
+
+
+async def test_a_second_try_is_offered_where_it_is_wished_for(app_for):
+    app = app_for(GUARDS, mode=Mode.PRACTICE, settings=Settings(second_try=True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(place(app.screen, "Nobody"), "enter")
+        await pilot.pause()
+        assert app.screen.view == "asking"
+        assert "Inspectors guard" not in str(app.screen.query_one("PassageBlock").render())
+        await pilot.press(place(app.screen, "Inspectors"), "enter")
+        await pilot.pause()
+        assert app.screen.view == "verdict"
+        score = app.screen.sitting.session.score
+        assert (score.right, score.answered) == (0, 1)
+
+
+async def test_a_question_is_flagged_with_a_reason_and_the_wrong_answer_explained(app_for):
+    app = app_for(GUARDS, mode=Mode.PRACTICE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        await pilot.press(place(screen, "Soldiers never guard a quay"), "enter", "y")
+        await pilot.pause()
+        assert "in this country" in str(screen.query_one(".why").render())
+        await pilot.press("f")
+        await pilot.pause()
+        assert isinstance(app.screen, FlagScreen)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert screen.sitting.session.events[-1].reason == "The answer given as right is wrong"
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        assert {"session.flag", "session.undo"} <= {one.id for one in app.screen.now}
+        assert "session.answer" in {one.id for one in app.screen.later}
