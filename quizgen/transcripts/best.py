@@ -4,7 +4,16 @@ from collections.abc import Callable, Sequence
 
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts.doubt import unsure
-from quizgen.transcripts.forms import bold_name, name_alone, name_colon, name_dot, name_time
+from quizgen.transcripts.forms import (
+    bold_name,
+    bracketed_name,
+    name_alone,
+    name_colon,
+    name_dash,
+    name_dot,
+    name_gap,
+    name_time,
+)
 from quizgen.transcripts.lines import LineForm
 from quizgen.transcripts.view import View
 
@@ -14,6 +23,9 @@ _FORMS: tuple[LineForm, ...] = (
     bold_name.FORM,
     name_alone.FORM,
     name_dot.FORM,
+    bracketed_name.FORM,
+    name_dash.FORM,
+    name_gap.FORM,
 )
 
 

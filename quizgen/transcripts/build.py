@@ -47,7 +47,14 @@ def transcript(
     head = text[: starts[0].at] if starts else text
     facts = metadata.facts(head)
     doubtful = decision.doubtful if decision else []
-    people = People.of(starts, text, head, decision.roles if decision else {}, facts.people)
+    people = People.of(
+        starts,
+        text,
+        head,
+        roles=decision.roles if decision else {},
+        roster=facts.people,
+        title=title or facts.title or "",
+    )
     turns = tuple(_Turns(view, starts, cuts, people))
     return Transcript(
         path=path,

@@ -1,7 +1,9 @@
 """When a reading is too doubtful to give: the reasons, and the lines that it stumbled over."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quizgen.model.errors import TranscriptError
 from quizgen.model.transcript import Transcript, Turn
@@ -9,10 +11,13 @@ from quizgen.model.transcript import Transcript, Turn
 _FEWEST_TURNS = 2
 _FEW = 5
 _MOSTLY = 0.6
-_LEAST_PROSE = 0.15
+_LEAST_PROSE = 0.4
+_UNLIKE_SPEECH = 0.25
 _ATTRIBUTED = frozenset({"xml", "json", "table", "captions"})
 _LONGEST_HEAD = 0.5
 _SHORT_WORDS = 3
+_ENDS = frozenset('.?!…。！？—”"')
+_ODD = re.compile(r"\w[/@_=*]\w|::|^[\W\d]*$|[{}<>|]|\*$|^[\w.-]*\d[\w.-]*$")
 _SHOWN = 4
 _WIDTH = 70
 
@@ -46,10 +51,29 @@ def _says_little(transcript: Transcript) -> str | None:
     before = transcript.preamble[1] - transcript.preamble[0]
     if before > _LONGEST_HEAD * len(transcript.text) and len(turns) <= _FEW:
         return "less than half of the text belongs to a speaker"
-    prose = sum(1 for turn in turns if len(turn.text.split()) > _SHORT_WORDS)
-    if len(turns) > _FEW and prose < _LEAST_PROSE * len(turns):
+    if any(note.kind == "time" for note in turns[0].notes):
+        return None  # chats are short, and nothing else has a time before every line
+    prose = sum(1 for turn in turns if _is_prose(turn.text))
+    if prose < _LEAST_PROSE * len(turns) and _like_keys(turns):
         return "what stands after the labels is not speech"
     return None
+
+
+def _like_keys(turns: Sequence[Turn]) -> bool:
+    """Whether labels come as keys of a document do: many, in a row, with odd values."""
+    labels = [turn.speaker for turn in turns]
+    same = sum(1 for one, two in pairwise(labels) if one == two)
+    odd = sum(1 for turn in turns if _ODD.search(turn.text) or not turn.text)
+    many = len(set(labels))
+    unlike = max(same / max(len(labels) - 1, 1), odd / len(labels))
+    return unlike > _UNLIKE_SPEECH or many > _MOSTLY * len(labels)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text reads as if somebody said it: words in a row, or a sentence's end."""
+    words = text.split()
+    plain = sum(1 for word in words if word.strip(".,?!;:…'\"“”’-–—()").isalpha())
+    return (len(words) > _SHORT_WORDS and plain * 2 > len(words)) or text[-1:] in _ENDS
 
 
 def refusal(text: str, path: str, tried: Sequence[Transcript]) -> TranscriptError:

@@ -46,7 +46,11 @@ def decide(
         gone = {each.at for each in listed}
         speaking = [each for each in speaking if each.at not in gone]
     mark = usage.main_dress[1:2]
-    silent = [each for each in silent if mark and each.dress[1:2] == mark]
+    silent = [
+        e
+        for e in silent
+        if (mark and e.dress[1:2] == mark) or e.dress[0] == usage.main_dress[:1] == "o"
+    ]
     taken = {each.at for each in speaking} | {each.at for each in listed}
     doubtful = [each for each in named if each.at not in taken]
     return Decision(speaking, doubtful, silent, roles)
@@ -67,8 +71,11 @@ class _Judge:
             return False
         if key in usage.strong:
             return self._printed_alike(word)
-        if is_floor(name):
+        if is_floor(name) or is_office(name):
             return self._in_company(word)
+        timed = usage.marked >= _MOSTLY and any("t" in dress for dress in word.dresses)
+        if timed and usage.total > 3 and name.count(" ") < 3:
+            return True
         return self._is_name(word) if is_capitalised(name) else self._small_enough(word)
 
     def _is_name(self, word: Word) -> bool:
@@ -120,7 +127,10 @@ class _Judge:
     def _small_enough(self, word: Word) -> bool:
         """Whether a label in small letters may speak: where nearly all labels are such."""
         usage = self.usage
-        if word.times < 2 or len(word.label.name.split()) > 2:
+        words = len(word.label.name.split())
+        if usage.dense and usage.small > 0.25 and words == 1:
+            return True
+        if word.times < 2 or words > 2:
             return False
         share = 40 if usage.small > 0.6 else 15
         return usage.small > 0.25 and word.times * share > usage.lines
@@ -131,7 +141,8 @@ class _Judge:
         if usage.total < 2 or word.quoted:
             return False
         printed = usage.marked >= _MOSTLY or (usage.capitals >= _MOSTLY and name.isupper())
-        return word.times > 1 or word.label.key == "q" or (printed and len(name) > LETTER)
+        sure = usage.dense or word.label.key == "q" or is_office(name)
+        return sure or word.times > 1 or (printed and len(name) > LETTER)
 
     def _speaks_once(self, word: Word) -> bool:
         """Whether a name that comes once is a speaker."""
@@ -157,14 +168,16 @@ class _Judge:
     def _is_new_name(self, name: str) -> bool:
         """A name in mixed letters, once: its words are no ordinary ones, and no place's."""
         usage = self.usage
-        hyphened = any(word.casefold() in PARTICLES for word in name.split("-"))
+        hyphened = "-" in name and any(part.islower() for part in name.split("-"))
         if hyphened or usage.ordinary(name, 1):
             return False
         words = [word for word in name.split() if word.casefold() not in PARTICLES]
         if len(words) > 1:
             return len(words) <= 5 and not any(word.casefold() in PLACES for word in words)
-        usual = usage.total > 3 and (usage.marked >= _MOSTLY or usage.singles >= 0.5)
-        return usual or any(name.casefold() in key.split() for key in usage.words if " " in key)
+        usual = usage.marked >= _MOSTLY or usage.singles >= 0.5 or usage.dense
+        return (usual and usage.total > 3) or any(
+            name.casefold() in key.split() for key in usage.words if " " in key
+        )
 
     def speaks(self, each: Proposal) -> bool:
         """The verdict on one place: the label speaks, and stands as it does elsewhere."""

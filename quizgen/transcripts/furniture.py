@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from quizgen.transcripts.notes import TIME
+from quizgen.transcripts.notes import TIME, kind_of
 from quizgen.transcripts.vocabulary import SCENE
 
 _TIMES = TIME.pattern.replace(" ", "[ ]")
@@ -13,7 +13,8 @@ LINES = re.compile(
     rf"""^[ \t\xa0\f]*+(?:
     (?P<heading>\#{{1,6}}[ \t]+[^\r\n]*|\*\*[^*\r\n:]{{2,80}}(?=[\r\n]))
     |(?P<time>\*{{0,2}}[\[(<]?(?:{_TIMES})[\])>]?\*{{0,2}})
-    |(?P<rule>[-*_=~•–—][ \t]?(?:[-*_=~•–—][ \t]?){{1,}}|\{{:[^}}\r\n]*\}}|<!--[^\r\n]*-->)
+    |(?P<rule>\{{%[^\r\n]*%\}}|```\w*
+       |[-*_=~•–—][ \t]?(?:[-*_=~•–—][ \t]?){{1,}}|\{{:[^}}\r\n]*\}}|<!--[^\r\n]*-->)
     |(?P<page>(?:[Pp]age|PAGE|[Ss]eite|_page:|p\.)?[ \t]*\d{{1,5}}
        (?:[ \t]*(?:of|/|von)[ \t]*\d{{1,5}})?
        |-[ \t]?\d{{1,4}}[ \t]?-|\[\[?[Pp]age[^\]\r\n]*\]\]?
@@ -21,15 +22,22 @@ LINES = re.compile(
     |(?P<advert>(?:[Ss]ee\ also|[Aa]dvertisement|ADVERTISEMENT|[Rr]ead\ (?:more|also|next)
        |[Ss]tory\ continues\ below|[Cc]ontinue\ reading|[Ss]hare|[Ss]ubscribe|[Bb]ack\ to\ top
        |[Rr]elated\ (?:articles|stories))(?:[ \t]?(?:\.{{3}}|:|»|→))?)
+    |(?P<aside>\\?[(\[][^()\[\]\r\n]{{2,300}}\\?[)\]]\.?
+       |[(][^()\r\n]*\[[^\]\r\n]*\][^()\r\n]*[)]|(?:\([^()\r\n]{{2,80}}\)[ ]?){{2,3}}
+       |\[?_[^_\r\n]{{2,200}}_\]?)
     )[ \t\xa0]*\\?(?=[\r\n]|\Z)""",
     re.MULTILINE | re.VERBOSE,
 )
 _SHORT = re.compile(r"^[ \t\xa0\f]*+([^\r\n]{3,80}?)[ \t\xa0]*(?=[\r\n]|\Z)", re.MULTILINE)
-_PAGE = re.compile(r"^[ \t]*(?:Page )?\d{1,4}[ \t]*\r?$", re.MULTILINE)
+_PAGE = re.compile(
+    r"^[ \t]*(?:[Pp]age )?\d{1,4}[ \t]*\r?$|\b[Pp]age \d|\b\d+ of \d+[ \t]*\r?$", re.MULTILINE
+)
 _DIGITS = re.compile(r"\d+")
-_ENOUGH = 4
+_TWICE = 2
 _FEWEST_PAGES = 3
 _NEXT_PAGE = 3
+_SAMPLE = 5000
+_ROUNDS = 3
 
 
 class Cut(NamedTuple):
@@ -49,7 +57,34 @@ def cuts(text: str) -> Iterator[Cut]:
         kind = match.lastgroup or "page"
         if kind == "page" and match["page"].isdigit() and not numbered:
             continue
+        if kind == "aside":
+            kind = _aside(match["aside"])
         yield Cut(match.start(), match.end(), kind)
+
+
+def _aside(line: str) -> str:
+    """What a line in brackets is: one of the kinds of notes, a heckle, or else a direction."""
+    inside = line.replace("\\", "").strip("[]()_. ")
+    return kind_of(inside) or ("interjection" if ": " in inside else "direction")
+
+
+_CAPITALS = re.compile(
+    r"(?:\A|\n)[ \t]*\r?\n[ \t]*(?P<line>[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9 .,'’&–—()/-]{3,78}?)[ \t]*"
+    r"(?=\r?\n[ \t]*\r?\n)"
+)
+
+
+def capitals(text: str) -> list[Cut]:
+    """Headings in capitals on a line of their own, in a text that is not all capitals."""
+    letters = [sign for sign in text[:_SAMPLE] if sign.isalpha()]
+    if sum(1 for sign in letters if sign.islower()) * 3 < len(letters):
+        return []
+    found = []
+    for match in _CAPITALS.finditer(text):
+        words = [word for word in match["line"].split() if any(c.isalpha() for c in word)]
+        if len(words) > 1 and match["line"][-1] not in ".,-–—":
+            found.append(Cut(*match.span("line"), "heading"))
+    return found
 
 
 def _counts(numbers: list[int]) -> bool:
@@ -58,28 +93,74 @@ def _counts(numbers: list[int]) -> bool:
     return len(numbers) >= _FEWEST_PAGES and rising >= 0.8 * (len(numbers) - 1)
 
 
-def running(text: str) -> Iterator[Cut]:
-    """Headers and footers that come again and again beside a page's number or its break."""
-    if "\f" not in text and not _PAGE.search(text):
-        return
-    found: dict[str, list[tuple[int, int]]] = {}
-    for match in _SHORT.finditer(text):
-        if match[1][-1] not in ".?!,;:…":
-            found.setdefault(_DIGITS.sub("0", match[1]), []).append(match.span())
-    beside = _beside_pages(text)
-    for spans in found.values():
-        near = sum(1 for start, end in spans if start in beside or end in beside)
-        if len(spans) >= _ENOUGH and near * 2 > len(spans):
-            yield from (Cut(start, end, "page") for start, end in spans)
+class _Line(NamedTuple):
+    """A line of a page: its range, its words with any digits alike, whether it is one alone."""
+
+    start: int
+    end: int
+    key: str
+    words: str
 
 
-def _beside_pages(text: str) -> frozenset[int]:
-    """Where lines end or begin that stand next to a page's number or break."""
-    places: set[int] = set()
-    pattern = r"(?:\r?\n)*(?:\f|^[ \t]*(?:Page )?\d{1,4}[ \t]*\r?$)(?:\r?\n)*[ \t\f]*"
-    for match in re.finditer(pattern, text, re.MULTILINE):
-        places.update((match.start(), match.end()))
-    return frozenset(places)
+def running(text: str) -> list[Cut]:
+    """Headers and footers: lines that come again beside a page's number, or count the pages."""
+    if not ("\f" in text or "\t" in text or _PAGE.search(text)):
+        return []
+    lines = [
+        _Line(*match.span(), _DIGITS.sub("0", " ".join(match[1].split())), match[1])
+        for match in _SHORT.finditer(text)
+    ]
+    places: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        if line.words[-1] not in "?!,;:…":
+            places.setdefault(line.key, []).append(number)
+    marked = {n for n, line in enumerate(lines) if "\f" in text[line.start - 1 : line.end]}
+    groups = [numbers for key, numbers in places.items() if len(numbers) >= _TWICE or "0" in key]
+    for numbers in groups:
+        if _counts_pages([lines[number] for number in numbers]):
+            marked.update(numbers)
+    for _ in range(_ROUNDS):  # a line beside a footer may be one too, and so on outwards
+        for numbers in groups:
+            near = sum(1 for n in numbers if n - 1 in marked or n + 1 in marked)
+            if len(numbers) >= _TWICE and near * 2 > len(numbers):
+                marked.update(numbers)
+    return [Cut(lines[n].start, lines[n].end, "page") for n in sorted(marked) if lines[n].words]
+
+
+def _counts_pages(lines: list[_Line]) -> bool:
+    """Whether lines number the pages: a number in them rises, or they are rows of a page's head."""
+    key = lines[0].key
+    if (
+        len(lines) >= _TWICE
+        and "\t" in lines[0].words
+        and all(line.words == lines[0].words for line in lines)
+    ):
+        return True
+    numbers = [[int(n) for n in _DIGITS.findall(line.words)] for line in lines]
+    columns = zip(*numbers, strict=False)
+    rises = any(all(0 < b - a <= _NEXT_PAGE for a, b in pairwise(column)) for column in columns)
+    return (
+        "0" in key and rises and (len(lines) >= _FEWEST_PAGES or (len(lines) > 1 and "age" in key))
+    )
+
+
+_TAIL = re.compile(
+    r"^[ \t]*(?:\*\*\* ?END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the )?Project Gutenberg"
+    r"|Meeting ended after \d|This editable transcript was computer generated"
+    r"|Transcribed by https?:|\[?END OF (?:TRANSCRIPT|RECORDING|INTERVIEW|TAPE)\b"
+    r"|\{% *end\w+ *%\})",
+    re.MULTILINE,
+)
+
+
+def tail(text: str, after: int) -> list[Cut]:
+    """What programs and libraries put after the end of what was said."""
+    match = _TAIL.search(text, after)
+    return (
+        [Cut(match.start(), match.start() + len(text[match.start() :].rstrip()), "page")]
+        if match
+        else []
+    )
 
 
 _NUMBERED = re.compile(r"^[ \t]{0,12}(\d{1,2})(?:[ \t]{1,12}|(?=[\r\n]|\Z))(?=\D|\Z)", re.MULTILINE)
@@ -98,6 +179,21 @@ def line_numbers(text: str) -> list[tuple[int, int]]:
         expected = number + 1
         found.append((match.start(), match.end()))
     return found if right > 0.7 * len(found) and len(found) > 5 else []
+
+
+_MOVES = re.compile(
+    r"^[ \t]*(?:(?:(?:Re-?)?[Ee]nter|Exit|Exeunt|Alarums?|Flourish|Stabs|Kills|Dies|Curtain)\b"
+    r"[^\r\n]{0,120}?|Sings|Reads|Aside|Within|Writes|Writing|Sleeps|Kneels|Rises|Drinks)"
+    r"[ \t]*(?=[\r\n]|\Z)",
+    re.MULTILINE,
+)
+
+
+def directions(text: str) -> Iterator[Cut]:
+    """The lines of a play without brackets that say who comes and goes."""
+    for match in _MOVES.finditer(text):
+        if match.group().rstrip()[-1] not in ",;:!?":
+            yield Cut(*match.span(), "direction")
 
 
 def is_scene(line: str) -> bool:

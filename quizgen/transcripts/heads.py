@@ -8,32 +8,52 @@ from quizgen.transcripts.shapes import Proposal
 from quizgen.transcripts.usage import Usage
 from quizgen.transcripts.vocabulary import PARTICLES
 
+_LOOKED_AT = 30
+_LONGEST_FACT = 12
+_NAMELIKE = re.compile(r"[^.!?…:]{2,80}(?:\b[A-Z]\.[^.!?…:]{1,40})?")
+_ENDS = re.compile(r"[.!?…。！？—–-][\"”»’')\]]*$")
+
 
 def listed_in_head(
     speaking: Sequence[Proposal], text: str, usage: Usage
 ) -> tuple[list[Proposal], dict[str, str]]:
-    """The labels in the head of the file that list people or facts: they are no turns."""
+    """The labels in the head of the file that list people or facts: they are no turns.
+
+    Beside them comes who holds a role, or bears initials, where they say so.
+    """
     listed: list[Proposal] = []
     roles: dict[str, str] = {}
+    punctuated = _punctuated(speaking, text)
     for at, each in enumerate(speaking):
-        value = _value(each, text)
-        word = usage.words[each.label.key]
-        again = word.times > 1
         after = speaking[at + 1].at if at + 1 < len(speaking) else len(text)
-        beyond = text[each.text : after].strip()
-        only = beyond == value or not value
-        if value and _is_name(value, two=again) and only and (again or not _solo(speaking, usage)):
-            roles[each.label.key] = value
-        elif again or not (_is_list(value) or not (beyond or is_floor(each.label.name))):
+        value, beyond = _value(each, text), text[each.text : after].strip()
+        again = usage.words[each.label.key].times > 1
+        fact = not again and _is_fact(each, value, beyond, punctuated=punctuated)
+        named = _is_name(value, two=again)
+        if not fact and not (named and beyond in {value, ""}):
             break
+        if named:
+            roles[each.label.key] = value
         listed.append(each)
-    if len(listed) == len(speaking):
-        return [], {}
-    return listed, roles
+    return ([], {}) if len(speaking) - len(listed) < 2 else (listed, roles)
 
 
-def _solo(speaking: Sequence[Proposal], usage: Usage) -> bool:
-    return all(usage.words[each.label.key].times == 1 for each in speaking)
+def _punctuated(speaking: Sequence[Proposal], text: str) -> bool:
+    """Whether what is said ends with the marks of sentences, as it does not in every file."""
+    values = [_value(each, text) for each in speaking[:_LOOKED_AT]]
+    ended = sum(1 for value in values if _ENDS.search(value))
+    return ended * 2 > len(values)
+
+
+def _is_fact(each: Proposal, value: str, beyond: str, *, punctuated: bool) -> bool:
+    """Whether what follows a label that comes once is a fact or a list, and no speech."""
+    if not beyond:
+        return not is_floor(each.label.name)
+    if _is_list(value):
+        return True
+    lines = [line.strip() for line in beyond.splitlines() if line.strip()]
+    short = all(len(line.split()) <= _LONGEST_FACT for line in lines)
+    return punctuated and short and not any(_ENDS.search(line) for line in lines)
 
 
 def _value(each: Proposal, text: str) -> str:
@@ -44,9 +64,6 @@ def _value(each: Proposal, text: str) -> str:
         return line
     following = text.find("\n", end + 1)
     return text[end + 1 : following if following >= 0 else len(text)].strip()
-
-
-_NAMELIKE = re.compile(r"[^.!?…:]{2,80}(?:\b[A-Z]\.[^.!?…:]{1,40})?")
 
 
 def _is_name(value: str, *, two: bool) -> bool:

@@ -25,7 +25,7 @@ _ABBREVIATION = re.compile(
 _BRACKETS = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|/([^/]*)/$)")
 _TYPOGRAPHY = " \t*_>#-–—\u200b\ufeff|•·"
 _INITIALS = re.compile(r"[A-ZА-ЯЁ]{1,4}|[A-Z]\.(?: ?[A-Z]\.){0,3}")
-_SENTENCE = re.compile(r"[.!?;…\"“”„«»=<>{}\\@]|https?|www\b")
+_SENTENCE = re.compile(r"[.!?;…\"“”„«»=<>{}\\@。，、！？；]|https?|www\b")
 _OFFICE_OF = re.compile(
     r"(?:(?:the |former |acting |deputy |first |vice[ -])*(?:president|prime minister|chairman|"
     r"(?:foreign |defence |defense )?minister|chairwoman|chair|head|director|secretary|governor|"
@@ -33,7 +33,9 @@ _OFFICE_OF = re.compile(
     r"ambassador|king|prince|ceo|chief executive|commissioner)s?\b)",
     re.IGNORECASE,
 )
+_LAST_FIRST = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'.-]+(?: [A-Z][\w.]*)?)")
 _OFFICE_AFTER = re.compile(r"\s+(?:--?|–|—)\s+")
+_NAMES_TOO = frozenset({"Will", "Can", "Do", "My", "So", "An", "Art", "Just"})
 _OF = frozenset({"of", "for", "and", "the", "to", "&"})
 
 
@@ -76,11 +78,12 @@ def clean(printed: str) -> Label:
         (m[1] or m[2] or m[3] or "").strip() for m in _BRACKETS.finditer(plain) if m.group().strip()
     )
     core = " ".join(_BRACKETS.sub(" ", plain).split()).strip(_TYPOGRAPHY + ":,;/")
-    if core.startswith("!") or not core:
-        core = core.strip("! ")
+    if not core and inside:  # all of it stands in brackets
+        core, inside = inside[0].strip(_TYPOGRAPHY), inside[1:]
     core, office = (
         _OFFICE_AFTER.split(core, maxsplit=1) if _OFFICE_AFTER.search(core) else (core, "")
     )
+    core = _LAST_FIRST.sub(_in_order, core)
     core, _, more = core.partition(",")
     office = office or more
     core, office = core.strip(), office.strip()
@@ -90,6 +93,15 @@ def clean(printed: str) -> Label:
     name, title = (core, "") if is_floor(core) or is_office(core) else _without_title(core)
     name = name.rstrip(" .") if not _ABBREVIATION.search(name[-4:]) or len(name) < 3 else name
     return Label(printed, name, name.casefold().rstrip("."), title, office, inside)
+
+
+def _in_order(match: re.Match[str]) -> str:
+    """``Berg, Anna`` as Anna Berg; any other words with a comma as they stand."""
+    last, first = match.groups()
+    names = all(word[0].isupper() and not word.isupper() for word in (last, first))
+    titles = {word.strip(".").casefold() for word in (*last.split(), *first.split())} & TITLE_WORDS
+    whole = match.start() == 0 and match.end() == len(match.string)
+    return f"{first} {last}" if names and whole and not titles else match.group()
 
 
 def _without_title(core: str) -> tuple[str, str]:
@@ -159,8 +171,10 @@ def _is_whole(printed: str) -> bool:
 def _is_no_sentence(label: Label) -> bool:
     """Whether a label's words could be a name: few, and none of those that join others."""
     capitals = label.name.isupper()
-    head = label.name if capitals else f"{label.title} {label.name}"
-    if not SPEECH.isdisjoint(head.casefold().split()) and not (capitals and len(label.name) <= 3):
+    head = (label.name if capitals else f"{label.title} {label.name}").split()
+    if len(head) in {2, 3} and head[0] in _NAMES_TOO and all(word[0].isupper() for word in head):
+        head = head[1:]
+    if not SPEECH.isdisjoint(" ".join(head).casefold().split()) and len(label.name) > 3:
         return False
     words = label.name.split()
     if len(words) > 1:

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizgen.model.transcript import Transcript
-from quizgen.transcripts import furniture, metadata
+from quizgen.transcripts import court, furniture, metadata, unspoken
 from quizgen.transcripts.build import Start, transcript
 from quizgen.transcripts.evidence import Decision, decide
 from quizgen.transcripts.furniture import Cut
@@ -15,13 +16,28 @@ from quizgen.transcripts.shapes import SHAPES, Proposal, propose
 from quizgen.transcripts.view import View, plain, without
 
 _LONG_LINES = 1500  # characters a line has on average where labels stand in mid line
-_WINDOW = 60
+_FEW_LINES = 3
+_LONG_TEXT = 200  # characters of so few lines
+_WINDOW = 90
+_LOOKED_AT = 50
 _ENDS = re.compile(
-    r"[.?!…\"“”»)\]–—-][ \t\xa0]+(?P<label>[^\W\d_a-zа-яё]"
-    r"(?:[^:.?!…\"“”»()\[\]\r\n]|(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.|(?<=Mrs)\.){0,50})$"
+    r"(?:[.?!…\"“”»)\]–—-][ \t\xa0]+|>[ \t]*|\A)(?P<label>[^\W\d_a-zа-яё](?:[^:.?!…\"“”»()\[\]\r\n]"
+    r"|\([^()\r\n]{0,60}\)|(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.|(?<=Mrs|Sen|Rep|Gov|Gen|Hon)\.){0,50})$"
 )
 _COLONS = re.compile(r"[:：](?=[ \t\xa0])")
 _LINE = re.compile(r"^[^\r\n]*\S[^\r\n]*$", re.MULTILINE)
+
+
+class Sifted(NamedTuple):
+    """What a form keeps of its proposals, keys that it knows to speak, lines that nobody does."""
+
+    proposals: list[Proposal]
+    always: frozenset[str] = frozenset()
+    cuts: list[Cut] = []
+    screenplay: bool = False
+
+
+Sift = Callable[[list[Proposal], str], Sifted]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,39 +51,44 @@ class LineForm:
     name: str
     shapes: tuple[str, ...]
     weight: float
-    sift: Callable[[list[Proposal], str], list[Proposal]] | None = None
+    sift: Sift | None = None
 
     def score(self, text: str) -> float:
         """How sure the form is of the text, from 0 (not mine) to 1."""
-        speaking = self.decide(text).speaking
+        speaking = self.decide(text)[0].speaking
         if len(speaking) < 2:
             return 0.0
         lines = sum(1 for _ in _LINE.finditer(text))
         return self.weight * len(speaking) / (len(speaking) + 0.1 * lines)
 
-    def decide(self, text: str) -> Decision:
-        """Find the labels of the text."""
-        found: dict[int, Proposal] = {}
-        for shape in self.shapes:
-            for each in propose(SHAPES[shape], text):
-                found.setdefault(each.at, each)
-        front = metadata.front_end(text)
-        proposals = [each for each in found.values() if each.at >= front]
-        if self.sift:
-            proposals = self.sift(proposals, text)
-        if len(self.shapes) > 1:
-            proposals.sort(key=lambda each: each.at)
+    def decide(self, text: str, running: Sequence[Cut] = ()) -> tuple[Decision, Sifted]:
+        """Find the labels of the text; ``running`` are lines that hold none."""
+        proposals = self._proposals(text, running)
+        sifted = self.sift(proposals, text) if self.sift else Sifted(proposals)
         long = "colon" in self.shapes and _has_long_lines(text)
+        proposals = sifted.proposals
         if long:
             proposals = sorted([*proposals, *_mid_line(text, proposals, None)])
-        decision = decide(proposals, text)
+        decision = decide(proposals, text, always=sifted.always)
         if "colon" in self.shapes and not long:
             keys = {each.label.key for each in decision.speaking}
             more = list(_mid_line(text, decision.speaking, keys))
             if more:
                 decision.speaking.extend(more)
                 decision.speaking.sort(key=lambda each: each.at)
-        return decision
+        return decision, sifted
+
+    def _proposals(self, text: str, running: Sequence[Cut]) -> list[Proposal]:
+        found: dict[int, Proposal] = {}
+        for shape in self.shapes:
+            for each in propose(SHAPES[shape], text):
+                found.setdefault(each.at, each)
+        front = metadata.front_end(text)
+        gone = {cut.start for cut in running}
+        proposals = [each for each in found.values() if each.at >= front and each.at not in gone]
+        if len(self.shapes) > 1:
+            proposals.sort(key=lambda each: each.at)
+        return proposals
 
     def read(self, text: str, path: str) -> Transcript:
         """Read a text, however poorly it fits; never raises."""
@@ -84,15 +105,31 @@ class LineForm:
         marks: Sequence[tuple[int, int]] = (),
     ) -> Transcript:
         """Read a view of a file; ``main`` and ``marks`` are as in ``best``."""
-        decision = self.decide(view.text)
+        text = view.text
+        running = furniture.running(text)
+        decision, sifted = self.decide(text, running)
         speaking = decision.speaking
-        more: list[Cut] = [Cut(low, high, "") for low, high in marks]
+        last = speaking[-1].text if speaking else 0
+        more = [
+            *running,
+            *furniture.tail(text, last),
+            *sifted.cuts,
+            *(Cut(low, high, "") for low, high in marks),
+        ]
         if main is not None and speaking:
             low, high = main([each.at for each in speaking])
             speaking = [each for each in speaking if low <= each.at < high]
-            more.append(Cut(high, len(view.text), "page"))
+            more.append(Cut(high, len(text), "page"))
         starts = [Start(each.label, each.at, each.text, each.names) for each in speaking]
-        cuts = _cuts(view.text, decision, starts, more)
+        more += court.parties(text, starts)
+        if sifted.screenplay:
+            more += unspoken.after_dialogue(text, starts)
+        if "alone" not in self.shapes:
+            more += furniture.capitals(text)
+        cuts = unspoken.apart([*more, *furniture.cuts(text), *_silent(text, decision)], starts)
+        cuts = unspoken.under_headings(text, starts, cuts)
+        if any("t" in each.dress for each in speaking[:_LOOKED_AT]):
+            cuts = unspoken.timed_lines(text, starts, cuts)
         return transcript(view, path, form, starts, cuts, decision=decision, title=title)
 
 
@@ -103,7 +140,8 @@ def _unnumbered(text: str) -> View:
 
 
 def _has_long_lines(text: str) -> bool:
-    return len(text) > _LONG_LINES * (text.count("\n") + text.count("\r") + 1)
+    lines = text.count("\n") + 1
+    return len(text) > (_LONG_LINES * lines if lines > _FEW_LINES else _LONG_TEXT)
 
 
 def _mid_line(text: str, found: Sequence[Proposal], keys: set[str] | None) -> Iterator[Proposal]:
@@ -124,20 +162,8 @@ def _mid_line(text: str, found: Sequence[Proposal], keys: set[str] | None) -> It
 
 def _tells(label: Label) -> bool:
     """Whether a label is printed so that it cannot be a word of the sentence before."""
-    return (label.name.isupper() and len(label.name) > 2) or " " in label.name
-
-
-def _cuts(text: str, decision: Decision, starts: Sequence[Start], more: Sequence[Cut]) -> list[Cut]:
-    """The lines that nobody speaks, apart from those that hold a label."""
-    found = [*furniture.cuts(text), *_silent(text, decision), *more]
-    running = list(furniture.running(text))
-    if running:
-        found += running
-    if not found:
-        return []
-    found.sort()
-    heads = sorted((start.at, start.text) for start in starts)
-    return list(_apart(found, heads))
+    capitals = label.name.isupper() and len(label.name) > 2
+    return capitals or " " in label.name or bool(label.title)
 
 
 def _silent(text: str, decision: Decision) -> Iterator[Cut]:
@@ -148,16 +174,3 @@ def _silent(text: str, decision: Decision) -> Iterator[Cut]:
         said = text[each.at : end].rstrip()
         kind = "clip" if "clip" in each.label.name.casefold() else "break"
         yield Cut(each.at, each.at + len(said), kind)
-
-
-def _apart(found: Iterable[Cut], heads: Sequence[tuple[int, int]]) -> Iterator[Cut]:
-    at, last = 0, -1
-    for cut in found:
-        if cut.start < last:
-            continue
-        while at < len(heads) and heads[at][1] <= cut.start:
-            at += 1
-        if at < len(heads) and heads[at][0] < cut.end and cut.start < heads[at][1]:
-            continue
-        last = cut.end
-        yield cut

@@ -105,7 +105,7 @@ KINDS = (
         "direction",
         r"""
         (?:in|through|via|speaks?(?:\ in)?|speaking(?:\ in)?|says?\ in|replies\ in
-        |translated\ from|auf|en|на|through\ an|(?:speaking\ )?through|as|with)\ (?:an?\
+        |translated\ from|auf|en|на|through\ an|(?:speaking\ )?through|as|with)\ (?:an?[ ]
         |the\ |his\ |her\ )?(?:interpret\w*|translat\w*|russian|english|french|german
         |spanish|chinese|mandarin|arabic|hebrew|italian|japanese|korean|portuguese|ukrainian
         |polish|turkish|foreign\ language|native\ language|русском|английском|englisch
@@ -115,14 +115,15 @@ KINDS = (
         |voice[- ]?over|v\.?o|o\.?s|o\.?c|cont(?:['’]?d|inued|\.)?|continuing|via\ (?:phone
         |video|telephone|teleconference|skype|zoom|link|satellite|videolink)\b.*
         |by\ (?:phone|video|telephone)\b.*|retranslat\w*|translat\w*|addressing\b.*
-        |(?:turning\ |speaks\ |speaking\ |turns\ |gestur\w+\ |point\w*\ |nods?\w*\
-        |smil\w*\ |look\w*\ |hold\w*\ |show\w*\ |rais\w*\ |display\w*\ |refer\w*\ |read\w*\
+        |(?:turning\ |speaks\ |speaking\ |turns\ |gestur\w+\ |point\w*\ |nods?\w*\ |smil\w*[ ]
+        |look\w*\ |hold\w*\ |show\w*\ |rais\w*\ |display\w*\ |refer\w*\ |read\w*[ ]
         |writ\w*\ )(?:to|at|toward|up|down|the|a|his|her|from|in|and|head|hand|hands)\b.*
-        |smil(?:es|ing)|nod(?:s|ding)|(?:shakes?|shaking|nods?|nodding|bows?)\ (?:his\
+        |smil(?:es|ing)|nod(?:s|ding)|(?:shakes?|shaking|nods?|nodding|bows?)\ (?:his[ ]
         |her\ )?(?:head|hands?)?|gestur\w+|indicating|indicates|off-?screen|aside|rising
         |rose|rises|standing|sitting|beginning|resuming
         |to\ (?:the\ |an?\ |his\ |her\ )?(?:\w+\ )?(?:audience|journalists?|interpreter|press|staff
-        |reporters?|aide|camera|moderator|host|chair|himself|herself|someone|crowd)|affirmative|negative|redacted|expletive\w*|bleep\w*|censored
+        |reporters?|aide|camera|moderator|host|chair|himself|herself|someone|crowd)
+        |affirmative|negative|redacted|expletive\w*|bleep\w*|censored
         |transcript\b.*|mark\w*\ for\ identification\b.*|exhibit\b.*|witness\ \w+.*|(?:enter
         |enters|re-enter|exit|exits|exeunt|dies|within|sings|reads|kneels|rises|draws|drinks
         |advancing|embracing)\b.*|_.*_|sarcastic\w*|joking\w*|softly|quietly|loudly
@@ -211,6 +212,8 @@ def _kind(match: re.Match[str], text: str) -> str | None:
         return kind_of(match["star"].strip("*"))
     inside = match["round"] or match["square"] or match["curly"] or ""
     kind = kind_of(inside)
+    if kind is None and inside[0] == "_" == inside.rstrip(". ")[-1]:
+        return "direction"
     if kind is None and match["round"] and _alone(match, text) and _HECKLE.fullmatch(inside):
         return "interjection"
     return kind

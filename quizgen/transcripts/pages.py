@@ -1,5 +1,6 @@
 """A saved web page as lines of text, each knowing in which part of the page it stands."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -21,7 +22,19 @@ _PARTS = frozenset(
 )
 _DROPPED = frozenset("nav footer header aside form button head figure".split())
 _BOLD = frozenset({"b", "strong"})
+_STYLED = frozenset({"span", "font", "em", "i"})
+_BOLD_STYLE = re.compile(
+    r"font-weight\s*:\s*(?:bold|[6-9]00)|class=[\"'][^\"']*\b(?:bold|speaker)",
+    re.IGNORECASE,
+)
 _EMPTY = frozenset("br hr img meta link input wbr source col area base embed track param".split())
+_INLINE = frozenset(
+    """
+    a abbr b strong i em u span font sup sub small code mark q cite time label tt big s strike
+    del ins kbd var samp wbr img html head title link meta input button bdi bdo ruby rt data dfn
+    acronym
+    """.split()
+)
 _SHOWS_WHO = 80
 _DEEPEST = 60
 _ENCLOSING = 40  # open elements among which the one that a tag closes is looked for
@@ -96,7 +109,7 @@ class _Layout:
         if tag.name == "title":
             self._title(tag)
         self._break(tag)
-        if tag.name in _BOLD and not self.dropped:
+        if not self.dropped and (tag.name in _BOLD or self._looks_bold(tag)):
             self._mark(tag)
         if tag.kind == "open" and tag.name not in _EMPTY:
             self._open(tag)
@@ -115,7 +128,8 @@ class _Layout:
             self.title = builder.view().text.strip() or None
 
     def _break(self, tag: Tag) -> None:
-        if tag.name in _PARAGRAPHS:
+        known = tag.name in _INLINE or tag.name in _LINES or tag.name in _CELLS
+        if tag.name in _PARAGRAPHS or not known:
             self._lines(2, tag.start)
         elif tag.name in _LINES and (tag.kind == "open" or tag.name != "br"):
             self._lines(1, tag.start)
@@ -144,15 +158,22 @@ class _Layout:
             if builder.last in {"\n", ""} and not self.bold and self._short(tag):
                 self.marks.append((builder.length, builder.length + 2))
                 builder.join("**", tag.start)
-                self.bold = 1
-        elif self.bold:
+                self.bold = self.number + 1  # the number that this tag is about to get
+        elif self.bold and self.open and self.open[-1][1] == self.bold:
             following = self.markup.text[tag.end : tag.end + 12].lstrip().casefold()
             if following.startswith(("<b>", "<strong>", "<b ", "<strong ")):
                 self.parted = True
+                self.bold = self.number + 1
                 return
             self.bold = 0
             self.marks.append((builder.length, builder.length + 2))
             builder.join("**", tag.start)
+
+    def _looks_bold(self, tag: Tag) -> bool:
+        """Whether a tag's style says bold type; its end is that of the innermost of its name."""
+        if tag.kind == "open":
+            return tag.name in _STYLED and bool(_BOLD_STYLE.search(tag.attributes))
+        return bool(self.bold and self.open and self.open[-1][1] == self.bold)
 
     def _short(self, tag: Tag) -> bool:
         text = self.markup.text

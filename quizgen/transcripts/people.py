@@ -8,11 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from quizgen.model.problem import Level, Problem
 from quizgen.transcripts.labels import Label, clean, is_capitalised, is_floor, is_office
-from quizgen.transcripts.vocabulary import PARTICLES
+from quizgen.transcripts.vocabulary import DIRECTION, PARTICLES, SPEECH, TITLE_WORDS
 
 if TYPE_CHECKING:
     from quizgen.transcripts.build import Start
@@ -22,7 +23,15 @@ _TIMES_MORE = 5
 _SHORTEST_SLIP = 4
 _MOST_PAIRS = 200_000
 _HEAD = 20_000
+_LOOKED_AT = 100_000
+_LONGEST_INITIALS = 3
 _NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+"
+_LEGEND = re.compile(
+    r"^[ \t]*([A-Z]{1,3}\d?)[ \t]*(?:=|–|-)[ \t]+([^\W\d_a-z][^\r\n.?!]{2,40})$", re.MULTILINE
+)
+_WORD = re.compile(r"(?<![\w/-])[^\W\d_]+(?![\w/-])")
+_PAIRS = re.compile(rf"\b(?=({_NAME})(?: [A-Z]\.)?[ \xa0]({_NAME})\b)")
+_REVERSED = re.compile(r"^[ \t]*([A-Z][A-Z’'-]{2,}), ([A-Z][A-Z’'-]+|[A-Z][a-z]+)\b", re.MULTILINE)
 
 
 class Lines(Protocol):
@@ -41,6 +50,7 @@ class People:
     slips: dict[str, tuple[str, str]] = field(default_factory=dict)
     examiner: dict[int, str] = field(default_factory=dict)
     head: str = ""
+    roles: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -48,8 +58,10 @@ class People:
         starts: Sequence["Start"],
         text: str,
         head: str,
+        *,
         roles: Mapping[str, str],
         roster: Mapping[str, str],
+        title: str = "",
     ) -> "People":
         """Find out who is who from all labels, the head of the file and its list of people."""
         labels: dict[str, Label] = {}
@@ -60,8 +72,10 @@ class People:
             if start.label.initials or (start.label.inside and not labels[start.label.key].inside):
                 labels[start.label.key] = start.label
         people = cls(head=head[:_HEAD])
-        resolver = _Resolver(labels, times, head[:_HEAD] + "\n" + text[:_HEAD], roles, roster)
+        stated = f"{title}\n{head[:_HEAD]}"
+        resolver = _Resolver(labels, times, (stated, text[:_LOOKED_AT]), roles, roster)
         people.named = resolver.run()
+        people.roles = frozenset(resolver.floor)
         people.slips = resolver.slips
         people.offices = resolver.offices
         return people
@@ -72,7 +86,7 @@ class People:
 
     def anonymous(self, label: Label) -> bool:
         """Whether a label is a role of the floor."""
-        return is_floor(label.name) or not label.name
+        return is_floor(label.name) or len(label.name) < 2 or label.key in self.roles
 
     def office(self, name: str, labels: Iterable[str]) -> str | None:
         """What the transcript calls a person: in the label itself, a list or the introduction."""
@@ -125,12 +139,15 @@ class _Resolver:
         self,
         labels: dict[str, Label],
         times: Counter[str],
-        text: str,
+        texts: tuple[str, str],
         roles: Mapping[str, str],
         roster: Mapping[str, str],
     ) -> None:
-        self.labels, self.times, self.text = labels, times, text
-        self.roles = dict(roles)
+        self.labels, self.times = labels, times
+        self.head, self.text = texts[0], "\n".join(texts)
+        self.roles = {m[1].casefold(): m[2].strip() for m in _LEGEND.finditer(texts[0])} | dict(
+            roles
+        )
         self.offices = {name.casefold(): office for name, office in roster.items() if office}
         self.roster = list(roster)
         self.slips: dict[str, tuple[str, str]] = {}
@@ -139,6 +156,10 @@ class _Resolver:
             for key, label in labels.items()
             if key and not is_floor(label.name) and not is_office(label.name)
         }
+        self.floor = {key for key, holder in self.roles.items() if is_floor(clean(holder).name)}
+        for key in self.floor | {key for key in self.people if len(key) < 2}:
+            if not any(label.initials.casefold() == key for label in labels.values()):
+                self.people.pop(key, None)
 
     def run(self) -> dict[str, str]:
         """The person of every key that is one."""
@@ -174,7 +195,8 @@ class _Resolver:
 
     def _several(self, words: list[str]) -> bool:
         """Whether a label names several who speak at once: all its words are labels."""
-        return all(word.casefold() in self.people for word in words)
+        parts = [word.casefold() for word in words if word.casefold() not in {"and", "&", "und"}]
+        return all(part in self.people for part in parts)
 
     def _resolve(self, key: str, label: Label, full: dict[str, list[str]]) -> str:
         if key in self.roles:
@@ -195,30 +217,44 @@ class _Resolver:
     def _declared(self) -> list[str]:
         return [label.name for label in self.people.values() if label.initials]
 
+    @cached_property
+    def _first_names(self) -> dict[str, set[str]]:
+        """The first names that the text puts before each family name."""
+        found: dict[str, set[str]] = {}
+        small = {word for word in _WORD.findall(self.text) if word.islower()}
+        often = Counter(_PAIRS.findall(self.text))
+        stated = set(_PAIRS.findall(self.head))
+        for first, last in (pair for pair in often if often[pair] > 1 or pair in stated):
+            word = first.casefold()
+            name = not (word in TITLE_WORDS or word in PARTICLES or word in SPEECH or word in small)
+            if name and not DIRECTION.match(first) and first.isupper() == last.isupper():
+                found.setdefault(last.casefold(), set()).add(first)
+        for last, first in _REVERSED.findall(self.text):
+            found.setdefault(last.casefold(), set()).add(first.capitalize())
+        return found
+
     def _written_out(self, surname: str) -> str | None:
-        """The full name that the text's beginning gives for a surname, if it gives just one."""
-        spelled = surname if not surname.isupper() else surname.capitalize()
-        pattern = rf"\b({_NAME}(?: [A-Z]\.)?) {re.escape(spelled)}\b"
-        found = {
-            " ".join(first.split())
-            for first in re.findall(pattern, self.text[:6000])
-            if clean(first).name and first.casefold() not in PARTICLES and not _is_title(first)
-        }
-        return f"{found.pop()} {spelled}" if len(found) == 1 else None
+        """The full name that the text gives for a surname, if it gives just one."""
+        found = {first.casefold(): first for first in self._first_names.get(surname.casefold(), ())}
+        if len(found) != 1:
+            return None
+        return f"{self._mixed(found.popitem()[1])} {self._mixed(surname)}"
 
     def _mixed(self, name: str) -> str:
         """A name printed in capitals, in the letters that the text itself writes it in."""
-        if not name.isupper() or len(name) < 4:
+        if not name.isupper():
             return name
-        match = re.search(rf"\b{re.escape(name)}\b", self.text, re.IGNORECASE)
-        while match and match.group().isupper():
-            match = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE).search(
-                self.text, match.end()
-            )
-        return match.group() if match and is_capitalised(match.group()) else name
+        for match in re.finditer(rf"\b{re.escape(name)}\b", self.text, re.IGNORECASE):
+            if not match.group().isupper() and is_capitalised(match.group()):
+                return match.group()
+        if len(name) <= _LONGEST_INITIALS:
+            return name
+        return name.title() if "’" not in name else " ".join(map(str.capitalize, name.split()))
 
     def _holder(self, key: str, label: Label) -> str | None:
         """Who holds a role or an office: the head says so, or brackets beside the label."""
+        if key in self.floor:
+            return None
         if key in self.roles:
             return self.roles[key]
         for inside in label.inside:
@@ -273,9 +309,3 @@ def _distinct(names: list[str]) -> list[str]:
     for name in names:
         kept.setdefault(name.casefold(), name)
     return list(kept.values())
-
-
-def _is_title(word: str) -> bool:
-    from quizgen.transcripts.vocabulary import TITLE_WORDS  # noqa: PLC0415
-
-    return word.strip(".").casefold() in TITLE_WORDS

@@ -10,21 +10,25 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from quizgen.transcripts.labels import Label, clean, could_speak, is_floor, never_speaks
+from quizgen.transcripts.notes import kind_of
 
-STAMP = r"\d{1,3}:\d{2}(?::\d{2}){0,2}(?:[.,]\d{1,3})?(?: ?[AaPp]\.?[Mm]\.?)?"
-TIMES = rf"{STAMP}(?: ?(?:-|–|—|-->|to) ?{STAMP})?"
+_DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ T]+)?"
+STAMP = r"\d{1,3}:\d{2}(?::\d{2}){0,2}(?:[.,]\d{1,3})?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?"
+TIMES = rf"{_DAY}{STAMP}(?: ?(?:-|–|—|-->|to) ?{STAMP})?"
 _BLANK = r"[ \t\xa0\u3000\u200b\ufeff\f]"
 _LEAD = rf"^(?P<lead>{_BLANK}*+(?:(?P<bullet>[-*•·‣+–—>]|\#{{1,6}}|\d{{1,3}}[.)]){_BLANK}++)?+"
 _TIMED = rf"(?P<time>[\[(<{{]?{TIMES}[\])>}}]?[ \t\xa0,|–—-]*+:?[ \t\xa0]*+)"
 _MARK = r"(?P<mark>\*{1,3}+|_{1,3}+|>>+ ?+)"
 _INSIDE = r"\([^()\r\n]{0,120}\)|\[[^\[\]\r\n]{0,120}\]"
-_LABEL = rf"(?P<label>(?![#/])(?:[^\r\n:：()\[\]*|<>{{}}\"“”„«»?!;=]{{1,90}}+|{_INSIDE}){{1,6}}+)"
+_OTHER = r"\r\n:：*|<>{}\"“”„«»?!;=。，、！？；「」"  # what no name holds
+_RUN = rf"[^()\[\]{_OTHER}]{{1,90}}+"
+_LABEL = rf"(?P<label>(?![#/])(?:{_RUN}|{_INSIDE}){{1,6}}+|\?{{1,3}})"
 _CLOSED = rf"(?:\*{{1,3}}+{_BLANK}*+(?:{_INSIDE})?+{_BLANK}*+)?+"
 
+_LONGEST_HEADING = 6
 _LONGEST_LINE = 12  # words that a name with its office has at most
 
 _EOL = r"(?=[\r\n]|\Z)"
-_OTHER = r"\r\n:：*|<>{}\"“”„«»?!;="  # what no name holds
 _STARS = r"\*{0,3}"
 _PARTED = r"[ \t\xa0]*[|–—,·•@:-]?[ \t\xa0]*"
 _FORM_OF_ADDRESS = r"(?:[Tt]he|THE|M[rsm]|Mrs|Mme|Mlle|Miss|Dr|Sen|Rep|Hon|Lt|Gen|Col|Sir|Prof|M)"
@@ -84,6 +88,13 @@ ALONE = re.compile(
 )
 
 
+BRACKETS = re.compile(
+    rf"^(?P<lead>[ \t\xa0\u3000]*+)(?:[【〔](?P<label>[^【】〔〕\r\n]{{1,40}}+)[】〕]"
+    rf"|[(（\[](?P<label2>[^()（）\[\]{_OTHER}]{{1,40}}+)[)）\]])(?P<after>[ \t\u3000]*)(?=\S)",
+    re.MULTILINE,
+)
+
+
 class Proposal(NamedTuple):
     """A possible label: offsets of its line and of the text after it, and how it is dressed."""
 
@@ -128,9 +139,11 @@ def _dress(match: re.Match[str]) -> str:
     if "bullet" in named and match["bullet"]:
         dress += "#" if match["bullet"][0] == "#" else "-"
     if not match["after"]:
-        dress += (
-            "a" if match.end() == len(match.string) or match.string[match.end()] in "\r\n" else "c"
-        )
+        end, text = match.end(), match.string
+        if end == len(text) or text[end] in "\r\n":
+            dress += "a"
+        elif text[end - 1] == ":":  # the wide colon needs no space
+            dress += "c"
     return dress
 
 
@@ -185,10 +198,11 @@ def _dotted(printed: str) -> bool:
     """Whether a name before a full stop is printed as labels are: in capitals, or titled."""
     head, _, place = printed.partition(" of ")
     words = head.partition(" (")[0].split()
-    capitals = [word for word in words if len(word) > 1 and word.isupper()]
+    capitals = [word for word in words if len(word) > 1 and word.isupper() and word[-1] != "."]
     if capitals and not place and not words[-1].isupper():
         return False
-    return bool(capitals) or bool(_TITLED.match(printed)) or " " not in printed
+    known = bool(_TITLED.match(printed)) or is_floor(printed)
+    return bool(capitals) or known or " " not in printed
 
 
 def _dash(match: re.Match[str]) -> Label | None:
@@ -215,7 +229,12 @@ def _alone(match: re.Match[str]) -> Label | None:
         return None
     if bare.isdigit() or (bare[-1:] in ".,-–—…" and not re.search(r"\b[A-Z]\.$", bare)):
         return None
-    return could_speak(bare)
+    return could_speak(bare) or (_silent(bare) if bare.count(" ") < _LONGEST_HEADING else None)
+
+
+def _brackets(match: re.Match[str]) -> Label | None:
+    printed = (match["label"] or match["label2"]).strip()
+    return None if kind_of(printed) else could_speak(printed)
 
 
 SHAPES = {
@@ -226,6 +245,7 @@ SHAPES = {
     "dot": Shape("d", DOT, _dot),
     "dash": Shape("s", DASH, _dash),
     "angle": Shape("i", ANGLE, _angle),
+    "brackets": Shape("k", BRACKETS, _brackets),
     "gap": Shape("g", GAP, _gap),
     "alone": Shape("o", ALONE, _alone),
 }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from quizgen.transcripts.labels import Label, is_capitalised, is_floor
+from quizgen.transcripts.labels import Label, is_capitalised, is_floor, is_office
 from quizgen.transcripts.shapes import Proposal, is_bare_floor
 from quizgen.transcripts.vocabulary import PARTICLES, PLACES
 
@@ -17,6 +17,12 @@ LETTER = 2
 """Labels this short are letters, and count only in company."""
 
 _LETTERS = 3  # initials of this length are no sign that labels are printed in capitals
+_FEWEST = 4
+_DENSE = 0.7
+_SURE = 0.4
+_SMALL = 0.4
+_PARAGRAPHED = 0.3  # as many blank lines to a line part paragraphs, fewer part sections
+_GAPS = re.compile(r"\n[ \t\r]*\n\s*")
 _LOOKED_AT = 100_000  # characters in which a label's words are looked for in small letters
 _QUOTES = '“"«„‘'
 RARE_FLOOR = frozenset(
@@ -52,6 +58,7 @@ class Usage:
         self._count(named)
         self.strong = {key for key, word in self.words.items() if self._is_strong(key, word)}
         self._describe()
+        self.dense = self._is_dense(named)
 
     def _count(self, named: Sequence[Proposal]) -> None:
         words, text, size = self.words, self.text, len(self.text)
@@ -64,6 +71,8 @@ class Usage:
             word.dresses[each.dress] += 1
             word.capitals += label.name.isupper() and len(label.name) > _LETTERS
             word.quoted += each.text < size and text[each.text] in _QUOTES
+        small = sum(w.times for w in words.values() if not is_capitalised(w.label.name))
+        self.small = small / max(len(named), 1)
 
     def _is_strong(self, key: str, word: Word) -> bool:
         """Whether a label is surely one: a role, a titled name, or a name that comes again."""
@@ -72,11 +81,14 @@ class Usage:
             return True
         if is_floor(label.name):
             return word.times > 1 or (key not in RARE_FLOOR and len(key) > LETTER)
-        if word.times < 2:
-            return False
-        if word.dresses.keys() <= ALONE:
-            return is_capitalised(label.name)
-        return is_capitalised(label.name) and not self.ordinary(label.name, word.times)
+        return word.times > 1 and (is_office(label.name) or self._comes_as_name(word))
+
+    def _comes_as_name(self, word: Word) -> bool:
+        """Whether a label that comes again is printed as names are in this file."""
+        name = word.label.name
+        if not is_capitalised(name):
+            return self.small > _SMALL and " " not in name
+        return word.dresses.keys() <= ALONE or not self.ordinary(name, word.times)
 
     def _describe(self) -> None:
         """What is usual in this file: capitals, dress, single words, small letters."""
@@ -98,16 +110,26 @@ class Usage:
         alone = sum(n for w in named for d, n in w.dresses.items() if "a" in d[1:])
         self.alone = alone / many
         self.marked = sum(n for dress, n in dresses.items() if set("*t") & set(dress[1:])) / many
-        small = sum(w.times for w in self.words.values() if not is_capitalised(w.label.name))
-        everything = sum(word.times for word in self.words.values()) or 1
-        self.small = small / everything
         self.lines = self.text.count("\n", 0, _LOOKED_AT) + 1
+
+    def _is_dense(self, named: Sequence[Proposal]) -> bool:
+        """Whether nearly every line, or every paragraph, begins with what looks like a label."""
+        places = [each.at for each in named if each.label.key in self.strong]
+        if len(places) < _FEWEST:
+            return False
+        low, high = places[0], min(places[-1] + 1, places[0] + _LOOKED_AT)
+        inside = self.text[low:high]
+        lines = sum(1 for line in inside.split("\n") if line.strip())
+        paragraphs = len(_GAPS.findall(inside)) + 1
+        units = paragraphs if paragraphs > _PARAGRAPHED * lines else lines
+        labels = sum(1 for each in named if low <= each.at < high)
+        strong = sum(1 for place in places if place < high)
+        return labels >= _DENSE * units and strong >= _SURE * labels
 
     @cached_property
     def _small_words(self) -> frozenset[str]:
-        return frozenset(
-            re.findall(r"(?<!\w)[^\W\d_A-ZА-Я][^\W\d_A-ZА-Я]+", self.text[:_LOOKED_AT])
-        )
+        words = re.findall(r"(?<!\w)[^\W\d_]{2,}(?!\w)", self.text[:_LOOKED_AT])
+        return frozenset(word for word in words if word.islower())
 
     def ordinary(self, name: str, times: int) -> bool:
         """Whether all words of a name are ordinary words of this text: ``Second``, ``Break``."""

@@ -28,6 +28,10 @@ FLOOR = re.compile(
     |(?:several|some|many|a\ number\ of)?\ ?(?:hon\.?|honou?rable|noble)?\ ?(?:members
     |senators|lords|voices)
     |an\ hon\.?\ member|hon\.?\ members?
+    |(?:à|a)\ (?:droite|gauche|l['’]extrême\ \w+)|au\ centre|(?:plusieurs|nombreuses)\ (?:voix
+    |membres)
+    |voix\ (?:nombreuses|diverses|à\ \w+)|un\ membre.*|\?+|>>|Zuruf.*|Zwischenruf.*
+    |(?:group\ )?name\ unknown
     |all|both|everyone|everybody|crowd|group|chorus|others?|several|multiple(?:\ \w+)?
     |un(?:identified|known|named|recognized|specified)\b.*|(?:an\ )?anonymous\b.*
     |(?:fe)?male(?:\ (?:\w+|\d+))?|(?:young\ |old\ |older\ )?(?:wo)?m[ae]n(?:\ ?\#?(?:\d+|[a-z]))?
@@ -49,8 +53,8 @@ FLOOR = re.compile(
 """Roles of unnamed speakers: whoever bears such a label is no person."""
 
 OFFICE = re.compile(
-    r"""(?:the\ |mr\.?\ |mrs\.?\ |madam\ |madame\ |mister\ |mme\.?\ |m\.?\ |le\ |la\ |l[’'e]\
-    ?|der\ |die\ |el\ |frau\ |herr\ )?
+    r"""(?:the\ |mr\.?\ |mrs\.?\ |madam\ |madame\ |mister\ |mme\.?\ |m\.?\ |le\ |la\ |l[’'e]\ ?
+    |der\ |die\ |el\ |frau\ |herr\ )*
     (?:(?:acting|deputy|vice|vice-|first|former|associate|chief|right\ hon\.?|temporary
     |lord)[\ -]?)*
     (?:president|pr[eé]sident[ea]?|chair(?:man|woman|person)?|speaker|chancellor
@@ -60,7 +64,7 @@ OFFICE = re.compile(
     |attorney[\ -]general|solicitor|taoiseach|ceann\ comhairle|präsident(?:in)?|vizepräsident(?:in)?
     |ministre(?:\ .*)?|premier\ ministre|rapporteur(?:e)?|presidente|председатель
     |председательствующий|президент
-    |capcom|captain|commander)
+    |capcom|captain|commander|行政長官|主席|議長|議長君|委員長|首相|大臣|总统|总理)
     (?:\ (?:pro\ tempore|general|of\ \w+(?:\ \w+)?))?""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -99,7 +103,7 @@ SPEECH = frozenset(
     """
     said say says is are was were told asked will that this these those which because as
     if when how what why where who my our your their it its it's it’s not has have had do
-    does did can could would should be been being only on to at by with from into about
+    does did can could would should be been being by only on to at by with from into about
     there here he she we you they i me us but or so then than now just also too very more
     most some such no yes ist sind war nicht dass wenn aber auch wie mein wir sie ich es
     est sont que qui mais nous vous je это что как если но не мы вы он она они есть son
@@ -130,7 +134,8 @@ NEVER = frozenset(
     background context disclaimer copyright licence license author authors editor editors
     translator transcriber
     transcribed reference references see also related media video audio photo photos caption image
-    credit credits producer producers directed written by-line byline dateline embargoed
+    credit credits producer producers videographer camera cameraman directed written by-line
+    byline dateline embargoed
     contact contacts
     translation original language version status previous next step steps tip tips hint advantage
     advantages disadvantage pro pros con cons result results problem problems solution
@@ -147,7 +152,10 @@ NEVER = frozenset(
     ps. headline subtitle runtime length recording-date interview-date interview-location
     scene act setting characters cast persons dramatis synopsis genre format created modified
     updated
-    kind language-code webvtt style region http https ftp mailto file host-name
+    name names type id value values description path command run uses env steps jobs job build
+    default required options option install requires classifier files homepage maintainer package
+    priority depends architecture platform provides runs-on upstream-name kind language-code
+    webvtt style region http https ftp mailto file host-name
     exhibit exhibits answer-key objective objectives goal goals outcome outcomes definition
     """.split()
 )

@@ -42,12 +42,19 @@ _COMMAND = re.compile(
 _SCRIBED = re.compile(r"(?P<name>[^\s:<>\"?!,;][^:<>\"?!,;]{0,30}?):[ \t]+(?=\S)")
 _GOES_ON = re.compile(r"(?:\.\.\.?|…)[ \t]*")
 _DECLARES = re.compile(r"\s*scribe(?:nick)?\s*:\s*(?P<nick>\S+)", re.IGNORECASE)
+_HEADER = re.compile(
+    r"\s*(?:agenda|chairs?|present|regrets|meeting|scribe\w*|action|resolution|resolved|proposed|"
+    r"previous|log|date|title)\s*:",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"\s*(?:sub)?topic\s*:\s*(?P<topic>.+)", re.IGNORECASE)
 _OFTEN = 5
 
 
 def score(text: str) -> float:
     """How sure the form is of the text: the share of lines that begin with a nick."""
+    if text.lstrip("\ufeff \t\r\n")[:1] == "<" and "</" in text:
+        return 0.0
     lines = sum(1 for _ in _LINE.finditer(text))
     found = sum(1 for each in propose(SHAPES["angle"], text) if "<" in text[each.at : each.text])
     return found / lines if found > 2 else 0.0
@@ -124,10 +131,7 @@ class _Log:
             or _COMMAND.match(words.strip())
         ):
             return True
-        match = _SCRIBED.match(words)
-        return bool(match and never_speaks(clean(match["name"]).name)) or bool(
-            _DECLARES.match(words)
-        )
+        return bool(_HEADER.match(words) or _DECLARES.match(words))
 
     def _scribed(self, each: Proposal, words: str, end: int) -> None:
         match = _SCRIBED.match(words)

@@ -75,13 +75,14 @@ def _speaker(piece: dict[str, Value]) -> Text | None:
 
 
 def _texts(piece: dict[str, Value]) -> Iterator[Text]:
-    for name in TEXT:
+    lists = [name for name, value in piece.items() if isinstance(value, list) and name not in TEXT]
+    for name in (*TEXT, *lists):
         value = piece.get(name)
         if isinstance(value, Text) and not value.bare and value.value.strip():
             yield value
             return
         if isinstance(value, list):
-            found = [part for part in value if isinstance(part, (Text, dict))]
+            found = [part for part in value if isinstance(part, Text | dict)]
             for part in found:
                 if isinstance(part, Text):
                     yield part
@@ -102,19 +103,19 @@ def _time(piece: dict[str, Value]) -> float | None:
 
 
 def _lists(node: Value) -> Iterator[list[dict[str, Value]]]:
-    """Every list of objects in the file, and of lists of them; without recursion."""
-    waiting: list[Value] = [node]
+    """Every list of objects in the file; lists that lie at the same path are one."""
+    found: dict[tuple[str, ...], list[dict[str, Value]]] = {}
+    waiting: list[tuple[Value, tuple[str, ...]]] = [(node, ())]
     while waiting:
-        value = waiting.pop()
+        value, path = waiting.pop()
         if isinstance(value, dict):
-            waiting.extend(value.values())
-            continue
-        if not isinstance(value, list):
-            continue
-        waiting.extend(value)
-        objects = [each for each in value if isinstance(each, dict)]
-        if objects and len(objects) >= _FEWEST * len(value):
-            yield objects
+            waiting.extend((inner, (*path, key)) for key, inner in reversed(value.items()))
+        elif isinstance(value, list):
+            waiting.extend((inner, (*path, "")) for inner in reversed(value))
+            objects = [each for each in value if isinstance(each, dict)]
+            if objects and len(objects) >= _FEWEST * len(value):
+                found.setdefault(path, []).extend(objects)
+    yield from found.values()
 
 
 def _weight(pieces: list[dict[str, Value]]) -> int:

@@ -9,7 +9,9 @@ FRANCISCO
 Nay, answer me.
 
 **Ada Byron**
-* Markdown's bold type or a heading may mark the name.
+*Analytical Engines, Department of Mills*
+
+Markdown's bold type or a heading may mark the name, and a line with a firm may follow.
 
 Charles Babbage -- Chief Executive Officer
 
@@ -18,10 +20,11 @@ So may an office or a constituency (North West) (Ind) after it.
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
-from quizgen.transcripts.furniture import is_scene
+from quizgen.transcripts.furniture import Cut, directions, is_scene
 from quizgen.transcripts.labels import is_capitalised, is_floor, is_office
-from quizgen.transcripts.lines import LineForm
+from quizgen.transcripts.lines import LineForm, Sifted
 from quizgen.transcripts.shapes import Proposal
 from quizgen.transcripts.vocabulary import DIRECTION
 
@@ -29,35 +32,113 @@ NAME = "name-alone"
 _LIST = 3  # so many names one under the other are a list of people
 _MOST_WORDS = 6
 _OFTEN = 2  # more often than this, a line of a name's shape is one
+_MOSTLY = 0.7
+_LONGEST_ROLE = 14
 _ENTRANCE = re.compile(r"^.{0,80}\b[Ee]nter\b.{0,120}", re.MULTILINE)
 _WORD = re.compile(r"\w+")
+_SENTENCE = re.compile(r"[.?!…。][\"”’')\]]*(?:\s|$)|[?!]")
+_SLUG = re.compile(r"^[ \t]*(?:INT|EXT|INT\.?/EXT|I/E)[. ]", re.MULTILINE)
+_TRANSITION = re.compile(r"(?:CUT|FADE|DISSOLVE|SMASH|MATCH|WIPE|TITLE|SUPER|THE END|INTERCUT)\b")
+_ITALIC = re.compile(r"[ \t]*(?:\*[^*\r\n]+\*|_[^_\r\n]+_)[ \t\\]*")
 
 
-def _sift(proposals: list[Proposal], text: str) -> list[Proposal]:
+def _sift(proposals: list[Proposal], text: str) -> Sifted:
     """Drop what is in a name's place and is none: headings, directions, lists of people."""
+    if len(_SLUG.findall(text)) >= _OFTEN:
+        return _screenplay(proposals, text)
+    roles = list(_roles(proposals, text))
+    under = {cut.start for cut in roles}
     entering = _entering(text)
-    likely = [each for each in proposals if _likely(each, text)]
+    silent = [each for each in proposals if not each.label.key and _stands_alone(each, text)]
+    proposals = [each for each in proposals if each.label.key]
+    likely = [each for each in proposals if each.at not in under and _likely(each, text)]
     often = Counter(each.label.key for each in likely)
     likely = [each for each in likely if _apart(each, text, often[each.label.key], entering)]
     times = Counter(each.label.key for each in likely)
+    kept = _without_runs(likely, text, roles, times)
+    kept = sorted([*_spoken(kept, text, times), *silent])
+    return Sifted(kept, cuts=[*roles, *directions(text)])
+
+
+def _stands_alone(each: Proposal, text: str) -> bool:
+    """Whether a heading stands between blank lines."""
+    under = text[each.text : each.text + 4].replace("\r", "")
+    return under[:2] == "\n\n" and _blank_above(text, each.at)
+
+
+def _screenplay(proposals: list[Proposal], text: str) -> Sifted:
+    """The names of a screenplay: capitals after a blank line, the words right under them."""
+    kept = []
+    for each in (one for one in proposals if one.label.key):
+        label = each.label
+        capitals = label.name.isupper() and not is_scene(label.printed)
+        above = text[: each.at].rstrip(" \t\r")[-2:] if each.at > 2 else "\n\n"
+        under = text[each.text : each.text + 3].replace("\r", "")
+        beneath = under[:1] == "\n" and under[1:2] not in {"\n", ""}
+        blank = above.replace("\r", "").endswith("\n\n") or _blank_above(text, each.at)
+        if capitals and blank and beneath and not _TRANSITION.match(label.printed):
+            kept.append(each)
+    return Sifted(kept, always=frozenset(e.label.key for e in kept), screenplay=True)
+
+
+def _blank_above(text: str, at: int) -> bool:
+    before = text.rfind("\n", 0, max(at - 1, 0))
+    return not text[before + 1 : at].strip()
+
+
+def _roles(proposals: list[Proposal], text: str) -> Iterator[Cut]:
+    """The lines right under names that say a firm or an office, where such lines are usual."""
+    found = []
+    for each in proposals:
+        start = text.find("\n", each.text) + 1
+        end = text.find("\n", start)
+        end = end if end >= 0 else len(text)
+        line = text[start:end].strip()
+        after = text[end : end + 3].replace("\r", "")
+        short = len(line.split()) <= _LONGEST_ROLE and not _SENTENCE.search(line)
+        found.append(
+            (Cut(start, end, "office"), line, bool(line) and short and after[:2] == "\n\n")
+        )
+    usual = sum(1 for _, _, fits in found if fits) > _MOSTLY * max(len(found), 1)
+    for cut, line, fits in found:
+        if cut.start and line and ((fits and usual) or _ITALIC.fullmatch(line)):
+            yield cut
+
+
+def _without_runs(
+    likely: list[Proposal], text: str, roles: list[Cut], times: Counter[str]
+) -> list[Proposal]:
+    """Of names one under the other without a word between, the last is the speaker."""
+    ends = {cut.start: cut.end for cut in roles}
     kept: list[Proposal] = []
     run: list[Proposal] = []
     for each in likely:
-        if run and text[run[-1].text : each.at].strip():
-            kept += _without_lists(run, times)
+        low = run[-1].text if run else 0
+        line = text.find("\n", low) + 1
+        low = ends.get(line, low)
+        if run and text[low : each.at].strip():
+            kept += _last(run, times)
             run = []
         run.append(each)
-    if run and text[run[-1].text :].strip():
-        kept += _without_lists(run, times)
-    first = next((at for at, each in enumerate(kept) if times[each.label.key] > 1), len(kept))
-    return kept[first:]
+    return kept + _last(run, times) if run and text[run[-1].text :].strip() else kept
 
 
-def _without_lists(run: list[Proposal], times: Counter[str]) -> list[Proposal]:
-    """Of names one under the other without a word between, the last is the speaker."""
+def _last(run: list[Proposal], times: Counter[str]) -> list[Proposal]:
     if len(run) >= _LIST:
         return run[-1:]
     return [each for each in run[:-1] if times[each.label.key] > 1] + run[-1:]
+
+
+def _spoken(kept: list[Proposal], text: str, times: Counter[str]) -> list[Proposal]:
+    """Drop what precedes the first name that comes again and has a sentence under it."""
+    for at, each in enumerate(kept):
+        end = kept[at + 1].at if at + 1 < len(kept) else len(text)
+        if times[each.label.key] > 1 and _SENTENCE.search(text, each.text, end):
+            first = at
+            while first and _SENTENCE.search(text, kept[first - 1].text, kept[first].at):
+                first -= 1
+            return kept[first:] if times[kept[first].label.key] > 1 else kept[at:]
+    return kept
 
 
 def _entering(text: str) -> frozenset[str]:
@@ -72,7 +153,8 @@ def _apart(each: Proposal, text: str, times: int, entering: frozenset[str]) -> b
     if label.name.isupper() or times > _OFTEN or "*" in each.dress or "#" in each.dress:
         return True
     if times == 1 and entering:
-        return label.key.split()[-1] in entering
+        last = label.key.split()[-1]
+        return any(word.startswith(last) for word in entering)
     above = text[max(each.at - 3, 0) : each.at].rstrip(" \t")
     if not above or above.count("\n") > 1 or above.replace("\r", "") in {"\n\n", "\n"}:
         return True
@@ -81,7 +163,7 @@ def _apart(each: Proposal, text: str, times: int, entering: frozenset[str]) -> b
 
 def _likely(each: Proposal, text: str) -> bool:
     label = each.label
-    if is_floor(label.name) or is_office(label.name):
+    if (is_floor(label.name) or is_office(label.name)) and is_capitalised(label.name):
         return True
     line = text[each.at : each.text]
     if is_scene(line) or DIRECTION.match(line.strip(" \t#*_")):

@@ -22,11 +22,19 @@ _TAGS = re.compile(
 )
 
 
+_CLOSING = re.compile(r"</[A-Za-z][\w:.-]*>")
+_FEW = 5
+
+
 def score(text: str) -> float:
     """How sure the form is of the text: it begins as a page does, or is full of its tags."""
     if _PAGE.match(text[:3000].lstrip("\ufeff")):
         return 1.0
-    return 0.97 if text.lstrip()[:1] == "<" and len(_TAGS.findall(text[:20_000])) > 5 else 0.0
+    if text.lstrip()[:1] != "<":
+        return 0.0
+    if len(_TAGS.findall(text[:20_000])) > _FEW:
+        return 0.97
+    return 0.99 if len(_CLOSING.findall(text[:20_000])) > _FEW - 2 else 0.0
 
 
 def read(text: str, path: str) -> Transcript:

@@ -1,0 +1,47 @@
+"""Who asks and who answers in court: ``BY MR. JONES:`` names Q, the oath names A."""
+
+import re
+from collections.abc import Sequence
+
+from quizgen.transcripts.build import Start
+from quizgen.transcripts.furniture import Cut
+from quizgen.transcripts.labels import clean
+
+_EXAMINER = re.compile(
+    r"^[ \t\xa0]*(?:BY|By) (?P<name>(?:MR|MS|MRS|DR|MISS|Mr|Ms|Mrs|Dr|Miss)\.? [^\r\n:]{2,40}?):?"
+    r"[ \t]*(?=[\r\n]|\Z)",
+    re.MULTILINE,
+)
+_SWORN = re.compile(
+    r"(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,4})[,\s]+(?:[^.A-Z]{0,120}?)\b(?:duly\s+)?"
+    r"(?:sworn|affirmed)\b"
+)
+_ANSWERS = frozenset({"a", "the witness", "witness", "a witness"})
+
+
+def parties(text: str, starts: Sequence[Start]) -> list[Cut]:
+    """Give Q and A their persons; the lines that name who examines are returned as cuts."""
+    letters = {start.label.key for start in starts}
+    if "q" not in letters or not letters & _ANSWERS:
+        return []
+    examiners = list(_EXAMINER.finditer(text))
+    witnesses = list(_SWORN.finditer(text))
+    asking = answering = None
+    at = sworn = 0
+    for start in starts:
+        while at < len(examiners) and examiners[at].start() < start.at:
+            asking = _name(examiners[at]["name"])
+            at += 1
+        while sworn < len(witnesses) and witnesses[sworn].start() < start.at:
+            answering = _name(witnesses[sworn]["name"])
+            sworn += 1
+        if start.label.key == "q":
+            start.person = asking
+        elif start.label.key in _ANSWERS:
+            start.person = answering
+    return [Cut(*match.span(), "direction") for match in examiners]
+
+
+def _name(printed: str) -> str:
+    name = clean(printed.strip()).name
+    return name.title() if name.isupper() else name

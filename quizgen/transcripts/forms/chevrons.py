@@ -1,0 +1,48 @@
+""">> NAME: TEXT IN CAPITALS. >> ANOTHER VOICE, WITH NO NAME. >> NAME: MORE.
+
+Captions for television mark who speaks by ``>>``, in mid line too; not every voice has a
+name, and each ``>>`` is another voice.
+"""
+
+import re
+
+from quizgen.model.transcript import Transcript
+from quizgen.transcripts.build import Start, transcript
+from quizgen.transcripts.furniture import cuts
+from quizgen.transcripts.labels import Label, could_speak
+from quizgen.transcripts.unspoken import apart
+from quizgen.transcripts.view import plain
+
+NAME = "chevrons"
+_MARK = re.compile(r">>+[ \t]*(?:(?P<label>[^\s:><][^:><\r\n]{0,60}?):(?=\s))?[ \t]*")
+_FEWEST = 3
+_NAMED = 0.15
+
+
+def score(text: str) -> float:
+    """How sure the form is of the text: there are marks, and names after some of them."""
+    starts = _starts(text)
+    named = sum(1 for start in starts if start.label.name != ">>")
+    lines = text.count("\n") + 1
+    if len(starts) < _FEWEST or named < max(2, _NAMED * len(starts)):
+        return 0.0
+    return min(len(starts) / (0.3 * lines), 1.0)
+
+
+def read(text: str, path: str) -> Transcript:
+    """Read captions; a mark without a name is a voice that nobody knows."""
+    starts = _starts(text)
+    return transcript(plain(text), path, NAME, starts, apart(cuts(text), starts))
+
+
+def _starts(text: str) -> list[Start]:
+    found = []
+    for match in _MARK.finditer(text):
+        label = could_speak(match["label"]) if match["label"] else None
+        if label is None:
+            low, high = match.start(), match.start() + 2
+            after = match.start("label") if match["label"] else match.end()
+            found.append(Start(Label(">>", ">>", ">>"), low, after, (low, high)))
+        else:
+            found.append(Start(label, match.start(), match.end(), match.span("label")))
+    return found

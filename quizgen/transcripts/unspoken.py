@@ -1,0 +1,93 @@
+"""What stands between turns and is nobody's: text under headings, action, system lines."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from quizgen.transcripts.build import Start
+from quizgen.transcripts.furniture import Cut
+from quizgen.transcripts.shapes import TIMES
+
+_MOSTLY = 0.5
+_FEWEST = 2
+_GAP = re.compile(r"\n[ \t\r]*\n")
+_TIMED = re.compile(rf"^[ \t]*[\[(<]?{TIMES}[\])>]?[^\r\n]*", re.MULTILINE)
+
+
+def apart(found: Iterable[Cut], starts: Sequence[Start]) -> list[Cut]:
+    """The cuts in order, without those that overlap another or a label."""
+    heads = sorted((start.at, start.text) for start in starts)
+    kept: list[Cut] = []
+    at, last = 0, -1
+    for cut in sorted(found):
+        if cut.start < last or cut.end <= cut.start:
+            continue
+        while at < len(heads) and heads[at][1] <= cut.start:
+            at += 1
+        if at < len(heads) and heads[at][0] < cut.end and cut.start < heads[at][1]:
+            continue
+        last = cut.end
+        kept.append(cut)
+    return kept
+
+
+def under_headings(text: str, starts: Sequence[Start], cuts: list[Cut]) -> list[Cut]:
+    """Add what stands under a heading without a label, where headings part the turns."""
+    if not starts:
+        return cuts
+    at = [start.at for start in starts]
+    headings = [cut for cut in cuts if cut.kind == "heading" and cut.start > at[0]]
+    open_ended = []
+    for cut in headings:
+        number = bisect_left(at, cut.end)
+        end = at[number] if number < len(at) else len(text)
+        if _blank(text, cut.end, end, cuts):
+            continue
+        before = starts[number - 1]
+        if not _blank(text, before.text, cut.start, cuts):
+            open_ended.append(Cut(cut.end, end, "unlabelled"))
+    if len(headings) < _FEWEST or len(headings) - len(open_ended) < _MOSTLY * len(headings):
+        return cuts
+    inside = [cut for cut in cuts if not _within(cut, open_ended)]
+    return sorted([*inside, *open_ended])
+
+
+def _within(cut: Cut, ranges: Sequence[Cut]) -> bool:
+    return any(each.start <= cut.start and cut.end <= each.end for each in ranges)
+
+
+def _blank(text: str, low: int, high: int, cuts: Sequence[Cut]) -> bool:
+    """Whether nothing stands between two places but what is cut out."""
+    first = bisect_left(cuts, (low,))
+    at = low
+    for cut in cuts[first : bisect_right(cuts, (high,))]:
+        if text[at : cut.start].strip():
+            return False
+        at = max(cut.end, at)
+    return not text[at:high].strip()
+
+
+def after_dialogue(text: str, starts: Sequence[Start]) -> Iterator[Cut]:
+    """The action of a screenplay: what follows the first blank line after what is said."""
+    for number, start in enumerate(starts):
+        end = starts[number + 1].at if number + 1 < len(starts) else len(text)
+        said = re.compile(r"\S").search(text, start.text, end)
+        gap = _GAP.search(text, said.start(), end) if said else None
+        if gap and text[gap.end() : end].strip():
+            low = gap.end()
+            yield Cut(low, low + len(text[low:end].rstrip()), "direction")
+
+
+def timed_lines(text: str, starts: Sequence[Start], cuts: list[Cut]) -> list[Cut]:
+    """Add the lines with a time and no label, where labels have a time before them."""
+    known = {start.at for start in starts}
+    first = starts[0].at
+    lines = [
+        Cut(*match.span(), "log")
+        for match in _TIMED.finditer(text, first)
+        if match.start() not in known and not TIME_ONLY.fullmatch(match.group())
+    ]
+    return apart([*cuts, *lines], starts) if lines else cuts
+
+
+TIME_ONLY = re.compile(rf"[ \t]*[\[(<]?{TIMES}[\])>]?[ \t]*")
