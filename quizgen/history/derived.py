@@ -5,16 +5,16 @@ transaction, so that figures need not look at every answer ever given. Made anew
 (see ``rebuild.py``) they come out the same, to the last bit.
 """
 
+import json
 import sqlite3
 
 from quizgen.history.facts import FACTS, Fact, Known, Name, columns_of, known_of
 from quizgen.study.schedule import Scheduler
-from quizgen.study.session import Answered, Eased, Event, Overridden, Undone
+from quizgen.study.session import Answered, Eased, Event, Overridden, Session, Undone
 
 CARD = "tries, missed, at, stability, difficulty, first, day, due, reps, lapses, grade"
 
-_GIVEN = f"SELECT {FACTS} FROM standing WHERE id = ?"  # noqa: S608 - columns named in code
-_OF_ITEM = f"SELECT {FACTS} FROM standing WHERE learner = ? AND bank = ? AND item = ?"  # noqa: S608 - the same
+_OF_ITEM = f"SELECT {FACTS} FROM standing WHERE learner = ? AND bank = ? AND item = ?"  # noqa: S608 - columns named in code
 _GET_CARD = f"SELECT {CARD} FROM cards WHERE learner = ? AND bank = ? AND item = ?"  # noqa: S608 - the same
 PUT_CARD = "INSERT OR REPLACE INTO cards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD_DAY = """
@@ -38,12 +38,13 @@ _ANSWER = "SELECT bank, item, day, ms, right, attempt FROM answers WHERE id = ?"
 
 
 def enter(
-    write: sqlite3.Connection, learner: str, session: str, event: Event, scheduler: Scheduler
+    write: sqlite3.Connection, session: Session, event: Event, scheduler: Scheduler, *, day: int
 ) -> None:
     """Bring the derived tables along with an event that was just entered into the log."""
+    learner = session.learner
     match event:
-        case Answered(id=answer):
-            _add(write, learner, Fact(*write.execute(_GIVEN, (answer,)).fetchone()), scheduler)
+        case Answered():
+            _add(write, learner, _fact(session, event, day), scheduler)
         case Undone(answer=answer) | Overridden(answer=answer) | Eased(answer=answer):
             bank, item, day, ms, right, attempt = write.execute(_ANSWER, (answer,)).fetchone()
             rework(write, learner, root_of(write, (bank, item)), scheduler)
@@ -53,7 +54,7 @@ def enter(
                 gone = {"answers": -1, "tries": -first, "right": -(first and right), "ms": -ms}
                 write.execute(_ADD_DAY, {**key, "day": day, **gone})
                 write.execute("DELETE FROM days WHERE answers = 0")
-            write.execute(_RENEW_SCORE, {**key, "session": session})
+            write.execute(_RENEW_SCORE, {**key, "session": session.id})
         case _:
             pass
 
@@ -84,6 +85,27 @@ def root_of(connection: sqlite3.Connection, name: Name) -> Name:
         "SELECT known_bank, known_item FROM names WHERE bank = ? AND item = ?", name
     ).fetchone()
     return row or name
+
+
+def _fact(session: Session, event: Answered, day: int) -> Fact:
+    """What the row of an answer says that was just entered; nothing else was said of it yet."""
+    asked = session.items[event.position]
+    return Fact(
+        seq=0,
+        bank=asked.bank,
+        item=asked.item,
+        session=session.id,
+        at=event.at,
+        attempt=event.attempt,
+        mode=session.mode.value,
+        response=json.dumps(event.response),
+        right=event.verdict.right,
+        hinted=event.hinted,
+        overridden=False,
+        eased=False,
+        day=day,
+        ms=event.ms,
+    )
 
 
 def _add(write: sqlite3.Connection, learner: str, fact: Fact, scheduler: Scheduler) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from functools import lru_cache
 
 from quizgen.bank.as_json import encode
 from quizgen.bank.stamp import content_fingerprint
@@ -31,13 +32,19 @@ def enter_item(write: sqlite3.Connection, session: str, position: int, asked: As
 
 def enter_text(write: sqlite3.Connection, bank: str, item: str, question: Question) -> str:
     """Keep the text of a question as it reads now; its content fingerprint."""
-    content = content_fingerprint(question)
+    content, text = _as_kept(question)
     write.execute(
         "INSERT INTO questions VALUES (?, ?, ?, ?) "
         "ON CONFLICT DO UPDATE SET text = excluded.text WHERE text <> excluded.text",
-        (bank, item, content, encode(question)),
+        (bank, item, content, text),
     )
     return content
+
+
+@lru_cache(maxsize=256)
+def _as_kept(question: Question) -> tuple[str, str]:
+    """A question's fingerprint and text; of a session's questions they are wanted twice."""
+    return content_fingerprint(question), encode(question)
 
 
 def enter_event(write: sqlite3.Connection, session: Session, number: int, *, day: int) -> None:
@@ -82,9 +89,8 @@ def _enter_answer(write: sqlite3.Connection, session: Session, event: Answered, 
         "learner": session.learner,
         "bank": asked.bank,
         "item": asked.item,
-        "content": enter_text(
-            write, asked.bank, asked.item, asked.question
-        ),  # it may have been edited since the session began
+        # it may have been edited since the session began
+        "content": enter_text(write, asked.bank, asked.item, asked.question),
         "mode": session.mode.value,
         "response": _json(event.response),
         "right": verdict.right,

@@ -97,7 +97,7 @@ class History(Reading):
                     event = session.events[number]
                     day = study_day(event.at, day_start=wishes.day_start, zone=self.zone)
                     enter_event(write, session, number, day=day)
-                    derived.enter(write, session.learner, session.id, event, scheduler)
+                    derived.enter(write, session, event, scheduler, day=day)
         except sqlite3.IntegrityError as error:
             raise HistoryError(
                 "this session was continued in another window.",

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 from quizgen.history.derived import CARD, root_of
 from quizgen.history.facts import Known, Name, known_of
 from quizgen.model.question import Response
-from quizgen.study.schedule import Card, Preferences, Workload, forecast, is_due
+from quizgen.study.schedule import Preferences, Workload, forecast
 from quizgen.study.selection import Record
 from quizgen.study.session import Mode
 from quizgen.study.statistics import Retention
@@ -22,8 +22,16 @@ _GROUNDS: dict[Ground, str] = {
     "rule": "substr(json_extract(text, '$.made'), 1, instr(json_extract(text, '$.made'), '/') - 1)",
     "bank": "bank",
 }
-_OF_LEARNER = f"SELECT {CARD} FROM cards WHERE learner = ?"  # noqa: S608 - columns named in code
-_OF_BANK = f"SELECT bank, item, {CARD} FROM cards WHERE learner = ? AND bank = ?"  # noqa: S608 - the same
+_DATES = "SELECT due, day FROM cards WHERE learner = ? AND due IS NOT NULL"
+_DATES_OF_BANK = """
+    SELECT item, due, day FROM cards WHERE learner = ? AND bank = ? AND due IS NOT NULL
+"""
+_DATES_RENAMED = """
+    SELECT names.item, due, day FROM names JOIN cards
+        ON learner = ? AND cards.bank = names.known_bank AND cards.item = names.known_item
+    WHERE names.bank = ? AND due IS NOT NULL
+"""
+_OF_BANK = f"SELECT bank, item, {CARD} FROM cards WHERE learner = ? AND bank = ?"  # noqa: S608 - columns named in code
 _RENAMED = f"""
     SELECT names.bank, names.item, {", ".join(f"cards.{name}" for name in CARD.split(", "))}
     FROM names JOIN cards
@@ -134,9 +142,9 @@ def workload(
     allowed = new_left(connection, learner, today)
     found = {}
     for bank, items in banks.items():
-        cards = _cards(connection, learner, bank)
-        held = [known.card for item in items if (known := cards.get((bank, item))) and known.card]
-        due = sum(is_due(card, today) for card in held)
+        dates = _dates(connection, learner, bank)
+        held = [dates[item] for item in items if item in dates]
+        due = sum(when <= today or last > today for when, last in held)
         found[bank] = Workload(due, min(allowed, len(items) - len(held)))
     return found
 
@@ -148,12 +156,12 @@ def forecast_of(
     today: int,
     days: int,
 ) -> tuple[int, ...]:
-    """How many cards are due on each of the coming days."""
+    """How many cards are due on each of the coming days; what is overdue counts for today."""
     if banks is None:
-        rows = connection.execute(_OF_LEARNER, (learner,))
-        return forecast(_scheduled(map(known_of, rows)), today, days)
-    known = [one for bank in banks for one in _cards(connection, learner, bank).values()]
-    return forecast(_scheduled(known), today, days)
+        dates = connection.execute(_DATES, (learner,)).fetchall()
+    else:
+        dates = [when for bank in banks for when in _dates(connection, learner, bank).values()]
+    return forecast(dates, today, days)
 
 
 def calendar(connection: sqlite3.Connection, learner: str) -> list[Day]:
@@ -236,5 +244,10 @@ def _cards(connection: sqlite3.Connection, learner: str, bank: str) -> dict[Name
     return {(bank, item): known_of(tuple(values)) for bank, item, *values in rows}
 
 
-def _scheduled(known: Iterable[Known]) -> Iterable[Card]:
-    return (one.card for one in known if one.card is not None)
+def _dates(connection: sqlite3.Connection, learner: str, bank: str) -> dict[str, tuple[int, int]]:
+    """By item of a bank: when its card is due, and when it was last answered."""
+    return {
+        item: (due, day)
+        for query in (_DATES_OF_BANK, _DATES_RENAMED)
+        for item, due, day in connection.execute(query, (learner, bank))
+    }

@@ -167,11 +167,14 @@ def is_due(card: Card, today: int) -> bool:
     return card.due <= today or card.day > today
 
 
-def forecast(cards: Iterable[Card], today: int, days: int = 14) -> tuple[int, ...]:
-    """How many cards are due on each of the coming days; what is overdue counts for today."""
+def forecast(dates: Iterable[tuple[int, int]], today: int, days: int = 14) -> tuple[int, ...]:
+    """How many cards are due on each of the coming days; what is overdue counts for today.
+
+    ``dates`` are those of the cards: when each is due, and when it was last answered.
+    """
     counts = [0] * days
-    for card in cards:
-        ahead = 0 if is_due(card, today) else card.due - today
+    for due, last in dates:
+        ahead = 0 if due <= today or last > today else due - today
         if ahead < days:
             counts[ahead] += 1
     return tuple(counts)

@@ -1,49 +1,65 @@
-"""A process is killed while it answers: whatever it was told is safe must be there."""
+"""Processes are killed while they answer: whatever they were told is safe must be there.
 
-import random
+``make acceptance`` kills a thousand (tests/acceptance/test_crashes.py).
+"""
+
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from quizgen.history.open import open_history
 
-ANSWERING = """
-import pathlib, sys
-from quizgen.history.open import open_history
-from quizgen.library.shelf import ShelvedBank
-from quizgen.model.bank import Bank
-from quizgen.model.question import Short
-from quizgen.sitting.sitting import Sitting
+from .talks import take
 
-questions = tuple(Short(stem=f"{n}?", keys=("x",), id=f"item{n}") for n in range(500))
-bank = ShelvedBank(pathlib.Path("b.yaml"), Bank(id="b", title="B", path="", questions=questions))
-with open_history(pathlib.Path(sys.argv[1])) as history:
-    sitting = Sitting.start([bank], history=history, count=500)
-    while sitting.current:
-        sitting.answer("x")
-        print(sitting.session.last_answer.id, flush=True)
-        sitting.advance()
-"""
+CRASHES = Path(__file__).with_name("crashes.py")
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_no_acknowledged_answer_is_lost(tmp_path: Path, seed: int) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-c", ANSWERING, str(tmp_path)], stdout=subprocess.PIPE, encoding="utf-8"
+def test_no_acknowledged_answer_is_lost_however_often_it_crashes(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, CRASHES, tmp_path, "40", "1"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
-    assert process.stdout is not None
-    told = [process.stdout.readline().strip() for _ in range(random.Random(seed).randint(1, 120))]
-    process.kill()
-    rest, _ = process.communicate()
-    told += [line for line in rest.splitlines() if len(line) == 36]
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 40
+
+
+def test_a_session_goes_on_where_the_process_was_killed(tmp_path: Path) -> None:
+    code = (
+        "import os, pathlib, sys\n"
+        "sys.path.insert(0, sys.argv[2])\n"
+        "from crashes import BANK, Sitting, open_history\n"
+        "history = open_history(pathlib.Path(sys.argv[1]))\n"
+        "sitting = Sitting.start([BANK], history=history, count=40)\n"
+        "for _ in range(7):\n"
+        "    sitting.answer('x')\n"
+        "    sitting.advance()\n"
+        "os.kill(os.getpid(), 9)\n"
+    )
+    subprocess.run([sys.executable, "-c", code, tmp_path, CRASHES.parent], check=False)
     with open_history(tmp_path) as history:
-        connection = history._connection
-        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        kept = [row[0] for row in connection.execute("SELECT id FROM answers ORDER BY rowid")]
         (left,) = history.unfinished("me")
-        resumed = history.load(left.session).resumed()
-    assert kept[: len(told)] == told
-    assert len(kept) <= len(told) + 1  # one may be safe that the process had no time to tell
-    assert resumed.position == len(kept)
+        assert (left.answered, left.total) == (7, 40)
+        assert history.load(left.session).resumed().position == 7
+
+
+def test_two_writers_at_once_keep_every_answer(tmp_path: Path) -> None:
+    code = (
+        "import pathlib, sys\n"
+        "sys.path.insert(0, sys.argv[2])\n"
+        "from crashes import BANK, Sitting, open_history\n"
+        "with open_history(pathlib.Path(sys.argv[1])) as history:\n"
+        "    for _ in range(3):\n"
+        "        sitting = Sitting.start([BANK], history=history, count=40)\n"
+        "        while sitting.current:\n"
+        "            sitting.answer('x')\n"
+        "            sitting.advance()\n"
+    )
+    command = [sys.executable, "-c", code, tmp_path, CRASHES.parent]
+    writers = [subprocess.Popen(command) for _ in range(2)]
+    assert [writer.wait() for writer in writers] == [0, 0]
+    with open_history(tmp_path) as history:
+        (totals,) = history.totals()
+        assert (totals.answers, totals.sessions) == (240, 6)
+        take(history, "On Monday")

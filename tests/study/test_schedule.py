@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.study.schedule import (
-    Card,
     Grade,
     Scheduler,
     date_of,
@@ -147,10 +146,9 @@ def test_a_clock_set_back_costs_nothing() -> None:
 
 
 def test_the_forecast_counts_what_is_overdue_for_today() -> None:
-    cards = [
-        Card(1, 5, 0, TODAY - 9, TODAY + ahead, 1, 0, Grade.GOOD) for ahead in (-7, 0, 1, 1, 99)
-    ]
-    assert forecast(cards, TODAY, 3) == (2, 2, 0)
+    dates = [(TODAY + ahead, TODAY - 9) for ahead in (-7, 0, 1, 1, 99)]
+    assert forecast(dates, TODAY, 3) == (2, 2, 0)
+    assert forecast([(TODAY + 900, TODAY + 800)], TODAY, 3) == (1, 0, 0)
 
 
 def test_every_date_is_explained() -> None:
