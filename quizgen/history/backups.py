@@ -19,6 +19,7 @@ from quizgen.model.errors import HistoryError
 
 FOLDER = "backups"
 EVERY = 30 * 60 * 1000
+SOON = 5 * 60 * 1000  # who starts quizgen again and again need not have a backup each time
 _DAY = 86_400_000
 _ALL_FOR = 2 * _DAY
 _THINNED = ((12, _DAY), (10, 7 * _DAY), (9, 30 * _DAY))  # so many, one for each period
@@ -62,6 +63,11 @@ def listed(history: Path) -> list[Backup]:
     return [Backup(path, at) for at, _, path in sorted(found, reverse=True) if at]
 
 
+def newest_of(history: Path) -> Backup | None:
+    """The newest backup, sound or not."""
+    return next(iter(listed(history)), None)
+
+
 def take(history: Path, *, at: int) -> Backup:
     """Copy the history, verify the copy, and thin the older ones.
 
@@ -92,26 +98,26 @@ def take(history: Path, *, at: int) -> Backup:
 def changed(history: sqlite3.Connection, path: Path) -> bool:
     """Whether something was entered since the newest backup (or there is none)."""
     marks = history.execute(_MARKS).fetchone()
-    newest = next(iter(listed(path)), None)
+    newest = newest_of(path)
     if newest is None:
         return marks[0] is not None
     try:
         with opened(newest.path) as copy:
             return bool(copy.execute(_MARKS).fetchone() != marks)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return True  # of an older form, or damaged
 
 
 def ahead_of(history: sqlite3.Connection, path: Path) -> Backup | None:
     """The newest backup, if it knows answers that the history does not: some were lost."""
-    newest = next(iter(listed(path)), None)
+    newest = newest_of(path)
     if newest is None:
         return None
     last = "SELECT ifnull(max(seq), 0) FROM answers"
     try:
         with opened(newest.path) as copy:
             lost = copy.execute(last).fetchone()[0] > history.execute(last).fetchone()[0]
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return None  # of an older form, or damaged
     return newest if lost else None
 
@@ -134,7 +140,7 @@ def contents(path: Path) -> Contents | None:
             (application,) = copy.execute("PRAGMA application_id").fetchone()
             (version,) = copy.execute("PRAGMA user_version").fetchone()
             answers, last = copy.execute("SELECT count(*), max(at) FROM answers").fetchone()
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return None
     if application != APPLICATION_ID or not 1 <= version <= NEWEST:
         return None

@@ -38,6 +38,8 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise explain(path, error) from error
+    except UnicodeDecodeError as error:  # of a text, or of SQLite's own message about it
+        raise damaged(path) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise HistoryError(

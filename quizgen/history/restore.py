@@ -57,7 +57,7 @@ def is_sound(path: Path) -> bool:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as live:
             return bool(live.execute("PRAGMA integrity_check").fetchone() == ("ok",))
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return False
 
 
@@ -141,7 +141,7 @@ def _as_far_as_it_opens(path: Path) -> Iterator[sqlite3.Connection]:
         try:
             old.execute("PRAGMA writable_schema = ON")
             old.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             with backups.opened(path) as without:
                 yield without
             return

@@ -31,7 +31,9 @@ class Safeguard:
                     f"{self._path} holds fewer answers than its newest backup. “quizgen history "
                     f"merge {ahead.path}” adds those that are missing."
                 )
-            if not backups.changed(connection, self._path):
+            newest = backups.newest_of(self._path)
+            just_made = newest is not None and abs(at - newest.at) < backups.SOON
+            if just_made or not backups.changed(connection, self._path):
                 return
         except sqlite3.Error as error:
             self.warning = explain(self._path, error).message
@@ -49,5 +51,5 @@ class Safeguard:
             backups.take(self._path, at=at)
         except HistoryError as error:
             self.warning = f"{error.message} {error.fix}"
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
             self.warning = f"no backup of the history could be made: {error}."

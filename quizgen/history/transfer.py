@@ -79,7 +79,7 @@ def _rows(source: sqlite3.Connection, table: str) -> Iterator[Row]:
                 if values not in seen:
                     seen.add(values)
                     yield dict(zip(names, values, strict=True))
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             continue
         return
 
@@ -87,7 +87,7 @@ def _rows(source: sqlite3.Connection, table: str) -> Iterator[Row]:
 def _names(source: sqlite3.Connection) -> set[str]:
     try:
         return {row[0] for row in source.execute("SELECT name FROM sqlite_schema")}
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return set()
 
 
