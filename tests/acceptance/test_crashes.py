@@ -51,6 +51,6 @@ def test_many_write_one_history_at_once(tmp_path: Path, writers: int, seconds: i
     assert time.monotonic() - began < 3 * seconds + 30
     with open_history(tmp_path) as history:
         assert sum(one.answers for one in history.totals()) == sum(given)
-        assert min(given) > 0
+        assert sum(given) > 10 * writers
         assert differences(history.reader) == 0
         assert history.reader.execute("PRAGMA integrity_check").fetchone() == ("ok",)

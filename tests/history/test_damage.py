@@ -47,7 +47,10 @@ def public() -> Iterator[Path]:
 
 def test_a_read_only_folder_is_said(public: Path) -> None:
     public.chmod(0o555)
-    with without_rights(), pytest.raises(HistoryError, match=r"cannot be (kept here|opened)") as error:
+    with (
+        without_rights(),
+        pytest.raises(HistoryError, match=r"cannot be (kept here|opened)") as error,
+    ):
         open_history(public)
     assert "QUIZGEN_HOME" in error.value.fix
     assert list(public.iterdir()) == []
