@@ -23,14 +23,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("banks", nargs="*", metavar="BANK", help="only these banks: a file, a folder, or a name")
     add("--learner", metavar="NAME", help="one learner alone (default: all)")
     add("--items", action="store_true", help="analyse each question, with advice in words")
+    add("--dates", action="store_true", help="when each question comes back, and why then")
     add("--format", choices=("text", "json", "csv"), default="text")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the figures."""
-    from quizgen.cli import stats_items, stats_overview
+    from quizgen.cli import stats_dates, stats_items, stats_overview
     from quizgen.history.open import FILE_NAME, open_history
     from quizgen.library.places import data_folder
+    from quizgen.library.shelf import load
 
     path = data_folder() / FILE_NAME
     if not path.exists():
@@ -39,7 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
         talk("quizgen: no answers so far. “quizgen play” takes a first quiz.")
         return 0
     with open_history(path.parent) as history:
-        if arguments.items:
+        if arguments.dates:
+            stats_dates.show_dates(history, _shelved(arguments.banks) or load(), arguments)
+        elif arguments.items:
             stats_items.show_items(history, _shelved(arguments.banks), arguments)
         else:
             _overview(history, path, arguments)

@@ -8,7 +8,7 @@ transaction, so that figures need not look at every answer ever given. Made anew
 import json
 import sqlite3
 
-from quizgen.history.facts import FACTS, Fact, Known, Name, columns_of, known_of
+from quizgen.history.facts import FACTS, Fact, Known, Name, columns_of, known_of, spent
 from quizgen.study.schedule import Scheduler
 from quizgen.study.session import Answered, Eased, Event, Overridden, Session, Undone
 
@@ -22,6 +22,7 @@ _ADD_DAY = """
     ON CONFLICT DO UPDATE SET answers = answers + :answers, tries = tries + :tries,
         right = right + :right, ms = ms + :ms
 """
+_EMPTY_DAY = "DELETE FROM days WHERE learner = ? AND bank = ? AND day = ? AND answers = 0"
 _ADD_SCORE = """
     INSERT INTO scores VALUES (:learner, :bank, :session, :at, 1, :tries, :right, 0)
     ON CONFLICT DO UPDATE SET at = max(ifnull(at, :at), :at), given = given + 1,
@@ -51,9 +52,14 @@ def enter(
             key = {"learner": learner, "bank": bank}
             if isinstance(event, Undone):
                 first = attempt == 1
-                gone = {"answers": -1, "tries": -first, "right": -(first and right), "ms": -ms}
+                gone = {
+                    "answers": -1,
+                    "tries": -first,
+                    "right": -(first and right),
+                    "ms": -spent(ms),
+                }
                 write.execute(_ADD_DAY, {**key, "day": day, **gone})
-                write.execute("DELETE FROM days WHERE answers = 0")
+                write.execute(_EMPTY_DAY, (learner, bank, day))
             write.execute(_RENEW_SCORE, {**key, "session": session.id})
         case _:
             pass
@@ -114,7 +120,7 @@ def _add(write: sqlite3.Connection, learner: str, fact: Fact, scheduler: Schedul
     known = (known_of(row) if row else Known()).after(fact, scheduler)
     write.execute(PUT_CARD, (learner, *root, *columns_of(known)))
     first = fact.attempt == 1
-    counts = {"answers": 1, "tries": first, "right": first and fact.right, "ms": fact.ms}
+    counts = {"answers": 1, "tries": first, "right": first and fact.right, "ms": spent(fact.ms)}
     write.execute(_ADD_DAY, {"learner": learner, "bank": fact.bank, "day": fact.day, **counts})
     write.execute(
         _ADD_SCORE,

@@ -15,6 +15,14 @@ FACTS = (
 """The columns of the view ``standing`` that make a ``Fact``."""
 
 
+_LONGEST = 120_000
+
+
+def spent(ms: int) -> int:
+    """The time that an answer took, without that in which the learner was elsewhere."""
+    return max(0, min(ms, _LONGEST))
+
+
 class Fact(NamedTuple):
     """An answer that was not taken back; ``seq`` orders all answers as they were entered."""
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections import defaultdict
 from typing import Any, TypeAlias
 
-from quizgen.history.facts import FACTS, Fact, Known, Name, columns_of
+from quizgen.history.facts import FACTS, Fact, Known, Name, columns_of, spent
 from quizgen.study.schedule import Scheduler
 
 Rows: TypeAlias = dict[tuple[Any, ...], tuple[Any, ...]]
@@ -63,7 +63,7 @@ def work_out(connection: sqlite3.Connection, learner: str) -> dict[str, Rows]:
         root = roots.get(name, name)
         cards[root] = cards[root].after(fact, scheduler)
         first = fact.attempt == 1
-        _add(days[fact.bank, fact.day], 1, first, first and fact.right, fact.ms)
+        _add(days[fact.bank, fact.day], 1, first, first and fact.right, spent(fact.ms))
         score = scores[fact.bank, fact.session]
         score[0] = max(score[0] or fact.at, fact.at)
         score[2:] = _sums(score[2:], first, first and fact.right, first and fact.overridden)

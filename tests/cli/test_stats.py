@@ -68,3 +68,20 @@ def test_a_damaged_history_is_said_and_left_alone(sealed: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "damaged" in done.stderr
     assert (sealed / "history.db").read_bytes() == b"junk" * 999
+
+
+def test_every_date_is_explained(tmp_path: Path) -> None:
+    bank = tmp_path / "talk.yaml"
+    bank.write_text(BANK, encoding="utf-8")
+    quizgen("play", bank, "--mode", "learn", typed="On Monday\nfalse\n")
+    soon, why, later, reason = quizgen("stats", bank, "--dates").stdout.splitlines()
+    assert soon == f"{bank}:8: The council will vote on Friday."
+    assert why.startswith("  Due tomorrow, on ")
+    assert why.endswith(": it was missed today, so it comes back after a day.")
+    assert later == f"{bank}:4: When did they meet?"
+    assert reason.startswith("  Due in 2 days, on ")
+    assert "the chance that you still know it is down to about 90%" in reason
+    dates = json.loads(quizgen("stats", bank, "--dates", "--format", "json").stdout)
+    assert [one["item"] for one in dates] == ["vvvvvvvv", "mmmmmmmm"]
+    assert quizgen("stats", bank, "--dates", "--format", "csv").stdout.startswith("due,question id")
+    assert quizgen("stats", bank, "--dates", "--learner", "x").returncode == 2

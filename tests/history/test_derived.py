@@ -116,6 +116,17 @@ def test_cram_leaves_the_schedule_alone(tmp_path: Path) -> None:
     assert (after.tries, after.missed) == (2, True)
 
 
+def test_a_learner_who_went_away_is_not_said_to_have_thought_for_hours(tmp_path: Path) -> None:
+    with open_history(tmp_path, zone=UTC) as history:
+        session = begin(history).answer("x", id="a", at=NOON, ms=9 * 3_600_000)
+        history.append(session)
+        assert history.calendar(session.learner)[0].ms == 120_000
+        (given,) = history.item_history(session.learner, "bank", "item0")
+        assert given.ms == 9 * 3_600_000
+        history.append(session.undo(id="u", at=NOON))
+        assert history.calendar(session.learner) == []
+
+
 def test_taking_back_restores_the_card_as_it_was(tmp_path: Path) -> None:
     with open_history(tmp_path, zone=UTC) as history:
         session = give(history, begin(history), "x", NOON)
