@@ -1,6 +1,7 @@
 """The results of a class as tables: a row for each attempt, for each answer, for each question."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from quizgen.study.items import Analysis, Reply, analyse
 Table: TypeAlias = list[list[object]]
 """Rows of cells, the first one the heads."""
 
+_CONTROLS = re.compile("[^\\t\\n\\x20-\\x7e\\xa0-\\U0010ffff]")
 _TRIES = """
     SELECT learners.name, tries.session, tries.mode, sessions.at, tries.position,
         ifnull(known_bank, tries.bank), ifnull(known_item, tries.item), tries.content,
@@ -224,11 +226,11 @@ def _short(text: str) -> str:
 
 
 def spread(table: Table) -> Iterator[list[str]]:
-    """The cells as texts that no spreadsheet takes for a formula."""
+    """The cells as texts that no spreadsheet takes for a formula and no terminal for a command."""
     for row in table:
         yield [_harmless(cell) for cell in row]
 
 
 def _harmless(cell: object) -> str:
-    text = str(cell)
+    text = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", str(cell))
     return f"'{text}" if isinstance(cell, str) and text[:1] in "=+-@\t\r" and text else text

@@ -8,6 +8,7 @@ from pathlib import Path
 from quizgen.history import backups, results
 from quizgen.history.errors import explained
 from quizgen.history.log import History
+from quizgen.history.soundness import is_sound
 from quizgen.history.transfer import Entered, Row, enter_rows, readable
 from quizgen.model.errors import FileError
 
@@ -51,7 +52,10 @@ def _read(path: Path) -> results.Tables:
             fix="A damaged history of your own is mended by “quizgen history restore”.",
         )
     with backups.opened(path) as other:
-        return dict(readable(other))
+        tables = dict(readable(other))
+    if not all(is_sound(table, row) for table, rows in tables.items() for row in rows):
+        raise _contradictory(path)
+    return tables
 
 
 def _enter(history: History, path: Path, tables: results.Tables) -> Merged:

@@ -14,6 +14,7 @@ from quizgen.files import text as files
 from quizgen.files.atomic import write
 from quizgen.history.errors import explained
 from quizgen.history.reading import Reading
+from quizgen.history.soundness import is_row, is_sound
 from quizgen.history.transfer import Row
 from quizgen.model.errors import FileError
 
@@ -37,7 +38,6 @@ _KEYS = {
     "questions": ("bank", "item", "content"),
     "session_items": ("session", "position"),
 }
-_LARGEST = 2**63
 _LIMIT = 2**30
 
 
@@ -141,19 +141,13 @@ def _sound(rows: object, table: str, path: Path) -> Iterator[Row]:
         raise _not_ours(path, f"“{table}” is no list")
     keys = _KEYS.get(table, ("id",))
     for number, row in enumerate(rows, start=1):
-        if not isinstance(row, Mapping) or not all(map(_is_value, row.values())):
+        if not isinstance(row, Mapping) or not is_row(row):
             raise _not_ours(path, f"entry {number} of “{table}” is no row")
         if any(name not in row for name in keys):
             raise _not_ours(path, f"entry {number} of “{table}” has no {' and '.join(keys)}")
+        if not is_sound(table, row):
+            raise _not_ours(path, f"entry {number} of “{table}” cannot be")
         yield dict(row)
-
-
-def _is_value(value: object) -> bool:
-    if isinstance(value, str):
-        return value.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in value)
-    if isinstance(value, int):
-        return -_LARGEST <= value < _LARGEST
-    return value is None
 
 
 def _not_ours(path: Path, why: str) -> FileError:

@@ -161,14 +161,53 @@ def test_a_file_with_a_row_changed_or_missing_is_refused_whole(
     with open_history(tmp_path / "teacher") as history:
         if table_name != "answers":
             spoilt(files[1], **{table_name: rows[1:]})
-            with pytest.raises(FileError, match="contradict"):
+            with pytest.raises(FileError, match=r"contradict|cannot be"):
                 merge(history, [files[1]], at=NOON)
         rows[0]["at" if "at" in rows[0] else "content"] = {"answers": "soon"}.get(table_name)
         spoilt(files[1], **{table_name: rows})
-        with pytest.raises(FileError, match="contradict"):
+        with pytest.raises(FileError, match=r"contradict|cannot be"):
             merge(history, [files[1]], at=NOON)
         assert history.session_count() == 0
         assert history.learners() == {}
+
+
+@pytest.mark.parametrize(
+    ("table_name", "change"),
+    [
+        ("answers", {"at": 10**17}),
+        ("answers", {"at": -1}),
+        ("answers", {"day": 10**9}),
+        ("answers", {"ms": -5}),
+        ("answers", {"attempt": 0}),
+        ("answers", {"mode": "cheat"}),
+        ("answers", {"response": "7"}),
+        ("answers", {"response": '["x", 7]'}),
+        ("answers", {"response": "{"}),
+        ("answers", {"right": 2}),
+        ("sessions", {"at": 10**17}),
+        ("sessions", {"mode": None}),
+        ("session_items", {"options": "{}"}),
+        ("learners", {"name": "  "}),
+        ("learners", {"name": "x" * 300}),
+        ("questions", {"text": "{}"}),
+        ("questions", {"text": '{"kind": "choice", "stem": 5, "key": "x", "wrong": []}'}),
+        ("questions", {"text": '{"kind": "choice", "stem": "?", "key": ["x"], "wrong": []}'}),
+        ("questions", {"text": '{"kind": "choice", "stem": "?", "key": "x", "wrong": [5]}'}),
+        ("questions", {"text": '{"kind": "number", "stem": "?", "key": "x"}'}),
+        ("questions", {"text": '{"kind": "poem", "stem": "?"}'}),
+    ],
+)
+def test_values_that_quizgen_never_writes_are_refused(
+    tmp_path: Path, files: list[Path], table_name: str, change: dict[str, object]
+) -> None:
+    rows = json.loads(files[0].read_text(encoding="utf-8"))[table_name]
+    rows[0] |= change
+    spoilt(files[0], **{table_name: rows})
+    with open_history(tmp_path / "teacher") as history:
+        with pytest.raises(FileError, match=r"anna\.json"):
+            merge(history, [files[0]], at=NOON)
+        assert history.learners() == {}
+        assert class_tables.tries(history) == []
 
 
 def test_handing_in_never_overwrites_a_file_of_somebody_else(tmp_path: Path) -> None:
@@ -179,6 +218,15 @@ def test_handing_in_never_overwrites_a_file_of_somebody_else(tmp_path: Path) -> 
         with pytest.raises(FileError, match="no results file"):
             results.hand_in(path, results.sessions_of(history, [session.id]))
     assert path.read_text(encoding="utf-8") == "my essay"
+
+
+def test_no_cell_holds_what_a_terminal_would_obey(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, "x", ("On Monday", "a\x1b[2Jb\nc"), learner="Eve\x9b31m")
+    with open_history(tmp_path / "teacher") as history:
+        table(history, [path])
+        long = list(class_tables.spread(class_tables.answers_table(class_tables.tries(history))))
+    assert long[2][0] == "Eve\ufffd31m"
+    assert long[2][7] == "a\ufffd[2Jb\nc"
 
 
 def test_no_cell_is_a_formula(tmp_path: Path) -> None:
