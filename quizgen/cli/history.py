@@ -48,15 +48,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
     wishes = _action(
         actions, "wishes", _wishes, "see or set how a learner wants to study", "wishes --new 5"
     )
-    wishes.add_argument("--learner", default="me", metavar="NAME")
+    wishes.add_argument("--learner", metavar="NAME")
     wishes.add_argument(
         "--retention", type=_share, metavar="PERCENT", help="chance to know what comes back (90)"
     )
     wishes.add_argument(
-        "--new", type=int, metavar="N", help="new questions a day, in due mode (10)"
+        "--new", type=_number, metavar="N", help="new questions a day, in due mode (10)"
     )
     wishes.add_argument(
-        "--day-start", type=_minutes, metavar="HH:MM", help="when a new day begins (04:00)"
+        "--day-start", type=_hour, metavar="HH:00", help="when a new day begins (04:00)"
     )
 
 
@@ -160,28 +160,25 @@ def _forget(arguments: argparse.Namespace) -> int:
 def _wishes(arguments: argparse.Namespace) -> int:
     from dataclasses import replace
 
-    from quizgen.history.errors import explained
-    from quizgen.model.errors import UsageError
+    from quizgen.cli.screen import settings_for
+    from quizgen.library.settings import keep_settings
+    from quizgen.sitting.wishes import obey
 
-    with opened() as history, explained(history.path):
-        learner = history.learner_id(arguments.learner)
-        given = {
-            name: value
-            for name, value in (
-                ("retention", arguments.retention),
-                ("new_per_day", arguments.new),
-                ("day_start", arguments.day_start),
-            )
-            if value is not None
-        }
-        if given.get("new_per_day", 0) < 0:
-            raise UsageError("“--new” cannot be less than 0.")
-        if given:
-            learner = learner or history.learner(arguments.learner, at=now())
-            history.prefer(learner, replace(history.preferences(learner), **given))
-        wishes = history.preferences(learner or "")
+    settings = settings_for(arguments.learner)
+    if arguments.day_start is not None:
+        keep_settings(replace(settings_for(None), day_start=arguments.day_start))
+        settings = replace(settings, day_start=arguments.day_start)
+    given = {"retention": arguments.retention, "new_per_day": arguments.new}
+    with opened() as history:
+        obey(history, settings.learner, settings)
+        learner = history.learner_id(settings.learner) or ""
+        wishes = history.preferences(learner)
+        wanted = {name: value for name, value in given.items() if value is not None}
+        if wanted:
+            wishes = replace(wishes, **wanted)
+            history.prefer(learner, wishes)
     show(
-        f"learner     {arguments.learner}",
+        f"learner     {settings.learner}",
         f"retention   {wishes.retention:.0%}: the chance to know a question when it comes back",
         f"new         {wishes.new_per_day} new questions a day in due mode",
         f"day start   {wishes.day_start // 60:02}:{wishes.day_start % 60:02}",
@@ -223,9 +220,16 @@ def _share(text: str) -> float:
     return share
 
 
-def _minutes(text: str) -> int:
-    hours, _, minutes = text.partition(":")
-    number = int(hours) * 60 + int(minutes or 0)
-    if not 0 <= number < 24 * 60:
-        raise argparse.ArgumentTypeError("must be a time such as 04:00")
+def _hour(text: str) -> int:
+    """An hour of the day, written as 4, 04:00 or 4:00."""
+    hour, _, minutes = text.partition(":")
+    if not hour.isdecimal() or int(hour) > 23 or minutes not in ("", "00"):
+        raise argparse.ArgumentTypeError("must be a full hour such as 04:00")
+    return int(hour)
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("must be 0 or more")
     return number

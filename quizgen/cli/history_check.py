@@ -5,7 +5,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from quizgen.cli.verb import show, talk
+from quizgen.cli.verb import show, show_words, talk
 
 if TYPE_CHECKING:
     from quizgen.history.health import Health
@@ -64,7 +64,7 @@ def check(arguments: argparse.Namespace) -> int:
         figures = {**asdict(health), "orphans": [asdict(one) for one in orphans]}
         show(json.dumps({"history": str(path), **figures}, ensure_ascii=False, indent=2))
     else:
-        show(f"history      {path}", *_lines(health), *_orphans(orphans))
+        show_words(f"history      {path}", *_lines(health), *_orphans(orphans))
     return 0 if health.fine else EXIT_FOUND
 
 

@@ -61,6 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     from quizgen.cli.submission import Submission
     from quizgen.history.open import open_history
     from quizgen.library.places import data_folder
+    from quizgen.sitting.wishes import obey
 
     plain = arguments.plain or wants_lines()
     if not plain and not _named(arguments):
@@ -71,6 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
     arguments.learner, arguments.exact = settings.learner, settings.exact
     with open_history(data_folder()) as history:
         submission = Submission(arguments.submit, history) if arguments.submit else None
+        obey(history, settings.learner, settings)
         sitting = _sitting(arguments, banks, history)
         try:
             return _take(settings, banks, history, sitting, plain=plain)

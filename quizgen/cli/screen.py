@@ -25,7 +25,10 @@ def open_library(learner: str | None) -> int:
 
     settings = settings_for(learner)
     with open_history(data_folder()) as history:
-        return run_app(history=history, learner=settings.learner, settings=settings)
+        code = run_app(history=history, learner=settings.learner, settings=settings)
+        if history.warning:
+            talk(f"quizgen: {history.warning}")
+    return code
 
 
 def settings_for(learner: str | None) -> "Settings":

@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizgen.cli.verb import show, talk
+from quizgen.cli.verb import show, show_words, talk
 
 if TYPE_CHECKING:
     from quizgen.history.log import History
@@ -64,7 +64,7 @@ def _overview(history: "History", path: Path, arguments: argparse.Namespace) -> 
     elif arguments.format == "csv":
         show(as_csv(overview.table(figures)).rstrip("\n"))
     else:
-        show(*overview.lines(figures))
+        show_words(*overview.lines(figures))
 
 
 def _shelved(names: list[str]):  # type: ignore[no-untyped-def] # noqa: ANN202

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizgen.cli.verb import show, talk
+from quizgen.cli.verb import show, show_words, talk
 from quizgen.study.schedule import Card, date_of, explain
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def show_dates(
         show(as_csv([heads, *cells]).rstrip("\n"))
     else:
         for one, why in rows:
-            show(f"{one.place}: {one.stem}", f"  {why}")
+            show_words(f"{one.place}: {one.stem}", f"  {why}")
 
 
 def _learner(history: "History", name: str | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from quizgen.cli.verb import show, talk
+from quizgen.cli.verb import show, show_words, talk
 
 if TYPE_CHECKING:
     from quizgen.history.log import History
@@ -45,7 +45,7 @@ def show_items(
     elif arguments.format == "csv":
         show(as_csv(tables.items_table(analysis, questions, places)).rstrip("\n"))
     else:
-        show(*item_lines(analysis, questions, places))
+        show_words(*item_lines(analysis, questions, places))
 
 
 def _places(history: "History", banks: "Iterable[ShelvedBank]") -> dict[str, str]:

@@ -42,3 +42,8 @@ def show(*lines: str) -> None:
     """Put out data: a line each, on standard output."""
     for line in lines:
         print(line)
+
+
+def show_words(*lines: str) -> None:
+    """Put out what a person will read, with nothing in it that a terminal would obey."""
+    show(*(line.translate(VISIBLE) for line in lines))

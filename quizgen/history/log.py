@@ -126,13 +126,18 @@ class History(Reading):
         return len(found)
 
     def prefer(self, learner_id: str, wishes: Preferences) -> None:
-        """Keep what the learner wishes; the dates of all cards follow at once."""
+        """Keep what the learner wishes; the dates of all cards follow at once.
+
+        A new day's start holds for the answers from now on: the day of an answer is a fact.
+        """
+        before = self.preferences(learner_id)
         with self.writing() as write:
             write.execute(
                 "UPDATE learners SET retention = ?, new_per_day = ?, day_start = ? WHERE id = ?",
                 (wishes.retention, wishes.new_per_day, wishes.day_start, learner_id),
             )
-            rebuild(write, learner_id)
+            if wishes.retention != before.retention:
+                rebuild(write, learner_id)
 
     def back_up(self, *, at: int) -> None:
         """See to it that there is a backup: to be called at the start and after each answer.

@@ -168,11 +168,16 @@ def test_export_is_all_there_is(tmp_path: Path, bank: Path) -> None:
 
 
 def test_wishes_are_kept_and_checked() -> None:
-    done = quizgen("history", "wishes", "--retention", "85", "--new", "3", "--day-start", "5:30")
+    done = quizgen("history", "wishes", "--retention", "85", "--new", "3", "--day-start", "5:00")
     assert done.returncode == 0
     assert "85%" in done.stdout
-    assert "05:30" in quizgen("history", "wishes").stdout
-    for words in (["--retention", "40"], ["--new", "-1"], ["--day-start", "25:00"]):
+    assert "05:00" in quizgen("history", "wishes").stdout
+    for words in (
+        ["--retention", "40"],
+        ["--new", "-1"],
+        ["--day-start", "25:00"],
+        ["--day-start", "5:30"],
+    ):
         assert quizgen("history", "wishes", *words).returncode == 2
 
 
