@@ -1,4 +1,4 @@
-"""How fast a bank is read."""
+"""How fast a bank is read, and its questions checked."""
 
 import os
 import tempfile
@@ -10,6 +10,7 @@ import yaml
 
 from benchmarks import samples
 from benchmarks.pairs import Row
+from quizgen.bank.flawed import flawed
 from quizgen.bank.reader import parse_bank
 from quizgen.library.reading import bank_at
 
@@ -24,6 +25,14 @@ def rows() -> Iterator[Row]:
         against="yaml.load, C loader",
         budget=0.5,
         ours=lambda: parse_bank(text, "many.yaml"),
+        theirs=lambda: yaml.load(text, yaml.CSafeLoader),
+        rounds=5,
+    )
+    yield Row(
+        name=f"{_ITEMS:,} items, check",
+        against="yaml.load, C loader",
+        budget=2,
+        ours=lambda: flawed(parse_bank(text, "many.yaml")),
         theirs=lambda: yaml.load(text, yaml.CSafeLoader),
         rounds=5,
     )

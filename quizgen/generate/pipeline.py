@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TypeAlias
 
 from quizgen.bank.identity import new_id
@@ -14,7 +15,7 @@ from quizgen.model.candidate import Candidate
 from quizgen.model.question import Difficulty, Question
 from quizgen.model.transcript import Transcript
 from quizgen.quality.choice import Caps, best_first, rank
-from quizgen.quality.flaws import hard_flaw
+from quizgen.quality.flaws import hard_flaw, soft_cost
 from quizgen.rules.api import Rule
 from quizgen.rules.material import Material
 
@@ -71,7 +72,7 @@ def generate(
     count = settings.count or default_count(transcript)
     ranked = sorted(offers, key=rank)
     held = {id(ranked[at]) for at in favoured(ranked)} if favoured else set[int]()
-    caps = Caps(count, _shares(material), held=held)
+    caps = Caps(count, _shares(material), held=held, cost=partial(_cost, material.language))
     chosen = _choose(ranked, caps, {rule.name: rule for rule in rules}, material, reports)
     bank = Bank(
         id=bank_id,
@@ -160,6 +161,11 @@ def _fault(
     return hard_flaw(question, candidate.rule, material.language) or (
         None if rules[candidate.rule].prove(question, material) else "no proof"
     )
+
+
+def _cost(language: str, candidate: Candidate) -> float:
+    """What its soft flaws cost a candidate."""
+    return soft_cost(candidate.question, candidate.rule, language)
 
 
 def _shares(material: Material) -> dict[int, float]:

@@ -12,7 +12,7 @@ WORD = re.compile(r"[^\W_]+(?:[’'.\-‐‑][^\W_]+)*")
 _QUOTES = str.maketrans("“”„‟«»‹›‘’‚‛`´", '""""""""\'\'\'\'\'\'')
 _DASH = re.compile(r"\s*[‐‑‒–—―−]+\s*|\s+-+\s+|--+")
 _US = re.compile(r"\b(?:US|U\.S\.?)(?!\w)")  # the country, which folding would turn into a pronoun
-_SPACE = re.compile(r"\s+")
+_ANY_DASH = re.compile(r"[-‐‑‒–—―−]")
 
 
 class Words(str):
@@ -76,8 +76,11 @@ STOP = frozenset(
 
 def fold(text: str) -> str:
     """``text`` for comparison: NFKC, plain quotes and dashes, no case, single spaces."""
-    text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
-    return _SPACE.sub(" ", _DASH.sub(" - ", text)).casefold().strip()
+    if not text.isascii() or "`" in text:
+        text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    if _ANY_DASH.search(text):
+        text = _DASH.sub(" - ", text)
+    return " ".join(text.casefold().split())
 
 
 def bare(text: str) -> str:

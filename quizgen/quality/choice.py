@@ -7,7 +7,7 @@ exchange that no question is about yet, and comes from a rule that was used seld
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -36,6 +36,10 @@ _FAMILIES = {
 """Rules that ask about the same words from two sides: one of them will do."""
 
 
+def _nothing(_: Candidate) -> float:
+    return 0.0
+
+
 @dataclass(slots=True)
 class Caps:
     """What is full already; ``total`` is the number of questions asked for.
@@ -43,7 +47,8 @@ class Caps:
     ``shares`` is each exchange's share of the transcript's words: a long one may fill a
     quarter more of the bank than it fills of the transcript. ``per_sentence`` is how many
     questions may stand on one sentence. ``held`` are the ``id()`` of candidates that a bank
-    holds already: they come first.
+    holds already: they come first. ``cost`` says what a candidate's flaws take off its
+    value; it is asked once for each that comes up.
     """
 
     total: int
@@ -56,6 +61,8 @@ class Caps:
     rule_sentences: set[tuple[str, int]] = field(default_factory=set)
     keys: set[tuple[str, str]] = field(default_factory=set)
     two_way: int = 0
+    cost: Callable[[Candidate], float] = _nothing
+    costs: dict[int, float] = field(default_factory=dict)
 
     def refuse(self, candidate: Candidate) -> str | None:
         """Say why there is no room for a candidate; None if there is."""
@@ -104,7 +111,13 @@ class Caps:
         new = not self.per_exchange[candidate.exchange]
         used = self.rules[candidate.rule]
         held = _HELD if id(candidate) in self.held else 0.0
-        return held + candidate.score + _NEW_EXCHANGE * new - _USED_RULE * used
+        cost = 0.0 if held else self.costs.get(id(candidate), 0.0)
+        return held + candidate.score + _NEW_EXCHANGE * new - _USED_RULE * used - cost
+
+    def look_at(self, candidate: Candidate) -> None:
+        """Find out what a candidate's flaws cost it."""
+        if id(candidate) not in self.costs:
+            self.costs[id(candidate)] = self.cost(candidate)
 
 
 def best_first(candidates: Iterable[Candidate], caps: Caps) -> Iterator[Candidate]:
@@ -118,6 +131,7 @@ def best_first(candidates: Iterable[Candidate], caps: Caps) -> Iterator[Candidat
     heapq.heapify(heap)
     while heap:
         value, at, candidate = heapq.heappop(heap)
+        caps.look_at(candidate)
         now = -caps.value(candidate)
         if now > value:
             heapq.heappush(heap, (now, at, candidate))

@@ -14,7 +14,7 @@ from quizgen.quality import blanks, options, quotes, stems
 from quizgen.quality.facts import Facts
 from quizgen.quality.found import Found
 
-BLANK = "____"
+_SOFT_COST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,12 @@ def flaws(question: Question, *, rule: str | None = None, language: str = "en") 
     for row in TABLE:
         if found := row.check(facts):
             yield Flaw(row.code, found.message, row.fix, row.hard, found.field, found.option)
+
+
+def soft_cost(question: Question, rule: str, language: str = "en") -> float:
+    """What its soft flaws take off the value of a generated question."""
+    found = flaws(question, rule=rule, language=language)
+    return _SOFT_COST * sum(not flaw.hard for flaw in found)
 
 
 def hard_flaw(question: Question, rule: str, language: str = "en") -> str | None:
