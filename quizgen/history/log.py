@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import tzinfo
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import Self
 
@@ -35,6 +36,7 @@ class History(Reading):
         super().__init__(connection, path, zone)
         self._schedulers: dict[float, Scheduler] = {}
         self._safeguard = Safeguard(path)
+        self._warming: Thread | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -50,6 +52,8 @@ class History(Reading):
     def close(self) -> None:
         """Close the file, once a backup that is being made is done."""
         self._safeguard.wait()
+        if self._warming is not None:
+            self._warming.join()
         self._connection.close()
 
     @property
@@ -81,6 +85,7 @@ class History(Reading):
             )
             for position, asked in enumerate(session.items):
                 enter_item(write, session.id, position, asked)
+        self._warm(self.preferences(session.learner).retention)
 
     def append(self, session: Session, *, events: int = 1) -> None:
         """Enter the latest ``events`` of ``session``, which was started or loaded here.
@@ -187,6 +192,12 @@ class History(Reading):
         if retention not in self._schedulers:
             self._schedulers[retention] = Scheduler(retention)
         return self._schedulers[retention]
+
+    def _warm(self, retention: float) -> None:
+        """Import what the first answer needs while the learner still reads the question."""
+        if retention not in self._schedulers:
+            self._warming = Thread(target=self._scheduler, args=(retention,))
+            self._warming.start()
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:

@@ -4,7 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quizgen.model.question import Choice, Multi, Question, Response, TrueFalse
+from quizgen.model.question import (
+    Choice,
+    Cloze,
+    Multi,
+    Number,
+    Question,
+    Response,
+    Short,
+    TrueFalse,
+)
+from quizgen.study.grading import expected
 from quizgen.study.statistics import Reliability, discrimination, guess, reliability
 
 ENOUGH = 5
@@ -14,6 +24,8 @@ _RARELY = 0.05
 _RARELY_FROM = 40
 _HARD = 0.3
 _WEAK = 0.1
+_COMMONEST = 4
+_OFTEN, _OFTEN_SHARE = 2, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,8 @@ class Chosen:
 class ItemFigures:
     """One question. ``facility`` is the share that was right, ``guess`` what luck would give.
 
-    ``discrimination`` is the item-rest correlation, None where it cannot be told.
+    ``discrimination`` is the item-rest correlation, None where it cannot be told. ``choices``
+    are the options; of a ``typed`` answer they are the right one and the commonest wrong ones.
     """
 
     item: str
@@ -50,6 +63,7 @@ class ItemFigures:
     guess: float
     discrimination: float | None
     choices: tuple[Chosen, ...] = ()
+    typed: bool = False
     overridden: int = 0
     flagged: int = 0
     advice: tuple[str, ...] = ()
@@ -98,7 +112,8 @@ def _figures(
         right=sum(reply.right for reply in replies),
         guess=guess(question, len(options)),
         discrimination=tells,
-        choices=_choices(question, replies),
+        choices=_choices(question, replies) or _typed(question, replies),
+        typed=isinstance(question, Short | Number | Cloze),
         overridden=sum(reply.overridden for reply in replies),
         flagged=flagged,
     )
@@ -122,6 +137,23 @@ def _choices(question: Question, replies: Sequence[Reply]) -> tuple[Chosen, ...]
     claim = isinstance(question, TrueFalse)
     times = Counter(one.casefold() if claim else one for one in taken)
     return tuple(Chosen(option, times[option], option in right) for option in options)
+
+
+def _typed(question: Question, replies: Sequence[Reply]) -> tuple[Chosen, ...]:
+    """The right answer, and the wrong ones that came most often, alike but for case and blanks."""
+    if not isinstance(question, Short | Number | Cloze):
+        return ()
+    texts: dict[str, str] = {}
+    wrong: Counter[str] = Counter()
+    for reply in replies:
+        text = reply.response if isinstance(reply.response, str) else "; ".join(reply.response)
+        if not reply.right and text.strip():
+            plain = " ".join(text.casefold().split())
+            texts.setdefault(plain, text)
+            wrong[plain] += 1
+    right = sum(reply.right for reply in replies)
+    common = [Chosen(texts[plain], times, False) for plain, times in wrong.most_common(_COMMONEST)]
+    return (Chosen(expected(question), right, True), *common)
 
 
 def _taken(response: Response) -> tuple[str, ...]:
@@ -152,6 +184,9 @@ def _advice(figures: ItemFigures) -> Iterable[str]:
 
 
 def _about_choices(figures: ItemFigures) -> Iterable[str]:
+    if figures.typed:
+        yield from _about_typed(figures)
+        return
     most = max((one.times for one in figures.choices if one.right), default=0)
     wrong_answers = figures.answers - figures.right
     for one in figures.choices:
@@ -163,6 +198,12 @@ def _about_choices(figures: ItemFigures) -> Iterable[str]:
             yield f"{one.option} was chosen only {one.times} of {figures.answers} times: replace it"
         elif one.times > most:
             yield f"{one.option} was chosen more often than the answer: is it right as well?"
+
+
+def _about_typed(figures: ItemFigures) -> Iterable[str]:
+    for one in figures.choices:
+        if not one.right and one.times >= _OFTEN and one.times >= _OFTEN_SHARE * figures.answers:
+            yield f"{one.option} was typed {one.times} times: should it count as well?"
 
 
 def _people(number: int) -> str:

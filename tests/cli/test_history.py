@@ -1,9 +1,13 @@
 """``quizgen history`` and ``play --submit``, run as people run them."""
 
+import argparse
 import csv
+import importlib
 import io
 import json
 import os
+import re
+import shlex
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[2]
 BANK = """\
 quizgen: 1
 id: bridge-talk
@@ -193,3 +198,16 @@ def test_due_says_when_there_is_nothing(bank: Path) -> None:
     again = quizgen("play", bank, "--mode", "due", typed="x\n")
     assert again.returncode == 2
     assert "nothing is due in “talk” today. The next question is due on" in again.stderr
+
+
+def test_every_command_of_the_page_about_the_history_is_understood() -> None:
+    page = (ROOT / "docs" / "history.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```sh\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    commands = [shlex.split(line, comments=True) for line in "".join(blocks).splitlines()]
+    assert len(commands) >= 9
+    for program, verb, *words in commands:
+        assert program == "quizgen"
+        module = importlib.import_module(f"quizgen.cli.{verb}")
+        parser = argparse.ArgumentParser(exit_on_error=False)
+        module.configure(parser)
+        assert parser.parse_args(words)

@@ -76,11 +76,26 @@ def test_what_learners_objected_to_is_passed_on() -> None:
     first = Reply("p", "x", right=False, response="Tillerson", overridden=True)
     short = Short(stem="Who?", keys=("Mr Tillerson",))
     (item,) = analyse([first], {"x": short}, {"x": 2}).items
-    assert item.choices == ()
+    assert [(one.option, one.times) for one in item.choices] == [
+        ("Mr Tillerson", 0),
+        ("Tillerson", 1),
+    ]
     assert [line.split(":")[0] for line in item.advice] == [
         "2 learners called it a bad question",
         "one learner held a wrong answer to be right",
     ]
+
+
+def test_a_wrong_answer_that_many_type_may_be_right() -> None:
+    short = Short(stem="Who?", keys=("Mr Tillerson",))
+    given = ["Mr Tillerson", "Rex  Tillerson", "rex tillerson", "Rex Tillerson", "Mr Trump", " "]
+    item = only(*given, question=short, key="Mr Tillerson")
+    assert [(one.option, one.times) for one in item.choices] == [
+        ("Mr Tillerson", 1),
+        ("Rex  Tillerson", 3),
+        ("Mr Trump", 1),
+    ]
+    assert item.advice[0] == "Rex  Tillerson was typed 3 times: should it count as well?"
 
 
 def test_only_the_first_try_of_a_person_counts() -> None:
