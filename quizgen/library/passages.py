@@ -154,9 +154,10 @@ def _tolerant(atom: str) -> str:
 
 @lru_cache(maxsize=256)
 def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    from quizgen.language.detect import detect  # noqa: PLC0415 - needed when a passage is shown
     from quizgen.language.sentences import spans  # noqa: PLC0415 - loads a model of 50 ms
 
-    return tuple(spans(text))
+    return tuple(spans(text, detect(text) or "en"))
 
 
 def _around(turn: Turn, start: int, end: int) -> tuple[int, int]:

@@ -110,7 +110,6 @@ class Transcript:
     title: str | None = None
     date: str | None = None
     place: str | None = None
-    language: str = "en"
     preamble: tuple[int, int] = (0, 0)
     problems: tuple[Problem, ...] = ()
 

@@ -36,7 +36,7 @@ class Terms:
 _WORDS = {
     "en": {
         "others": r"(?:all|none|both|neither|any|some|two) of (?:the |these|those|them)"
-        r"(?: ?(?:above|below|others?|answers?|options?|choices))?",
+        r"(?: ?(?:above|below|others?|answers?|options?|choices))?(?: (?:is|are) \w+)?",
         "absolute": r"always|never|all|none|only|every|must|nothing|everyone|nobody|impossible",
         "vague": r"(?:usually|often|sometimes|frequently|rarely|seldom|generally|"
         r"(?<!how )(?<!as )(?<!so )(?<!too )(?<!not )many)"

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from quizgen.model.problem import Level, Problem
 from quizgen.model.transcript import Note, Segment, Speaker, Transcript, Turn
-from quizgen.transcripts import language, metadata
+from quizgen.transcripts import metadata
 from quizgen.transcripts.evidence import Decision
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import Label
@@ -65,7 +65,6 @@ def transcript(
         title=title or facts.title,
         date=facts.date,
         place=facts.place,
-        language=language.of(turns),
         preamble=(0, view.start(starts[0].at) if starts else len(view.source)),
         problems=(
             *_doubts(view, path, doubtful, starts),

@@ -4,6 +4,7 @@ import pytest
 
 from quizgen.library.passages import find, find_all, locate
 from quizgen.model.transcript import Speaker, Transcript, Turn
+from quizgen.transcripts.registry import parse
 
 SPEECH = """\
 We met on Monday. It was not a long talk – an hour, I think. Mr Lund said: “Let us build it.”
@@ -166,3 +167,15 @@ def test_a_line_inserted_above_moves_the_line_alone() -> None:
     assert after is not None
     assert after.line == before.line + 1
     assert (after.proof, after.marks) == (before.proof, before.marks)
+
+
+def test_a_passage_in_another_language_keeps_its_abbreviations():
+    talk = parse(
+        "Ida Holm: Wir haben z. B. am 3. Oktober den Kai gesperrt. Das war für uns nicht "
+        "leicht.\n\n"
+        "Per Lund: Und warum haben Sie das getan?\n",
+        "talk.txt",
+    )
+    found = find(talk, "den Kai gesperrt")
+    assert found.proof == "Wir haben z. B. am 3. Oktober den Kai gesperrt."
+    assert found.after == "Das war für uns nicht leicht."
