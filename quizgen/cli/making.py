@@ -166,7 +166,13 @@ def _summary(made: Regenerated, target: Path, *, changed: bool, as_json: bool) -
         fates = {fate.value: plan.counts[fate] for fate in Fate if plan.counts[fate]}
         count = sum(1 for step in plan.steps if not _aside(step.fate) and not step.retired)
         row = {"bank": str(target), "changed": changed, "count": count, "fates": fates}
-        show(json.dumps(row | {"rules": _rules(made.generated)}, ensure_ascii=False))
+        show(
+            json.dumps(
+                row
+                | {"rules": _rules(made.generated), "coverage": asdict(made.generated.coverage)},
+                ensure_ascii=False,
+            )
+        )
         return
     talk(f"{target}: {counted(plan)}")
     if plan.held:
@@ -196,7 +202,11 @@ def _report_new(made: Generated, target: Path, *, changed: bool, as_json: bool) 
     reports = sorted(made.reports.values(), key=lambda report: report.rule)
     if as_json:
         row = {"bank": str(target), "changed": changed, "count": len(made.bank.questions)}
-        show(json.dumps(row | {"rules": _rules(made)}, ensure_ascii=False))
+        show(
+            json.dumps(
+                row | {"rules": _rules(made), "coverage": asdict(made.coverage)}, ensure_ascii=False
+            )
+        )
         return
     wrote = "wrote" if changed else "nothing new in"
     given = sum(1 for report in reports if report.shipped)
@@ -204,6 +214,8 @@ def _report_new(made: Generated, target: Path, *, changed: bool, as_json: bool) 
     asked_for = made.bank.generate.count if made.bank.generate else None
     if asked_for and asked_for > len(made.bank.questions):
         talk(f"  {asked_for} were wanted; the transcript gives no more that are proved and varied")
+    covered = made.coverage
+    talk(f"  {covered.asked} of {covered.exchanges} exchanges that say something are asked about")
     for report in reports:
         if not report.shipped:
             why = ", ".join(f"{n} × {why}" for why, n in report.rejected.items())

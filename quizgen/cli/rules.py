@@ -35,12 +35,14 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.wording:
         _show_wording(arguments.language)
         return 0
-    rules = load()
+    rules = load(with_off=True)
     if arguments.format == "json":
         show(json.dumps([_as_data(rule) for rule in rules], ensure_ascii=False, indent=2))
         return 0
     for rule in rules:
-        show(f"{rule.name:<22} {rule.summary}{'' if rule.languages else ' (any language)'}")
+        notes = "" if rule.languages else " (any language)"
+        notes += " (off: use it with --rules)" if rule.off else ""
+        show(f"{rule.name:<22} {rule.summary}{notes}")
     return 0
 
 
@@ -50,6 +52,7 @@ def _as_data(rule: "Rule") -> dict[str, object]:
         "name": rule.name,
         "version": rule.version,
         "asks": rule.summary,
+        "off": rule.off,
         "languages": list(rule.languages) if rule.languages else None,
         "stems": {rule.stem_name(which): words for which, words in rule.stems.items()},
     }

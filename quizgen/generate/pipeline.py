@@ -10,6 +10,7 @@ from quizgen.bank.identity import new_id
 from quizgen.bank.stamp import stamp
 from quizgen.generate.prepare import foreign_note, prepare
 from quizgen.language.words import bare
+from quizgen.language.words import count as count_words
 from quizgen.model.bank import Bank, GenerateSettings
 from quizgen.model.candidate import Candidate
 from quizgen.model.question import Difficulty, Question
@@ -23,6 +24,7 @@ _FEWEST, _MOST = 5, 40
 _WORDS_PER_QUESTION = 48
 _SAME_SENTENCE = 2  # questions on one sentence, where a transcript can bear but few
 _FEW = 35
+_SUBSTANCE = 12  # words of a reply that says something
 
 
 Favoured: TypeAlias = Callable[[Sequence[Candidate]], AbstractSet[int]]
@@ -41,6 +43,14 @@ class RuleReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many exchanges say something (a reply of a dozen words), and how many are asked about."""
+
+    exchanges: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
 class Generated:
     """A new bank, and the report of how it came about, by rule name.
 
@@ -49,6 +59,7 @@ class Generated:
 
     bank: Bank
     reports: dict[str, RuleReport]
+    coverage: Coverage
     note: str | None = None
 
 
@@ -84,7 +95,7 @@ def generate(
         generate=replace(settings, count=count),
         questions=_finished(chosen),
     )
-    return Generated(bank, reports, foreign_note(material))
+    return Generated(bank, reports, _coverage(chosen, material), foreign_note(material))
 
 
 def default_count(transcript: Transcript) -> int:
@@ -166,6 +177,18 @@ def _fault(
 def _cost(language: str, candidate: Candidate) -> float:
     """What its soft flaws cost a candidate."""
     return soft_cost(candidate.question, candidate.rule, language)
+
+
+def _coverage(chosen: list[Candidate], material: Material) -> Coverage:
+    telling = {
+        each.number
+        for each in material.exchanges
+        if sum(count_words(turn.text) for turn in each.replies or each.turns) >= _SUBSTANCE
+    }
+    asked = {
+        material.sentences[number].exchange for each in chosen for number in each.sentences
+    } | {each.exchange for each in chosen}
+    return Coverage(len(telling), len(telling & asked))
 
 
 def _shares(material: Material) -> dict[int, float]:

@@ -47,6 +47,7 @@ _DEMONSTRATIVE = re.compile(
     r"than) that(?= (?!the\b|an?\b|"
     r"we\b|I\b|you\b|he\b|she\b|they\b|it\b|there\b|this\b|these\b)[a-z])|\bthe (?:same|latter|"
     r"former|above|other|others)\b"
+    r"|\bthat (?=(?:to|with|from|and|or|too|again|yesterday|today|directly|up|out|as well)\b)"
     r"|\b(?:here|there|then|so)(?=[.,;!?])|\b(?:do|does|did|done) (?:so|that|this|it)\b",
     re.IGNORECASE,
 )
@@ -66,7 +67,19 @@ _ANTECEDENT = re.compile(
     r"goes\b)"
     r"[A-Za-z]{2,}[^s\W]s\b"
 )
-_PERSON = re.compile(rf"{_NAMED}|\b(?:an?|the|my|our|your|every|each|this|that) (?P<noun>[a-z]+)\b")
+_PERSON = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|President|Senator|Professor|Judge|Captain|General|King|Queen|Minister|"
+    r"Admiral|"
+    r"Secretary|Director|Chairman|Chancellor|Governor|Mayor|Lord|Lady|Sir)\.? [A-ZÀ-Þ]"
+    r"|\b[A-ZÀ-Þ][a-zà-ÿ]+ (?!House|States?|Street|Court|Union|Company|Team|Party|Act|Bank|"
+    r"Agency|Office|"
+    r"Committee|Department|University|School|City|Bay|Council|Nations|Kingdom|Federation|News|"
+    r"Times|"
+    r"Congress|Parliament|Island|River|Lake|Sea|Ocean|Park|Road|Hall|Center|"
+    r"Centre)[A-ZÀ-Þ][a-zà-ÿ]+"
+    r"|\b(?:an?|the|my|our|your|every|each|this|that|A|An|The|My|Our|Your|Every|"
+    r"Each) (?P<noun>[a-z]+)\b"
+)
 _SHE_OR_HE = re.compile(r"(?:s?he|him|her|his|hers|himself|herself|s?he['’]s)", re.IGNORECASE)
 _ONE = re.compile(
     r"\b(?:the|this|that|another|an?|which|other|same|\w+er|\w+ern|first) ones?\b(?! of)",
@@ -75,6 +88,11 @@ _ONE = re.compile(
 _FIRST_OR_SECOND = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Oo]urselves|[Yy]ou|[Yy]our|"
     r"[Yy]ours|[Yy]ourself|[Yy]ourselves|[Ll]et['’]s)\b"
+)
+_YES_OR_NO = re.compile(
+    r"(?:Yes\b|No\b|Yeah\b|Nope\b|Not\b|Never\b|Absolutely\b|Certainly\b|Exactly\b|Correct\b|"
+    r"Of course\b|Sure\b|Right\b|"
+    r"I (?:do|did|have|am|was|would|will)(?: not|n['’]t)?[.,])"
 )
 _SECOND = re.compile(r"\b(?:you|your|yours|yourself|yourselves|you['’]\w+)\b", re.IGNORECASE)
 _VOCATIVE = re.compile(
@@ -166,9 +184,11 @@ def _points_out(match: re.Match[str]) -> bool:
 def _is_told(match: re.Match[str], sentence: str) -> bool:
     """Whether ``this area`` comes late enough for the sentence itself to say which one."""
     describes = match.group().casefold() in {"this", "these", "those", "such"}
+    before = sentence[: match.start()]
     return (
         describes
-        and count(sentence[: match.start()]) >= _EARLY
+        and count(before) >= _EARLY
+        and len(re.findall(r"(?<!^)\b[A-ZÀ-Þ][\w’'-]+", before)) > 1
         and bool(re.match(r"\s+[a-z]{3,}", sentence[match.end() :]))
     )
 
@@ -181,6 +201,11 @@ def _may_mean(pronoun: str, before: str) -> bool:
         match["noun"] is None or kind(match["noun"]) == "person"
         for match in _PERSON.finditer(before)
     )
+
+
+def is_yes_or_no(sentence: str) -> bool:
+    """Whether an answer opens with a bare yes or no, which would answer many a question."""
+    return bool(_YES_OR_NO.match(sentence))
 
 
 @in_other_languages(foreign.speaks_of_itself)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from quizgen.language.lexicon import is_known
 from quizgen.language.places import DEMONYMS, PLACES
 
 _TITLES = """
@@ -97,6 +98,10 @@ def _plain(text: str, surnames: Iterable[str]) -> Iterator[Mention]:
         return
     for match in re.finditer(rf"\b{_NAME}", text):
         name = _POSSESSIVE.sub("", match.group())
-        if surname(name) in known:
-            end = match.start() + len(name)
-            yield Mention(match.start(), end, name, "", surname(name))
+        end = match.start() + len(name)
+        if surname(name) not in known:
+            continue
+        first = name.split()[0]
+        if first != name and (first in PLACES or is_known(first) or first.isupper()):
+            name = name.split()[-1]  # a capitalised word before it that is no part of it
+        yield Mention(end - len(name), end, name, "", surname(name))

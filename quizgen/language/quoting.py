@@ -46,13 +46,17 @@ _ABOUT_THE_TALK = re.compile(
     r"\b(?:I am|I['’]m|we are|we['’]re) (?:speaking|"
     r"talking|referring|asking|wondering|curious|guessing)\b|\bI (?:was|"
     r"am) (?:just )?(?:wondering|asking)\b|"
-    r"\bso to say\b|\bto be honest\b|\b(?:talk|speak|hear|read|ask|tell|say) (?:a (?:bit|"
+    r"\bquick updates?\b|\bgive an? (?:\w+ )?update\b|\b(?:anyone|anybody|someone|"
+    r"somebody) (?:from|wants?|else)\b|"
+    r"\bI don['’]t know (?:if|whether)\b|\bso to say\b|\bto be honest\b|\b(?:talk|speak|hear|"
+    r"read|ask|tell|say) (?:a (?:bit|"
     r"little) )?(?:more )?about "
     r"(?:this|that|it)\b|\bhow are you\b|\bthat['’]?s? (?:why|how|what|it)\b|"
     r"\bif you (?:will|like|want|wish|look)\b|\bhere (?:today|tonight|with (?:us|me))\b|"
     r"\bjoin(?:ing|ed)? us\b|"
     r"\bwe will (?:now )?(?:hear|proceed|continue|start|begin)\b|\b(?:podcast|episode|listeners|"
-    r"sponsor|show notes|newsletter|subscribe|transcript)s?\b",
+    r"sponsor|show notes|newsletter|subscribe|follow (?:us|along|me)|get in touch|stay tuned|"
+    r"transcript)s?\b",
     re.IGNORECASE,
 )
 _EVADES = re.compile(

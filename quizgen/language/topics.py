@@ -118,6 +118,8 @@ def subjects(sentence: str) -> list[str]:
 
 def _is_full(text: str) -> bool:
     """Whether an announced subject is more than one common word with an article."""
+    if re.match(r"[a-z]+ing\b", text):
+        return False
     return len(content(text)) > 1 or bool(re.match(r"(?:the )?[A-Z]", text))
 
 
@@ -128,6 +130,23 @@ def _says_enough(text: str, kind: Kind) -> bool:
     bare_opening = kind is Kind.FRAME and text.split(maxsplit=1)[0] in _OPENING_HEADS
     full = (named or text.startswith("the ")) and count(text) > 1
     return full and not cut and not acts and not bare_opening
+
+
+_GENERIC = re.compile(
+    r"(?:intro|outro|introduction|conclusion|summary|overview|further reading|q ?& ?a|questions|"
+    r"discussion|agenda|attendees|announcements|background|notes|action items|misc\w*|part|chapter|"
+    r"section|other|welcome|closing|opening|next steps|links|resources|references|appendix)\b.*",
+    re.IGNORECASE,
+)
+
+
+def printed_heading(text: str | None) -> str | None:
+    """A heading of the transcript's own, if it names a subject in plain words."""
+    if not text or re.search(r"[()\[\]{}<>#*_/|\d?!]", text) or _GENERIC.fullmatch(text.strip()):
+        return None
+    plain = text.strip().rstrip(":.")
+    telling = len(content(plain)) > 1 and 1 < count(plain) <= _LONGEST
+    return plain if telling and is_heading(plain) else None
 
 
 def within(heading: str) -> str:
@@ -217,7 +236,7 @@ def is_heading(text: str) -> bool:
         r"which|who|how|first|second|third|last|next|same|other|such|many|much|more|most|several|"
         r"certain|own|new|good|great|big|little|long|whole|different|important|particular|"
         r"specific|real|actual|entire|general|clear|full|free|wrong|right|current|few|some|any|"
-        r"so-called|required|serious|thorough|possible|yesterday|today|tomorrow|ago|behalf|"
+        r"so-called|like|doing|being|having|making|required|serious|thorough|possible|yesterday|today|tomorrow|ago|behalf|"
         r"Mr|Mrs|Ms|Dr)\b",
         text,
         re.IGNORECASE,
@@ -232,10 +251,17 @@ def _frames(sentence: str, phrases: list[Phrase]) -> Iterator[tuple[str, Kind]]:
         subject = _linked(sentence, phrase, after)
         if subject:
             yield subject, Kind.FRAME
-        elif phrase.size > 1 and head not in _NEEDS_LINK:
+        elif phrase.size > 1 and head not in _NEEDS_LINK and not _is_aside(sentence, phrase):
             named = phrase.text.split()[0][0].isupper()
             article = "the " if head in _OPENING_HEADS else ""
             yield article + phrase.text, Kind.NAMED_FRAME if named else Kind.DESCRIBED
+
+
+def _is_aside(sentence: str, phrase: Phrase) -> bool:
+    """Whether a phrase is part of a longer name, or stands in a comparison or a date."""
+    before = sentence[: phrase.start].split()[-2:]
+    in_name = before[-1:] == ["of"] and before[0][0].isupper()
+    return in_name or bool({"during", "since", "like", "than", "before", "after"} & set(before))
 
 
 def _linked(sentence: str, phrase: Phrase, after: Phrase | None) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from quizgen.model.candidate import Candidate
-from quizgen.model.question import Choice
+from quizgen.model.question import Choice, TrueFalse
 
 _RULE_SHARE = 0.25
 _EXCHANGE_SHARE = 0.2
@@ -25,9 +25,16 @@ _MOST_PER_SENTENCE = 2
 _OFFERS_PER_QUESTION = 8
 SELDOM = {"order": 2, "stage": 1, "date": 2, "next-speaker": 2}
 """Rules that fill at most so many places of a bank."""
-_SHARES = {"true-false": 0.08, "multi": 0.12, "match": 0.08, "cloze": 0.15, "place": 0.13}
+_SHARES = {
+    "true-false": 0.08,
+    "multi": 0.12,
+    "which-topic": 0.1,
+    "match": 0.08,
+    "cloze": 0.15,
+    "place": 0.13,
+}
 """Rules that fill at most such a share of a bank, and two places."""
-_ASK_AGAIN = frozenset({"who-said", "who-replied", "order", "date", "number"})
+_ASK_AGAIN = frozenset({"who-said", "who-replied", "order", "date"})
 """Rules whose answers may well be the same, as there are but few to choose from."""
 _FAMILIES = {
     "answer-to-question": "question and answer",
@@ -60,6 +67,7 @@ class Caps:
     sentences: Counter[int] = field(default_factory=Counter)
     rule_sentences: set[tuple[str, int]] = field(default_factory=set)
     keys: set[tuple[str, str]] = field(default_factory=set)
+    verdicts: Counter[bool] = field(default_factory=Counter)
     two_way: int = 0
     cost: Callable[[Candidate], float] = _nothing
     costs: dict[int, float] = field(default_factory=dict)
@@ -84,6 +92,11 @@ class Caps:
         family = _family(candidate)
         if any((family, number) in self.rule_sentences for number in candidate.sentences):
             return "the rule asks about this sentence already"
+        question = candidate.question
+        if isinstance(question, TrueFalse) and (
+            self.verdicts[question.key] > self.verdicts[not question.key]
+        ):
+            return "as many are to be true as false"
         if _key(candidate) in self.keys:
             return "the rule has this answer already"
         return None
@@ -102,9 +115,10 @@ class Caps:
         family = _family(candidate)
         self.rule_sentences.update((family, number) for number in candidate.sentences)
         self.two_way += candidate.two_way
-        key = _key(candidate)
-        if key:
+        if key := _key(candidate):
             self.keys.add(key)
+        if isinstance(candidate.question, TrueFalse):
+            self.verdicts[candidate.question.key] += 1
 
     def value(self, candidate: Candidate) -> float:
         """What a candidate would add to the bank as it is."""

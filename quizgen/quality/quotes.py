@@ -20,6 +20,7 @@ _WHO_SAID = frozenset({"who-said", "floor-or-speaker"})
 _QUOTES_WITH_ITS_QUESTION = frozenset(
     "question-drew-answer answer-to-question denial who-replied which-topic".split()
 )
+_TWO_WAY = 2  # among more people “I” tells nothing, “you” still whose side one is on
 _NUMERAL = re.compile(r"\d[\d.,]*\d|\d")
 
 

@@ -24,7 +24,8 @@ class Rule(ABC):
     ``summary`` says in a few words what it asks; ``stems`` are its templates by name;
     ``worth`` (0–1) is how good its questions usually are. ``languages`` are the languages
     of transcripts that it understands; None means any, because it looks at who speaks
-    when and not at the words.
+    when and not at the words. A rule that is ``off`` is used only
+    where it is asked for by name.
     """
 
     name: ClassVar[str]
@@ -33,6 +34,7 @@ class Rule(ABC):
     stems: ClassVar[Mapping[str, str]]
     worth: ClassVar[float] = 0.8
     languages: ClassVar[tuple[str, ...] | None] = ("en",)
+    off: ClassVar[bool] = False
 
     @abstractmethod
     def propose(self, material: Material) -> Iterator[Candidate]:
@@ -67,9 +69,9 @@ class Rule(ABC):
     def say_about(self, material: Material, sentence: Sentence, topic: str | None) -> str:
         """The stem with its speaker, and with the topic where that is known (``topic``)."""
         speaker = material.describe(sentence.turn)
-        if topic is None or "topic" not in self.stems:
+        if topic in {None, sentence.turn.heading} or "topic" not in self.stems:
             return self.say("", material, speaker=speaker)
-        return self.say("topic", material, speaker=speaker, topic=within(topic))
+        return self.say("topic", material, speaker=speaker, topic=within(topic or ""))
 
     def candidate(
         self,

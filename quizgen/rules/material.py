@@ -5,6 +5,7 @@ Everything is computed once, when first asked for, and shared by all rules.
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,15 +15,19 @@ from quizgen.language.exchanges import Exchange, askers, exchanges
 from quizgen.language.names import Mention, mentions, surname
 from quizgen.language.phrases import Phrase, noun_phrases
 from quizgen.language.sentences import spans
-from quizgen.language.topics import Label, labels, subjects
+from quizgen.language.topics import Label, labels, printed_heading, subjects
 from quizgen.language.words import Words, bare, content, count
 from quizgen.model.transcript import Transcript, Turn
 from quizgen.rules.concordance import Concordance, Occurrence
 from quizgen.rules.wording import Wording
 
 _LIGHTEST = 5
+_ASKS = re.compile(
+    r"(?:Q|Question|Remark|Audience|Reporter|Journalist|Correspondent)", re.IGNORECASE
+)
 _LONGEST_SETTING = 52
 _MOST_LOOSE = 2
+_AT_LENGTH = 120  # words of one who speaks but once
 
 
 @dataclass(frozen=True)
@@ -138,7 +143,7 @@ class Sentence:
         return (
             self.is_statement
             and self.is_fluent
-            and clarity.loose_ends(self.text) <= 1
+            and not clarity.loose_ends(self.text)
             and not clarity.points_back(clarity.without_conjunction(self.text))
         )
 
@@ -211,6 +216,19 @@ class Material:
             for each in stems:
                 found.setdefault(each, set()).add(number)
         return {each: frozenset(numbers) for each, numbers in found.items()}
+
+    @cached_property
+    def heard(self) -> tuple[str, ...]:
+        """The named people who speak more than once, or at some length."""
+        words = Counter[str]()
+        for turn in self.transcript.turns:
+            if turn.person:
+                words[turn.person] += count(turn.text)
+        return tuple(
+            each.name
+            for each in self.transcript.people
+            if each.turns > 1 or words[each.name] >= _AT_LENGTH
+        )
 
     def turn_after(self, turn: Turn) -> Turn | None:
         """The turn that follows another."""
@@ -344,8 +362,9 @@ class Material:
         The subject stands in the sentence or at most ``back`` sentences before it in its
         paragraph, with no other subject named at the same place.
         """
-        if sentence.turn.heading:
-            return sentence.turn.heading
+        heading = printed_heading(sentence.turn.heading)
+        if heading and content(heading) & content(sentence.turn.text):
+            return heading
         at: Sentence | None = sentence
         for _ in range(back + 1):
             if at is None:
@@ -363,7 +382,10 @@ class Material:
 
     def describe(self, turn: Turn) -> str:
         """Who speaks, for a stem: a name, or “a questioner” for the floor."""
-        return self.wording.say("a-questioner") if turn.anonymous else turn.who
+        if not turn.anonymous:
+            return turn.who
+        asks = turn.speaker in self.askers or _ASKS.match(turn.speaker)
+        return self.wording.say("a-questioner" if asks else "a-speaker")
 
 
 def origin(*words: str) -> str:

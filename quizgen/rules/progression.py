@@ -10,6 +10,11 @@ from decimal import Decimal
 from quizgen.rules.chance import draw
 
 OPTIONS = 4
+WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _FACTORS = (Decimal("1.5"), Decimal(2), Decimal(3))
 _YEAR_STEPS = ((15, 1), (40, 2), (120, 5))  # years ago at most, years between options
 _SMALL = 10
@@ -30,6 +35,17 @@ def around(key: str, *seed: object, most: Decimal | None = None) -> tuple[str, .
         if whole and len(set(printed)) == OPTIONS and key in printed:
             return tuple(printed)
     return None
+
+
+def in_words(key: str, *seed: object) -> tuple[str, ...] | None:
+    """Four numbers in words, ascending, the key at a rank drawn by chance; two is the least."""
+    row = _TENS if key in _TENS[1:] else WORDS[1:]
+    at = row.index(key)
+    ranks = [rank for rank in range(OPTIONS) if 0 <= at - rank <= len(row) - OPTIONS]
+    if not ranks:
+        return None
+    rank = ranks[draw(*seed, key) % len(ranks)]
+    return tuple(row[at - rank : at - rank + OPTIONS])
 
 
 def years(key: str, latest: int, *seed: object) -> tuple[str, ...] | None:

@@ -15,8 +15,10 @@ def names() -> list[str]:
     return sorted({point.name for point in entry_points(group=GROUP)})
 
 
-def load(only: Sequence[str] = (), without: Sequence[str] = ()) -> list[Rule]:
-    """The rules asked for (all, if none is named), less those not wanted, by name.
+def load(
+    only: Sequence[str] = (), without: Sequence[str] = (), *, with_off: bool = False
+) -> list[Rule]:
+    """The rules asked for (if none is named, all that are not off), less those not wanted.
 
     Raises:
         RuleError: a name is unknown, or the rule behind it cannot be loaded.
@@ -27,13 +29,15 @@ def load(only: Sequence[str] = (), without: Sequence[str] = ()) -> list[Rule]:
             close = get_close_matches(name, points, 1)
             fix = f"Did you mean “{close[0]}”?" if close else f"Rules: {', '.join(sorted(points))}."
             raise RuleError(f"there is no rule “{name}”.", fix=fix)
-    rules = []
+    rules: list[Rule] = []
     for name in sorted(set(only or points) - set(without)):
         try:
-            rules.append(points[name].load()())
+            rule = points[name].load()()
         except (ImportError, AttributeError, TypeError) as error:
             raise RuleError(
                 f"the rule “{name}” cannot be loaded: {error}.",
                 fix=f"Update or remove the package that brings it, or add --without {name}.",
             ) from error
+        if only or with_off or not rule.off:
+            rules.append(rule)
     return rules

@@ -14,6 +14,7 @@ from quizgen.model.errors import RuleError
 SHARED = {
     "asked": "Asked: “{question}”",
     "a-questioner": "a questioner",
+    "a-speaker": "one of the speakers",
     "someone-questioning": "Someone questioning {speaker}",
     "or": "{one} or {other}",
 }

@@ -55,6 +55,7 @@ class Agreed(Rule):
         "topic": "How does {speaker} complete this sentence on {topic}?",
     }
     worth = 0.8
+    off = True  # too often another answer completes the sentence as well
 
     def lacks(self, material: Material) -> str:
         """Nobody agrees, decides or plans anything."""

@@ -26,7 +26,9 @@ from quizgen.rules.nearby import Nearby
 
 _FEWEST_WORDS, _MOST_WORDS = 4, 30
 _NEAREST = 24
-_CLEAR, _LONG = 6, 10  # weight of a question, words of a reply
+_SHARED = 2  # words of a question in a part of its reply: enough to tell, not to give away
+_CLEAR, _LONG = 20, 10  # words of a question and of a reply
+_EARLY = 4  # sentences of a reply that still answer
 _LONGEST_REMARK = 1  # sentences; of a longer one nobody knows what is answered
 
 
@@ -67,11 +69,13 @@ class AnswerToQuestion(Rule):
             tie = len(content(asked.text) & content(opening.text))
             if not _is_tied(opening, asked, tie):
                 continue
+            bare = clarity.is_yes_or_no(opening.text)
             near = index.around(opening.turn.person, opening.number)
             pool = [
                 other.text
                 for other in shuffled(near[:_NEAREST], material.seed, opening.text)
                 if other.exchange != opening.exchange
+                and not (bare and clarity.is_yes_or_no(other.text))
                 and alike_in_length(other.text, opening.text, slack=0.6)
                 and len(content(other.text) & content(asked.text)) < max(tie, 1)
             ]
@@ -101,7 +105,7 @@ class AnswerToQuestion(Rule):
                 continue
             within = [
                 s
-                for s in material.sentences_of.get(exchange.replies[0].index, ())[1:]
+                for s in material.sentences_of.get(exchange.replies[0].index, ())[1:_EARLY]
                 if s.turn.person and _tells(s)
             ]
             for key in sorted(within, key=lambda s: (-min(s.weight, 12), s.number))[:2]:
@@ -115,7 +119,7 @@ class AnswerToQuestion(Rule):
                 ]
                 tie = len(content(key.text) & content(asked.text))
                 wrong = choose_unlike(key.text, pool)
-                if len(wrong) < MOST or not 1 <= tie <= 2:
+                if len(wrong) < MOST or tie != _SHARED:
                     continue
                 question = Choice(
                     stem=self.say("part", material, speaker=key.turn.person or ""),
@@ -167,7 +171,8 @@ def _says_something(opening: Sentence) -> bool:
 def _is_tied(opening: Sentence, asked: Sentence, tie: int) -> bool:
     """Whether a reply shows what it answers: a word of it, not most; or weight of its own."""
     if clarity.is_question(asked.text) and not tie:
-        return opening.weight >= 3 and asked.weight >= _CLEAR and opening.size >= _LONG
+        told = opening.weight >= 3 and opening.size >= _LONG and asked.size >= _CLEAR
+        return told and not clarity.is_yes_or_no(opening.text)
     return tie <= 2
 
 

@@ -39,6 +39,7 @@ class Because(Rule):
         "topic": "Which reason does {speaker} give on {topic}?",
     }
     worth = 0.8
+    off = True  # too often another answer completes the sentence as well
 
     def lacks(self, material: Material) -> str:
         """Too few reasons are given."""
@@ -53,7 +54,9 @@ class Because(Rule):
         )
         for sentence, match in given:
             setting = material.setting(sentence)
-            if setting is None or count(match["claim"]) < _FEWEST_BEFORE:
+            if not sentence.is_quotable or setting is None:
+                continue
+            if count(match["claim"]) < _FEWEST_BEFORE:
                 continue
             reason = match["reason"]
             claim = sentence.text[: match.start("reason")]
@@ -93,12 +96,13 @@ class Because(Rule):
 
 
 def _reason(sentence: Sentence) -> re.Match[str] | None:
-    match = _REASON.match(sentence.text) if sentence.is_quotable else None
+    match = _REASON.match(sentence.text) if sentence.is_well_said else None
     if match is None or match["claim"].count("because") or match["reason"].count("because"):
         return None
     reason = match["reason"]
     fits = _FEWEST_WORDS <= count(reason) <= _MOST_WORDS and weight(reason) >= 2
-    return match if fits and not clarity.loose_ends(reason) else None
+    hangs = clarity.loose_ends(reason) or reason.split()[0] in {"it", "that", "this", "there"}
+    return match if fits and not hangs else None
 
 
 def _build(reason: str) -> str:

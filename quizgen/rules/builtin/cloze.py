@@ -1,7 +1,8 @@
 """Which words are missing?
 
 Precondition: a quotable sentence, with the one before it or the question it answers where
-    it needs them, and in it a telling noun phrase of one to three words; elsewhere in the
+    it needs them, and in it a term of two or three words that the transcript
+    uses more than once; elsewhere in the
     transcript three phrases that name the same kind of thing (persons, groups, acts …) and
     fit the same slot: the same number, the same article, about the same length.
 Stem: “Which words complete what Thomas More says?” with a blank in the quote.
@@ -30,7 +31,7 @@ BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 9, 40
 _MOST_IN_KEY = 3
 _FEWEST_WRONG = 3
-_FEWEST_TIMES = 2  # what is said but once is seldom what a sentence is about
+_FEWEST_TIMES = 2  # a term is used again
 _TAKES_A_NOUN = re.compile(
     r"an?|the|our|your|my|his|her|its|their|this|that|these|those|of|in|on|at|to|for|from|with|by|"
     r"about|into|over|under|between|against|through|during|after|before|towards?|upon|than|as"
@@ -43,15 +44,6 @@ _KINDS = frozenset(
         """.split()
 )
 
-_ANYBODY = frozenset(
-    """
-        citizens individuals partners officials persons leaders players users everybody children
-        students experts workers employees customers clients families residents citizen person
-        individual partner leader player user customer client child government country countries
-        governments nation nations company companies problem problems challenge activity activities
-        measures actions action effort efforts progress service services system systems
-        """.split()
-)
 _ANY_OF_KIND = frozenset("person animal food plant".split())
 Slot = tuple[str | None, bool, str, bool]
 
@@ -125,7 +117,7 @@ class Cloze(Rule):
             evidence=(setting.words(text),),
             topic=topic,
         )
-        if material.concordance.frequency(phrase.text.split()[-1]) < _FEWEST_TIMES:
+        if len(material.concordance.find(phrase.text)) < _FEWEST_TIMES:
             return None
         voice = 0.0 if sentence.turn.anonymous else 0.2
         score = voice + 0.2 * (phrase.size > 1) + min(sentence.weight, 14) / 20
@@ -147,14 +139,12 @@ def _is_key(phrase: Phrase) -> bool:
     """A phrase of common nouns that names a thing of a known kind."""
     return (
         is_telling(phrase)
-        and phrase.size <= _MOST_IN_KEY
-        and (phrase.size > 1 or len(phrase.text) > 6)
+        and 1 < phrase.size <= _MOST_IN_KEY
         and phrase.text.islower()
         and not phrase.text.endswith((".", "’", "'"))
         and (_TAKES_A_NOUN.fullmatch(phrase.before) or _is_object(phrase))
         and not phrase.text.split()[0].endswith(("ing", "ed", "so-called"))
         and kind(phrase.head) in _KINDS
-        and not (phrase.size == 1 and phrase.head in _ANYBODY)
     )
 
 

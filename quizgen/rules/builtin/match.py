@@ -169,13 +169,11 @@ def _apart(pairs: Pairs) -> Pairs:
     """Three pairs that no shared word ties to each other."""
     chosen: Pairs = []
     for asked, reply in pairs:
-        told = content(asked.text) & content(reply.text)
         crossed = any(
-            len(content(reply.text) & content(other.text)) > 1
-            or len(content(answer.text) & content(asked.text)) > 1
+            content(reply.text) & content(other.text) or content(answer.text) & content(asked.text)
             for other, answer in chosen
         )
-        if len(told) <= 2 and not crossed:
+        if 1 <= len(content(asked.text) & content(reply.text)) <= 2 and not crossed:
             chosen.append((asked, reply))
     return chosen[:_PAIRS]
 

@@ -16,13 +16,25 @@ from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.material import Material, Sentence, Setting
-from quizgen.rules.progression import around
+from quizgen.rules.progression import WORDS, around, in_words
 
 BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 7, 38
 _NUMBER = re.compile(
     r"(?<![\w.,/:#–-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w/:–]|[.,]\d|-\d)"
 )
+_COUNTED = "|".join(
+    [*WORDS[1:], "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+)
+_UNCOUNTED = (
+    "hundred thousand million billion of or and to things ways points questions reasons kinds "
+    "sides words other more different main key"
+).split()
+_NUMBER_WORD = re.compile(
+    rf"(?<![-\w])(?P<number>{_COUNTED}) (?=(?!(?:{'|'.join(_UNCOUNTED)})\b|\w+ ago\b)"
+    r"(?:[a-z]+ )?[a-z]{2,}s\b(?! and a half))"
+)
+_ANY_NUMBER = re.compile(rf"\b(?:{_COUNTED}|one|hundred|thousand|million)\b|\d")
 _HEDGED = re.compile(
     r"\b(?:about|around|some|nearly|almost|at least|at most|more than|less than|fewer than|over|"
     r"under|"
@@ -45,6 +57,8 @@ _UNIT = re.compile(
     r"euros?|pounds?|roubles?|rubles?|degrees?|people|members|countries|states|times|votes|"
     r"[a-z]{3,}s)\b"
 )
+_POINTED_AT = re.compile(r"\b(?:the|these|those|this|that|all|both|other|last|first|next|our|my) $")
+_LEAST = 2
 _SHARE = re.compile(r"^\s?(?:%|per ?cent)")
 _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -78,24 +92,25 @@ class Number(Rule):
             question = self._question(sentence, match, setting, material)
             if question:
                 score = min(sentence.weight, 14) / 20 - 0.1 * (setting != Setting())
+                score -= 0.0 if match["number"][0].isdigit() else 0.15
                 yield self.candidate(question, sentence, score=score)
 
     def _question(
         self, sentence: Sentence, match: re.Match[str], setting: Setting, material: Material
     ) -> Choice | None:
         text, key = sentence.text, match["number"]
-        options = around(
-            key,
-            material.seed,
-            text,
-            most=Decimal(100) if _SHARE.match(text[match.end() :]) else None,
-        )
+        rest = text[match.end("number") :]
+        if key[0].isdigit():
+            most = Decimal(100) if _SHARE.match(rest) else None
+            options = around(key, material.seed, text, most=most)
+        else:
+            options = in_words(key, material.seed, text)
         if options is None:
             return None
         topic = material.topic(sentence)
         return Choice(
             stem=self.say_about(material, sentence, topic),
-            quote=setting.around(f"{text[: match.start()]}{BLANK}{text[match.end() :]}"),
+            quote=setting.around(f"{text[: match.start()]}{BLANK}{rest}"),
             context=setting.context(material),
             key=key,
             wrong=tuple(Option(option) for option in options if option != key),
@@ -119,14 +134,23 @@ class Number(Rule):
 def _only_number(text: str) -> re.Match[str] | None:
     """The one exact number in a sentence; None if there are several, or it is not exact."""
     found = list(_NUMBER.finditer(text))
-    if len(found) != 1:
+    if len(found) == 1:
+        return found[0] if _is_exact(text, found[0]) else None
+    words = list(_NUMBER_WORD.finditer(text)) if not found else []
+    if len(words) != 1 or len(_ANY_NUMBER.findall(text)) != 1:
         return None
-    [match] = found
-    before, after = text[: match.start()], text[match.end() :]
+    before = text[: words[0].start()]
+    return None if _HEDGED.search(before) or _POINTED_AT.search(before) else words[0]
+
+
+def _is_exact(text: str, match: re.Match[str]) -> bool:
+    """Whether a number in digits counts something, without “about”, year, date or name."""
+    before, after = text[: match.start()], text[match.end("number") :]
     plain = before.rstrip("$€£¥ ") + " "
     vague = _HEDGED.search(plain) or _RANGE.match(after) or _NAMED.search(plain)
+    vague = vague or _POINTED_AT.search(plain)
     unit = _UNIT.match(after) or before.endswith(("$", "€", "£", "¥"))
     year = re.fullmatch(r"1[5-9]\d\d|20\d\d", match["number"])
     calendar = _CALENDAR.search(text[max(0, match.start() - 12) : match.end() + 12])
-    return None if vague or year or calendar or not unit or Decimal(
-        match["number"].replace(",", "")) < 2 else match  # fmt: skip
+    small = Decimal(match["number"].replace(",", "")) < _LEAST
+    return bool(unit) and not (vague or year or calendar or small)

@@ -26,6 +26,8 @@ BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 9, 40
 _BETWEEN = re.compile(r"^ and (?:the )?$")
 
+_ARTICLE = re.compile(r"\b[Tt]he $")
+
 Named = tuple[int, int, str]
 
 
@@ -73,7 +75,8 @@ class Pair(Rule):
         text = sentence.text
         if len(named) != 2 or not _BETWEEN.match(text[named[0][1] : named[1][0]]):
             return None
-        article = "the " if text[: named[0][0]].endswith(" the ") else ""
+        found = _ARTICLE.search(text[: named[0][0]])
+        article = found.group() if found else ""
         start, end = named[0][0] - len(article), named[1][1]
         shown = setting.around(f"{text[:start]}{BLANK}{text[end:]}")
         one, two = named[0][2], named[1][2]

@@ -1,7 +1,7 @@
 """Which question drew this answer?
 
-Precondition: an exchange whose asking turn holds a question, and a reply that opens with
-    a sentence of at least five words.
+Precondition: an exchange whose asking turn holds a question, and a reply that soon takes up
+    a word of it.
 Stem: “Which question drew this answer from Thomas More?” with the opening of the reply.
 Proof: the answer stands once in the transcript, right after the key; every wrong
     question is put in another exchange.
@@ -10,6 +10,7 @@ Bad: “Thank you.” as the answer (it answers nothing).
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from quizgen.language import clarity, quoting
 from quizgen.language.exchanges import Exchange
@@ -23,11 +24,12 @@ from quizgen.rules.material import Material, Sentence
 from quizgen.rules.nearby import Nearby
 
 _FEWEST_WORDS, _MOST_WORDS = 7, 42
-_LONGEST_ANSWER = 45
+_SHORTEST_ANSWER, _LONGEST_ANSWER = 6, 45
+_LATEST = 3  # sentences of a reply among which its answer begins, and how many it takes
 _LIGHTEST = 4
 _HEAVY = 5  # so much is said that a “this question” does not matter
 _NEAREST = 16
-_TELLS, _LONG, _CLEAR = 3, 10, 6  # weight and words of an answer, weight of its question
+_TELLS, _LONG, _CLEAR = 3, 10, 20  # weight and words of an answer, words of its question
 
 
 class QuestionDrewAnswer(Rule):
@@ -45,19 +47,19 @@ class QuestionDrewAnswer(Rule):
         return "fewer than three questions of like length were put and answered"
 
     def propose(self, material: Material) -> Iterator[Candidate]:
-        """The opening of every reply, with the question that it answers best."""
-        every = [s for each in material.exchanges for s in _questions(material, each)]
+        """What every reply says first of the matter, with the question that it answers."""
+        every = [each for exchange in material.exchanges for each in _asked(material, exchange)]
         index = Nearby(("question", each.number, each) for each in every)
         for exchange in material.exchanges:
-            asked = _questions(material, exchange)
+            asked = _asked(material, exchange)
             reply = next(iter(exchange.replies), None)
             if not asked or reply is None or reply.person is None:
                 continue
-            opening = _opening(material.sentences_of.get(reply.index, ()))
-            answer = " ".join(sentence.text for sentence in opening)
-            key = _answered(asked, answer, exchange)
-            if not opening or key is None or not _is_tied(opening, answer, key):
+            found = _answer(material.sentences_of.get(reply.index, ()), asked, exchange)
+            if found is None:
                 continue
+            told, key = found
+            answer = " ".join(sentence.text for sentence in told)
             near = index.around("question", key.number)
             pool = [each.text for each in _others(near, exchange, key, answer, material)]
             wrong = choose_unlike(key.text, pool)
@@ -71,10 +73,10 @@ class QuestionDrewAnswer(Rule):
                 evidence=(key.text, answer),
                 speaker=reply.person,
             )
-            told = min(sum(each.weight for each in opening), 12) / 30
-            leak = 0.1 * len(content(answer) & content(key.text))
-            score = 0.3 * (len(wrong) == MOST) + told - leak
-            yield self.candidate(question, *opening, key, score=score)
+            weight = min(sum(each.weight for each in told), 12) / 30
+            leak = 0.1 * _shared(answer, key.text)
+            score = 0.3 * (len(wrong) == MOST) + weight - leak
+            yield self.candidate(question, *told, *key.sentences, score=score)
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The key is put right before the answer, the others in other exchanges."""
@@ -93,30 +95,42 @@ class QuestionDrewAnswer(Rule):
         return Proof(True, "the answer follows this question and none of the others")
 
 
-def _questions(material: Material, exchange: Exchange) -> list[Sentence]:
-    return [
-        sentence
-        for turn in exchange.asking
-        for sentence in material.sentences_of.get(turn.index, ())
-        if _asks(sentence)
-    ]
+@dataclass(frozen=True)
+class _Asked:
+    """A question, with the sentence before it where it needs that."""
+
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def number(self) -> int:
+        return self.sentences[-1].number
+
+    @property
+    def exchange(self) -> int:
+        return self.sentences[-1].exchange
+
+    @property
+    def text(self) -> str:
+        return " ".join(each.text for each in self.sentences)
+
+    @property
+    def size(self) -> int:
+        return sum(each.size for each in self.sentences)
 
 
-def _answered(asked: list[Sentence], answer: str, exchange: Exchange) -> Sentence | None:
-    """The question that an answer is given to: the only one, or the only one it fits."""
-    put = sum(turn.text.count("?") for turn in exchange.asking)
-    if put == 1:
-        return asked[0]
-    told = [each for each in asked if _shared(each.text, answer)]
-    return told[0] if len(told) == 1 else None
-
-
-def _is_tied(opening: list[Sentence], answer: str, question: Sentence) -> bool:
-    """Whether an answer shows what was asked: by a word of the question, or by its weight."""
-    told = sum(each.weight for each in opening)
-    words = sum(each.size for each in opening)
-    heavy = told >= _TELLS and words >= _LONG and question.weight >= _CLEAR
-    return bool(_shared(answer, question.text)) or heavy
+def _asked(material: Material, exchange: Exchange) -> list[_Asked]:
+    """The questions of an exchange that can be shown by themselves."""
+    found = []
+    for turn in exchange.asking:
+        for sentence in material.sentences_of.get(turn.index, ()):
+            if not _asks(sentence):
+                continue
+            before = material.before(sentence)
+            if not sentence.loose_ends:
+                found.append(_Asked((sentence,)))
+            elif before and before.can_lead and before.size + sentence.size <= _MOST_WORDS:
+                found.append(_Asked((before, sentence)))
+    return found
 
 
 def _asks(sentence: Sentence) -> bool:
@@ -127,22 +141,45 @@ def _asks(sentence: Sentence) -> bool:
         and quoting.is_fluent(sentence.text)
         and not clarity.is_courtesy(sentence.text)
         and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
-        and not sentence.loose_ends
+        and sentence.loose_ends <= 1
         and sentence.weight >= _LIGHTEST
     )
 
 
-def _opening(sentences: tuple[Sentence, ...]) -> list[Sentence]:
-    """The first sentence of a reply, and the second one where the first is short."""
-    if not sentences or not all(_answers(each) for each in sentences[:1]):
-        return []
-    opening = [sentences[0]]
-    for more in sentences[1:3]:
-        if sum(each.weight for each in opening) < _LIGHTEST and _answers(more):
-            opening.append(more)
-    words = sum(each.size for each in opening)
-    told = sum(each.weight for each in opening)
-    return opening if 6 <= words <= _LONGEST_ANSWER and (told >= 2 or words >= 12) else []
+def _answer(
+    sentences: tuple[Sentence, ...], asked: list[_Asked], exchange: Exchange
+) -> tuple[list[Sentence], _Asked] | None:
+    """What a reply says first that tells which question it answers, and that question."""
+    for start in range(min(_LATEST, len(sentences))):
+        told: list[Sentence] = []
+        for sentence in sentences[start : start + _LATEST]:
+            told = [*told, sentence]
+            words = sum(each.size for each in told)
+            if not _answers(sentence) or words > _LONGEST_ANSWER:
+                break
+            key = _answered(asked, " ".join(each.text for each in told), exchange)
+            if words >= _SHORTEST_ANSWER and key and _is_tied(told, key):
+                return told, key
+    return None
+
+
+def _answered(asked: list[_Asked], answer: str, exchange: Exchange) -> _Asked | None:
+    """The question that an answer is given to: the only one, or the only one it fits."""
+    if sum(turn.text.count("?") for turn in exchange.asking) == 1:
+        return asked[0]
+    told = [each for each in asked if _shared(each.text, answer)]
+    return told[0] if len(told) == 1 else None
+
+
+def _is_tied(told: list[Sentence], question: _Asked) -> bool:
+    """Whether an answer shows what was asked: by a word of the question, or by its weight."""
+    answer = " ".join(each.text for each in told)
+    weight, words = sum(each.weight for each in told), sum(each.size for each in told)
+    heavy = weight >= _TELLS and words >= _LONG and question.size >= _CLEAR
+    heavy = heavy and told[0].first and not quoting.is_about_the_talk(answer)
+    bare = clarity.is_yes_or_no(answer)
+    tie = _shared(answer, question.text)
+    return (tie > bare and weight >= _TELLS) or (heavy and not bare)
 
 
 def _answers(sentence: Sentence) -> bool:
@@ -158,19 +195,20 @@ def _answers(sentence: Sentence) -> bool:
 
 
 def _others(
-    near: list[Sentence], exchange: Exchange, key: Sentence, answer: str, material: Material
-) -> list[Sentence]:
+    near: list[_Asked], exchange: Exchange, key: _Asked, answer: str, material: Material
+) -> list[_Asked]:
     """Questions of other exchanges that are like the key, but fit the answer less."""
     limit = max(_shared(key.text, answer), 1)
     found = [
-        sentence
-        for sentence in near
-        if sentence.exchange != exchange.number
-        and alike_in_length(sentence.text, key.text, slack=0.5)
-        and _shared(sentence.text, answer) < limit
+        each
+        for each in near
+        if each.exchange != exchange.number
+        and alike_in_length(each.text, key.text, slack=0.5)
+        and _shared(each.text, answer) < limit
     ][:_NEAREST]
-    rank = {each.number: at for at, each in enumerate(shuffled(found, material.seed, answer))}
-    return sorted(found, key=lambda each: (-_shared(each.text, key.text), rank[each.number]))
+    by_text = {each.text: each for each in found}
+    order = shuffled(by_text, material.seed, answer)
+    return sorted((by_text[text] for text in order), key=lambda each: -_shared(each.text, key.text))
 
 
 def _shared(one: str, other: str) -> int:

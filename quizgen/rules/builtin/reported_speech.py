@@ -28,9 +28,10 @@ _SAYS = re.compile(
     r"admitted|insisted|mentioned|proposed|demanded|denied|denies|replied|explained|noted)\b"
 )
 _NOTHING = re.compile(
-    r" (?:something|nothing|so|this|it|the same|a few|in|at)\b"
+    r" (?:something|nothing|so|this|it|the same|a few|in|at|to)\b"
 )  # what was said is not said
 _LIGHTEST = 2
+_WOMENS = frozenset("Mrs Ms Miss Madam Lady Dame Queen Princess Frau Madame".split())
 _FEWEST_WORDS, _MOST_WORDS = 8, 40
 
 
@@ -113,10 +114,15 @@ def _others(key: Mention, sentence: Sentence, material: Material) -> tuple[Optio
         near = min(abs(place.number - sentence.number) for place, _ in places)
         if same:
             forms.append((0, near, name, same[0]))
-        elif key.title.rstrip(".") == "Mr" and name not in earlier:
+        elif key.title.rstrip(".") == "Mr" and name not in earlier and not _is_she(printed):
             forms.append((1, near, name, f"{key.title} {printed[0].split()[-1]}"))
     ranked = sorted(forms)[:3]
     return tuple(Option(text) for text in shuffled([f[3] for f in ranked], sentence.text))
+
+
+def _is_she(printed: list[str]) -> bool:
+    """Whether one of a person's printed names has a woman's title."""
+    return any(text.split()[0].rstrip(".") in _WOMENS for text in printed)
 
 
 def _form(text: str) -> str:

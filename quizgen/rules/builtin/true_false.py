@@ -1,20 +1,23 @@
 """True or false, according to the speaker?
 
-Precondition: a quotable sentence that stands alone and holds one thing that could be
-    otherwise: a country, or a person named by title, among at least three.
-Stem: “True or false, according to Thomas More?” – the sentence as it is, or with that one
-    thing exchanged for another of its kind.
-Proof: true: the sentence stands once as quoted. False: it stands once with another
-    name, and nowhere with this one.
+Precondition: a quotable sentence, with the one before it where it needs that, and in it one
+    name that could be another: a country, or a person named by title, of which another is
+    named in the same exchange and could be meant.
+Stem: “True or false, according to Thomas More?” – the words as they are, or with that one
+    name exchanged.
+Proof: true: the words stand once as quoted. False: they stand once with another name, and
+    nowhere with this one.
 Good: “This cannot be done without Turkey's support” with another country.
-Bad: a “not” put into the sentence; a sentence that nobody would doubt.
+Bad: a “not” put into the sentence; a name that nobody would believe, such as the country
+    that the speaker speaks for; a sentence that nobody would doubt.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
-from quizgen.language.names import Mention, surname
+from quizgen.language.names import surname
 from quizgen.language.places import DEMONYMS, countries
 from quizgen.language.words import content
 from quizgen.model import question as kinds
@@ -22,17 +25,25 @@ from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import draw, shuffled
-from quizgen.rules.material import Material, Sentence
+from quizgen.rules.material import Material, Sentence, Setting
 
-_FEWEST_WORDS, _MOST_WORDS = 9, 36
-_FEWEST_OTHERS = 1  # named in the same exchange, so that it might have been said
-_MOST_LOOKED_AT = 200
+_FEWEST_WORDS, _MOST_WORDS = 7, 36
 _FEWEST_NAMED = 3
 _NEAREST = 3
+_OPENING = 4  # a person is swapped where the sentence opens with the name
+_MOST_LOOKED_AT = 200
+_ALIKE = 2  # telling words that two sentences may share without saying the same
 _FREE_STANDING = re.compile(
-    r"[’']s?\b|[.,;:!?)]|$| (?:and|or|but|in|on|at|to|for|from|with|by|as|is|was|has|had|will|"
+    r"[’']s?\b(?! [A-Z])|[.,;:!?)]|$| (?:and|or|but|in|on|at|to|for|from|with|by|as|is|was|has|"
+    r"had|will|"
     r"would|can|could|should|must|may|are|were|have|still|also|that|which|who|do|does|did|not)\b"
 )
+_POINTS_AT_A_MAP = re.compile(
+    r"(?:[-/]|\b(?:north|south|east|west|central|mainland)\w* )$", re.IGNORECASE
+)
+
+Swap = tuple[int, int, str]
+"""The range of a name in its sentence, and the name to put there."""
 
 
 class TrueFalse(Rule):
@@ -45,81 +56,36 @@ class TrueFalse(Rule):
     worth = 0.4
 
     def lacks(self, material: Material) -> str:
-        """No sentence names a country that could be exchanged for another."""
-        return "no sentence that stands by itself names one of at least three countries"
+        """No sentence holds a name that could be exchanged for another."""
+        return "no sentence names a country or person for which another of its exchange could stand"
 
     def propose(self, material: Material) -> Iterator[Candidate]:
-        """Half of the sentences that fit as they are, half with another name."""
-        every = Counter(name for s in material.sentences for _, _, name in countries(s.text))
-        named, usual = sorted(every), max(every.values(), default=0)
-        by_country: dict[str, list[Sentence]] = {}
+        """Each sentence that fits as it is and with another name; one of them is preferred."""
+        lands = _Lands(material)
         for sentence in material.sentences:
-            for _, _, name in countries(sentence.text):
-                by_country.setdefault(name, []).append(sentence)
-        for sentence in material.sentences:
-            if not _fits(sentence):
+            setting = material.setting(sentence) if _fits(sentence) else None
+            if setting is None or setting.asked:
                 continue
-            person = self._of_person(sentence, material)
-            if person:
-                yield person
-                continue
-            there = _exchangeable(sentence.text)
-            said = {name for _, _, name in countries(sentence.text)}
-            others = [
-                name
-                for name in named
-                if name not in said
-                and any(place.exchange == sentence.exchange for place in by_country[name])
-                and _needs(name) == _needs(there)
-                and not _is_said_of(name, sentence, by_country)
-            ]
-            if there is None or len(others) < _FEWEST_OTHERS:
-                continue
-            start, end, country = there
-            if every[country] == usual and len(named) > _FEWEST_NAMED:
-                continue  # the country that all is about tells without reading
-            true = draw(material.seed, "true", sentence.text) % 2 == 0
-            usual_first = sorted(others, key=lambda name: (-every[name], name))[:_NEAREST]
-            other = shuffled(usual_first, material.seed, sentence.text)[0]
-            text = sentence.text
+            swap = _person(sentence, material) or lands.swap(sentence)
+            if swap and not (setting.before and swap[0] <= _OPENING):
+                yield from self._both(sentence, setting, swap, material)
+
+    def _both(
+        self, sentence: Sentence, setting: Setting, swap: Swap, material: Material
+    ) -> Iterator[Candidate]:
+        text, (start, end, other) = sentence.text, swap
+        preferred = draw(material.seed, "true", text) % 2 == 0
+        for true in (True, False):
             question = kinds.TrueFalse(
                 stem=self.say("", material, speaker=material.describe(sentence.turn)),
-                quote=text if true else text[:start] + other + text[end:],
+                quote=setting.around(text if true else text[:start] + other + text[end:]),
                 key=true,
-                evidence=(text,),
+                evidence=(setting.words(text),),
                 topic=material.topic(sentence, text),
             )
-            score = min(sentence.weight, 14) / 20
-            yield self.candidate(question, sentence, score=score, two_way=True)
-
-    def _of_person(self, sentence: Sentence, material: Material) -> Candidate | None:
-        """A statement about the one person that its sentence names, or about another."""
-        found = material.mentions(sentence.text)
-        if len(found) != 1 or found[0].surname is None:
-            return None
-        own, text = found[0], sentence.text
-        printed = {
-            name: (min(abs(place.number - sentence.number) for place, _ in places), mention.text)
-            for name, places in material.persons.items()
-            for mention in [each for _, each in places if each.title == own.title][:1]
-            if name != own.surname
-            and any(place.exchange == sentence.exchange for place, _ in places)
-            and name != surname(sentence.turn.person or "nobody")
-            and own.title
-            and not _supported(places, content(text) - content(own.text))
-        }
-        if len(printed) < _FEWEST_OTHERS or not _FREE_STANDING.match(text[own.end :]):
-            return None
-        true = draw(material.seed, "true", text) % 2 == 0
-        other = shuffled(sorted(printed.values())[:_NEAREST], material.seed, text)[0][1]
-        question = kinds.TrueFalse(
-            stem=self.say("", material, speaker=material.describe(sentence.turn)),
-            quote=text if true else text[: own.start] + other + text[own.end :],
-            key=true,
-            evidence=(text,),
-        )
-        score = 0.2 + min(sentence.weight, 14) / 20
-        return self.candidate(question, sentence, score=score, two_way=True)
+            score = min(sentence.weight, 14) / 20 + 0.1 * (true is preferred)
+            which = str(true).casefold()
+            yield self.candidate(question, sentence, score=score, two_way=True, words=which)
 
     def prove(self, question: Question, material: Material) -> Proof:
         """True stands as quoted; false stands with other words in the place of one name."""
@@ -128,20 +94,92 @@ class TrueFalse(Rule):
         stands = bool(material.concordance.find(question.quote))
         if question.key != stands:
             return Proof(False, "the statement is in the transcript" if stands else "it is not")
-        if not question.key and _without_names(question.quote, material) not in {
-            _without_names(words, material) for words in question.evidence
-        }:
-            return Proof(False, "more than a name differs from what was said")
         if any(material.only_place(words) is None for words in question.evidence):
             return Proof(False, "the proving words do not stand in exactly one place")
+        said = {_without_names(words, material) for words in question.evidence}
+        quoted = _without_names(question.quote, material)
+        if not question.key and not any(words.endswith(quoted) for words in said):
+            return Proof(False, "more than a name differs from what was said")
         return Proof(True, "said so" if question.key else "said of another")
 
 
+class _Lands:
+    """The countries of a transcript, where they are named and how often."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+
+    @cached_property
+    def _places(self) -> dict[str, list[Sentence]]:
+        found: dict[str, list[Sentence]] = {}
+        for sentence in self._material.sentences:
+            for _, _, name in countries(sentence.text):
+                found.setdefault(name, []).append(sentence)
+        return found
+
+    @cached_property
+    def _near(self) -> dict[int, list[str]]:
+        """The countries named in each exchange, those named most often first."""
+        found: dict[int, Counter[str]] = {}
+        for name, places in self._places.items():
+            for place in places:
+                found.setdefault(place.exchange, Counter())[name] += 1
+        return {
+            number: [name for name, _ in names.most_common()] for number, names in found.items()
+        }
+
+    @cached_property
+    def _usual(self) -> int:
+        """How often the country is named that all is about; it tells without reading."""
+        return max((len(places) for places in self._places.values()), default=0)
+
+    def swap(self, sentence: Sentence) -> Swap | None:
+        """A country of the sentence, and another of the exchange that could be meant."""
+        there = _exchangeable(sentence.text)
+        if there is None or len(self._places) < _FEWEST_NAMED:
+            return None
+        start, end, country = there
+        said = {name for _, _, name in countries(sentence.text)}
+        others = [
+            name
+            for name in self._near.get(sentence.exchange, ())
+            if name not in said
+            and len(self._places[name]) < self._usual
+            and _needs_article(name) == _needs_article(country)
+            and not _say_the_same(sentence, self._places[name], country)
+        ]
+        if not others or len(self._places[country]) == self._usual:
+            return None
+        other = shuffled(others[:_NEAREST], self._material.seed, sentence.text)[0]
+        return start, end, other
+
+
+def _person(sentence: Sentence, material: Material) -> Swap | None:
+    """The one person of the sentence, and another of the exchange under the same title."""
+    found = material.mentions(sentence.text)
+    if len(found) != 1 or found[0].surname is None or not found[0].title:
+        return None
+    own = found[0]
+    if own.start > _OPENING or not _FREE_STANDING.match(sentence.text[own.end :]):
+        return None
+    speaker = surname(sentence.turn.person or "nobody")
+    others = []
+    for name, places in material.persons.items():
+        here = [place for place, _ in places if place.exchange == sentence.exchange]
+        printed = [mention.text for _, mention in places if mention.title == own.title]
+        if name in {own.surname, speaker} or not here or not printed:
+            continue
+        if not _say_the_same(sentence, [place for place, _ in places], own.text):
+            others.append((min(abs(each.number - sentence.number) for each in here), printed[0]))
+    if not others:
+        return None
+    other = shuffled(sorted(others)[:_NEAREST], material.seed, sentence.text)[0][1]
+    return own.start, own.end, other
+
+
 def _fits(sentence: Sentence) -> bool:
-    return (
-        sentence.stands_alone
-        and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
-        and not re.search(r"\b[Yy]ours?\b|\b[Yy]ou\b", sentence.text)
+    return _FEWEST_WORDS <= sentence.size <= _MOST_WORDS and not re.search(
+        r"\b[Yy]ours?\b|\b[Yy]ou\b", sentence.text
     )
 
 
@@ -156,27 +194,19 @@ def _exchangeable(text: str) -> tuple[int, int, str] | None:
         and name not in adjectives
         and [each for _, _, each in found].count(name) == 1
         and text[start:end] == name
-        and not text[:start].endswith(("-", "/"))
+        and not _POINTS_AT_A_MAP.search(text[:start])
     ]
     return free[-1] if free else None
 
 
-def _supported(places: list[tuple[Sentence, Mention]], stems: frozenset[str]) -> bool:
-    """Whether a sentence about somebody else says much the same."""
-    return any(len(content(place.text) & stems) > 1 for place, _ in places[:_MOST_LOOKED_AT])
+def _say_the_same(sentence: Sentence, places: list[Sentence], name: str) -> bool:
+    """Whether a sentence about another name says much of what this one says."""
+    stems = content(sentence.text) - content(name)
+    return any(len(content(place.text) & stems) > _ALIKE for place in places[:_MOST_LOOKED_AT])
 
 
-def _is_said_of(country: str, sentence: Sentence, by_country: dict[str, list[Sentence]]) -> bool:
-    """Whether a sentence about another country says much the same."""
-    stems = content(sentence.text)
-    places = by_country[country][:_MOST_LOOKED_AT]
-    return any(len(content(place.text) & stems) > 2 for place in places)
-
-
-def _needs(country: str | tuple[int, int, str] | None) -> bool:
-    """Whether a country's name goes with an article."""
-    name = country[2] if isinstance(country, tuple) else country or ""
-    return name.startswith(("United", "Netherlands", "Philippines", "Soviet", "Czech Rep"))
+def _needs_article(country: str) -> bool:
+    return country.startswith(("United", "Netherlands", "Philippines", "Soviet", "Czech Rep"))
 
 
 def _without_names(text: str, material: Material) -> str:
@@ -184,4 +214,4 @@ def _without_names(text: str, material: Material) -> str:
         text = text[: mention.start] + text[mention.end :]
     for start, end, _ in reversed(list(countries(text))):
         text = text[:start] + text[end:]
-    return " ".join(text.split())
+    return " ".join(text.replace("… ", "").split())

@@ -2,11 +2,11 @@
 
 Two forms. A question opens with words that do not name its subject, and goes on to name
 exactly one: “Which subject does this question go on to raise?” And a sentence of a reply
-follows directly on one that names a subject, or stands under a printed heading: “What is
-Thomas More speaking about here?”
+follows directly on one that names a subject: “What is Thomas More speaking about here?”
+Printed headings are no help: what is said under one is often about something else.
 
 Precondition: at least three subjects that sentences put a name to (“the situation in
-    Ukraine”, “As regards the harvest, …”), or printed headings.
+    Ukraine”, “As regards the harvest, …”).
 Proof: the words stand once; the key is the one subject named right there; the words of no
     other option are said in the same exchange.
 Good: “They have only one product left.” after a sentence on the situation in Ukraine.
@@ -64,7 +64,7 @@ class WhichTopic(Rule):
             for text in found
         )
         for sentence in material.sentences:
-            if not _fits(sentence):
+            if not _fits(sentence) or not (sentence.turn.person or sentence.first):
                 continue
             found = _subject(sentence, material)
             if found is None or _told(sentence, found[0]):
@@ -129,8 +129,6 @@ def _subject(sentence: Sentence, material: Material) -> tuple[str, Sentence] | N
     """What the words are about, and the sentence that says so."""
     if sentence.number in material.subjects:
         return None
-    if sentence.turn.heading:
-        return sentence.turn.heading, sentence
     if sentence.turn in _replies(sentence, material):
         return _named_before(sentence, material)
     return _raised_later(sentence, material)

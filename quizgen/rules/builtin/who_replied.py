@@ -2,7 +2,7 @@
 
 Precondition: at least three named people speak, and one of them asks a question, without
     naming anybody, that another answers in the next turn.
-Stem: “Who answers this question from Thomas More?” with the question as quote.
+Stem: “Who is the first to answer this question from Thomas More?” with the question as quote.
 Proof: the question stands once, the next turn is the key's, and it says something.
 Good: a panel, where anybody could have taken the question.
 Bad: “Anne, what do you say?” (it names who is asked); an interview with one guest.
@@ -34,7 +34,7 @@ class WhoReplied(Rule):
 
     name = "who-replied"
     summary = "who answers a question"
-    stems = {"": "Who answers this question from {speaker}?"}
+    stems = {"": "Who is the first to answer this question from {speaker}?"}
     worth = 0.75
     languages = None
 
@@ -103,7 +103,10 @@ def _repliers(material: Material) -> dict[str, int]:
         for turn, after in itertools.pairwise(turns)
         if after.person and _is_answered(turn, after)
     )
-    often = {name: times for name, times in found.items() if times >= _FEWEST_TURNS}
+    heard = {
+        speaker.name for speaker in material.transcript.people if speaker.turns >= _FEWEST_TURNS
+    }
+    often = {name: times for name, times in found.items() if name in heard}
     total = sum(often.values())
     return often if often and max(often.values()) <= _LARGEST_SHARE * total else {}
 

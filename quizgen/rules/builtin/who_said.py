@@ -12,14 +12,14 @@ Bad: “Mr President, how do you like it?” (the address and the question give 
 from collections.abc import Iterator
 
 from quizgen.language import clarity
+from quizgen.language.quoting import weight
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
-from quizgen.rules.material import Material, Sentence
+from quizgen.rules.material import Material, Sentence, Setting
 
 _FEWEST_WORDS, _MOST_WORDS = 8, 38
-_FEWEST_TURNS = 2
 _MOST_OPTIONS = 4
 _NEAR = 12
 _LIGHTEST = 6
@@ -48,19 +48,22 @@ class WhoSaid(Rule):
         two_way = len(names) == 2
         for sentence in material.sentences:
             key = _name(sentence, material)
-            if key not in names or not _fits(sentence, names, two_way=two_way):
+            if key not in names:
+                continue
+            setting = _setting(sentence, material)
+            if setting is None or not _fits(sentence, setting, names, two_way=two_way):
                 continue
             others = _others(key, sentence, names, material)
             question = Choice(
                 stem=self.say("two-way" if two_way else "", material),
-                quote=sentence.text,
+                quote=setting.around(sentence.text),
                 key=key,
                 wrong=tuple(Option(name) for name in others[: _MOST_OPTIONS - 1]),
-                evidence=(sentence.text,),
+                evidence=(setting.words(sentence.text),),
                 topic=material.topic(sentence),
             )
             surprise = 0.3 if sentence.turn.anonymous else 0.0
-            score = surprise + min(sentence.weight, 14) / 20
+            score = surprise + min(sentence.weight, 14) / 20 - 0.1 * (setting != Setting())
             yield self.candidate(question, sentence, score=score, two_way=two_way)
 
     def prove(self, question: Question, material: Material) -> Proof:
@@ -78,7 +81,7 @@ class WhoSaid(Rule):
 
 def _names(material: Material) -> list[str]:
     """The possible answers: everybody who is named and speaks often enough, and the floor."""
-    people = [s.name for s in material.transcript.people if s.turns >= _FEWEST_TURNS]
+    people = list(material.heard)
     if material.floor and 0 < len(people) < 3:
         people.append(_speaker_name(None, material))
     return people
@@ -91,7 +94,7 @@ def _name(sentence: Sentence, material: Material) -> str:
 def _speaker_name(person: str | None, material: Material) -> str:
     if person:
         return person
-    people = [s.name for s in material.transcript.people if s.turns >= _FEWEST_TURNS]
+    people = material.heard
     return material.wording.say("someone-questioning", speaker=material.wording.any_of(people))
 
 
@@ -104,15 +107,21 @@ def _others(key: str, sentence: Sentence, names: list[str], material: Material) 
     return sorted(others, key=lambda name: name not in near)
 
 
-def _fits(sentence: Sentence, names: list[str], *, two_way: bool) -> bool:
-    text = sentence.text
+def _setting(sentence: Sentence, material: Material) -> Setting | None:
+    """What must be shown with a sentence: the one before it, but no question."""
+    heavy = sentence.is_quotable and sentence.weight >= _HEAVY and sentence.loose_ends <= 1
+    if heavy and not clarity.points_back(sentence.text):
+        return Setting()
+    setting = material.setting(sentence)
+    return None if setting is None or setting.asked else setting
+
+
+def _fits(sentence: Sentence, setting: Setting, names: list[str], *, two_way: bool) -> bool:
+    text = setting.around(sentence.text)
     own = clarity.speaks_of_itself(text) if two_way else clarity.speaks_to_someone(text)
     return (
-        sentence.is_quotable
-        and not clarity.points_back(text)
-        and sentence.loose_ends <= (1 if sentence.weight >= _HEAVY else 0)
-        and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
-        and sentence.weight >= _LIGHTEST
+        _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
+        and weight(text) >= _LIGHTEST
         and not own
         and not any(name.split()[-1] in text for name in names)
     )
