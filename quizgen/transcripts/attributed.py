@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from quizgen.model.transcript import Transcript
-from quizgen.transcripts.build import Start, transcript
+from quizgen.transcripts.build import transcript
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import clean
+from quizgen.transcripts.turns import Start
 from quizgen.transcripts.view import Builder
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from quizgen.transcripts.build import Start
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import clean
+from quizgen.transcripts.turns import Start
 
 _EXAMINER = re.compile(
     r"^[ \t\xa0]*(?:BY|By) (?P<name>(?:MR|MS|MRS|DR|MISS|Mr|Ms|Mrs|Dr|Miss)\.? [^\r\n:]{2,40}?):?"

@@ -61,6 +61,7 @@ class _Judge:
 
     def __init__(self, usage: Usage) -> None:
         self.usage = usage
+        self.known: dict[tuple[str, str], bool] = {}
         self.verdicts = {key: self._verdict(key, word) for key, word in usage.words.items()}
 
     def _verdict(self, key: str, word: Word) -> bool:
@@ -181,6 +182,12 @@ class _Judge:
 
     def speaks(self, each: Proposal) -> bool:
         """The verdict on one place: the label speaks, and stands as it does elsewhere."""
+        known = self.known.get((each.label.key, each.dress))
+        if known is None:
+            known = self.known[each.label.key, each.dress] = self._here(each)
+        return known
+
+    def _here(self, each: Proposal) -> bool:
         usage, key = self.usage, each.label.key
         if not self.verdicts.get(key):
             return False

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from quizgen.transcripts.linestarts import LineStarts, begin
 from quizgen.transcripts.notes import TIME, kind_of
 from quizgen.transcripts.vocabulary import SCENE
 
 _TIMES = TIME.pattern.replace(" ", "[ ]")
-LINES = re.compile(
-    rf"""^[ \t\xa0\f]*+(?:
+LINES = LineStarts(
+    rf"""[ \t\xa0\f]*+(?=[#*\[(<\d\-_=~•–—{{`\\PpSsCcAaRrB])(?:
     (?P<heading>\#{{1,6}}[ \t]+[^\r\n]*|\*\*[^*\r\n:]{{2,80}}(?=[\r\n]))
     |(?P<time>\*{{0,2}}[\[(<]?(?:{_TIMES})[\])>]?\*{{0,2}})
     |(?P<rule>\{{%[^\r\n]*%\}}|```\w*
@@ -26,17 +27,15 @@ LINES = re.compile(
        |[(][^()\r\n]*\[[^\]\r\n]*\][^()\r\n]*[)]|(?:\([^()\r\n]{{2,80}}\)[ ]?){{2,3}}
        |\[?_[^_\r\n]{{2,200}}_\]?)
     )[ \t\xa0]*\\?(?=[\r\n]|\Z)""",
-    re.MULTILINE | re.VERBOSE,
+    re.VERBOSE,
 )
 _SHORT = re.compile(r"^[ \t\xa0\f]*+([^\r\n]{3,80}?)[ \t\xa0]*(?=[\r\n]|\Z)", re.MULTILINE)
-_PAGE = re.compile(
-    r"^[ \t]*(?:[Pp]age )?\d{1,4}[ \t]*\r?$|\b[Pp]age \d|\b\d+ of \d+[ \t]*\r?$", re.MULTILINE
-)
+_PAGE = re.compile(r"age \d")  # begins with letters, so that it is found fast
 _DIGITS = re.compile(r"\d+")
 _TWICE = 2
 _FEWEST_PAGES = 3
 _NEXT_PAGE = 3
-_SAMPLE = 5000
+_SAMPLE = 3000
 _ROUNDS = 3
 
 
@@ -59,7 +58,7 @@ def cuts(text: str) -> Iterator[Cut]:
             continue
         if kind == "aside":
             kind = _aside(match["aside"])
-        yield Cut(match.start(), match.end(), kind)
+        yield Cut(begin(match), match.end(), kind)
 
 
 def _aside(line: str) -> str:
@@ -69,22 +68,21 @@ def _aside(line: str) -> str:
 
 
 _CAPITALS = re.compile(
-    r"(?:\A|\n)[ \t]*\r?\n[ \t]*(?P<line>[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9 .,'’&–—()/-]{3,78}?)[ \t]*"
+    r"\n[ \t]*\r?\n[ \t]*(?P<line>[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9 .,'’&–—()/-]{3,78}?)[ \t]*"
     r"(?=\r?\n[ \t]*\r?\n)"
 )
 
 
 def capitals(text: str) -> list[Cut]:
     """Headings in capitals on a line of their own, in a text that is not all capitals."""
-    letters = [sign for sign in text[:_SAMPLE] if sign.isalpha()]
-    if sum(1 for sign in letters if sign.islower()) * 3 < len(letters):
-        return []
     found = []
     for match in _CAPITALS.finditer(text):
         words = [word for word in match["line"].split() if any(c.isalpha() for c in word)]
         if len(words) > 1 and match["line"][-1] not in ".,-–—":
             found.append(Cut(*match.span("line"), "heading"))
-    return found
+    letters = [sign for sign in text[:_SAMPLE] if found and sign.isalpha()]
+    small = sum(1 for sign in letters if sign.islower())
+    return found if small * 3 >= len(letters) else []
 
 
 def _counts(numbers: list[int]) -> bool:
@@ -102,9 +100,12 @@ class _Line(NamedTuple):
     words: str
 
 
-def running(text: str) -> list[Cut]:
-    """Headers and footers: lines that come again beside a page's number, or count the pages."""
-    if not ("\f" in text or "\t" in text or _PAGE.search(text)):
+def running(text: str, *, numbered: bool) -> list[Cut]:
+    """Headers and footers: lines that come again beside a page's number, or count the pages.
+
+    ``numbered`` says that pages' numbers were found on lines of their own.
+    """
+    if not (numbered or "\f" in text or "\t" in text or _PAGE.search(text)):
         return []
     lines = [
         _Line(*match.span(), _DIGITS.sub("0", " ".join(match[1].split())), match[1])

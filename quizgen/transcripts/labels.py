@@ -44,7 +44,8 @@ class Label:
     """A printed label and what it says.
 
     ``name`` is cleaned; ``key`` is what two spellings of it share; ``title`` is what was
-    cut off before it, ``office`` after its comma; ``inside`` is what stood in brackets.
+    cut off before it, ``office`` after its comma; ``inside`` is what stood in brackets,
+    ``initials`` those that the label itself declares: ``Maria Faber (MF)``.
     """
 
     printed: str
@@ -53,11 +54,7 @@ class Label:
     title: str = ""
     office: str = ""
     inside: tuple[str, ...] = ()
-
-    @property
-    def initials(self) -> str:
-        """Initials that the label itself declares: ``Maria Faber (MF)``."""
-        return next((part for part in self.inside if _declares(part, self.name)), "")
+    initials: str = ""
 
 
 def _declares(part: str, name: str) -> bool:
@@ -92,7 +89,8 @@ def clean(printed: str) -> Label:
         core, office = f"{core}, {kept.strip()}", office.strip()
     name, title = (core, "") if is_floor(core) or is_office(core) else _without_title(core)
     name = name.rstrip(" .") if not _ABBREVIATION.search(name[-4:]) or len(name) < 3 else name
-    return Label(printed, name, name.casefold().rstrip("."), title, office, inside)
+    initials = next((part for part in inside if _declares(part, name)), "")
+    return Label(printed, name, name.casefold().rstrip("."), title, office, inside, initials)
 
 
 def _in_order(match: re.Match[str]) -> str:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts import court, furniture, metadata, unspoken
-from quizgen.transcripts.build import Start, transcript
+from quizgen.transcripts.build import transcript
 from quizgen.transcripts.evidence import Decision, decide
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import Label, could_speak
 from quizgen.transcripts.shapes import SHAPES, Proposal, propose
+from quizgen.transcripts.turns import Start
 from quizgen.transcripts.view import View, plain, without
 
 _LONG_LINES = 1500  # characters a line has on average where labels stand in mid line
@@ -24,7 +25,8 @@ _ENDS = re.compile(
     r"(?:[.?!…\"“”»)\]–—-][ \t\xa0]+|>[ \t]*|\A)(?P<label>[^\W\d_a-zа-яё](?:[^:.?!…\"“”»()\[\]\r\n]"
     r"|\([^()\r\n]{0,60}\)|(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.|(?<=Mrs|Sen|Rep|Gov|Gen|Hon)\.){0,50})$"
 )
-_COLONS = re.compile(r"[:：](?=[ \t\xa0])")
+_COLONS = re.compile(r":(?=[ \t\xa0])")
+_WIDE_COLONS = re.compile(r"：|:(?=[ \t\xa0])")
 _LINE = re.compile(r"^[^\r\n]*\S[^\r\n]*$", re.MULTILINE)
 
 
@@ -79,15 +81,17 @@ class LineForm:
         return decision, sifted
 
     def _proposals(self, text: str, running: Sequence[Cut]) -> list[Proposal]:
-        found: dict[int, Proposal] = {}
-        for shape in self.shapes:
-            for each in propose(SHAPES[shape], text):
-                found.setdefault(each.at, each)
+        """Whatever has one of the form's shapes; where several fit a line, the first one's."""
+        proposals = list(propose(SHAPES[self.shapes[0]], text))
+        for shape in self.shapes[1:]:
+            more = list(propose(SHAPES[shape], text))
+            if more:
+                taken = {each.at for each in proposals}
+                proposals = sorted([*proposals, *(e for e in more if e.at not in taken)])
         front = metadata.front_end(text)
-        gone = {cut.start for cut in running}
-        proposals = [each for each in found.values() if each.at >= front and each.at not in gone]
-        if len(self.shapes) > 1:
-            proposals.sort(key=lambda each: each.at)
+        if front or running:
+            gone = {cut.start for cut in running}
+            proposals = [each for each in proposals if each.at >= front and each.at not in gone]
         return proposals
 
     def read(self, text: str, path: str) -> Transcript:
@@ -106,7 +110,8 @@ class LineForm:
     ) -> Transcript:
         """Read a view of a file; ``main`` and ``marks`` are as in ``best``."""
         text = view.text
-        running = furniture.running(text)
+        usual = list(furniture.cuts(text))
+        running = furniture.running(text, numbered=any(cut.kind == "page" for cut in usual))
         decision, sifted = self.decide(text, running)
         speaking = decision.speaking
         last = speaking[-1].text if speaking else 0
@@ -126,7 +131,7 @@ class LineForm:
             more += unspoken.after_dialogue(text, starts)
         if "alone" not in self.shapes:
             more += furniture.capitals(text)
-        cuts = unspoken.apart([*more, *furniture.cuts(text), *_silent(text, decision)], starts)
+        cuts = unspoken.apart([*more, *usual, *_silent(text, decision)], starts)
         cuts = unspoken.under_headings(text, starts, cuts)
         if any("t" in each.dress for each in speaking[:_LOOKED_AT]):
             cuts = unspoken.timed_lines(text, starts, cuts)
@@ -147,7 +152,7 @@ def _has_long_lines(text: str) -> bool:
 def _mid_line(text: str, found: Sequence[Proposal], keys: set[str] | None) -> Iterator[Proposal]:
     """Labels that follow the end of a sentence in the middle of a line."""
     taken = {each.names[1] for each in found}
-    for colon in _COLONS.finditer(text):
+    for colon in (_WIDE_COLONS if "：" in text else _COLONS).finditer(text):
         at = colon.start()
         if at in taken:
             continue

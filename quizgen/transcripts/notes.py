@@ -5,7 +5,6 @@ it. Editorial brackets (``[presidential]``) and asides (``(and this is new)``) a
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from quizgen.model.transcript import Note
@@ -165,7 +164,6 @@ BRACKETED = re.compile(
     r"|(?P<star>(?<![\w*])\*(?!\*)[a-z][a-z ]{2,40}\*(?![\w*]))"
     r"|(?P<tune>[♪♫][^♪♫\n]{0,200}[♪♫]?)"
 )
-_CHEAP = re.compile(r"[(\[{♪♫]|\*[a-z]")
 
 
 @lru_cache(maxsize=4096)
@@ -195,14 +193,17 @@ def _nearly(said: str) -> str | None:
     return None
 
 
-def notes(text: str, base: int = 0) -> Iterator[Note]:
+def notes(text: str, base: int = 0) -> tuple[Note, ...]:
     """The notes inside ``text``; ``base`` is the offset of the text in its file."""
-    if not _CHEAP.search(text):
-        return
+    if not ("(" in text or "[" in text or "*" in text or "{" in text or "♪" in text or "♫" in text):
+        return ()  # said out, because most turns end here
+    found = []
     for match in BRACKETED.finditer(text):
         kind = _kind(match, text)
         if kind:
-            yield Note(kind, match.group(), base + match.start(), base + match.end())
+            low, high = match.span()
+            found.append(Note(kind, match.group(), base + low, base + high))
+    return tuple(found)
 
 
 def _kind(match: re.Match[str], text: str) -> str | None:

@@ -16,7 +16,7 @@ from quizgen.transcripts.labels import Label, clean, is_capitalised, is_floor, i
 from quizgen.transcripts.vocabulary import DIRECTION, PARTICLES, SPEECH, TITLE_WORDS
 
 if TYPE_CHECKING:
-    from quizgen.transcripts.build import Start
+    from quizgen.transcripts.turns import Start
     from quizgen.transcripts.view import View
 
 _TIMES_MORE = 5
@@ -80,7 +80,7 @@ class People:
         people.offices = resolver.offices
         return people
 
-    def person(self, label: Label, _at: int = 0) -> str | None:
+    def person(self, label: Label) -> str | None:
         """Who speaks under a label, or None where nobody can know."""
         return self.named.get(label.key)
 

@@ -1,18 +1,24 @@
 """Which reader understands a text: every form scores it by looking, the best one reads it."""
 
+from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Protocol, cast
 
+from quizgen.documents.collector import collector_off
 from quizgen.model.errors import TranscriptError, UsageError
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts.corrections import corrections
 from quizgen.transcripts.doubt import refusal, unsure
+from quizgen.transcripts.lines import LineForm
 from quizgen.transcripts.source import load
 
 GROUP = "quizgen.transcripts"
-_LOOKED_AT = 6_000
+_LOOKED_AT = 4_000
 _PLACES = 4
+COMMONEST = "name-colon"
+_PLAIN = 0.7
+_NEAR = 0.4
 
 
 class Form(Protocol):
@@ -27,6 +33,7 @@ class Form(Protocol):
         """Read the text, however poorly it fits; never raises."""
 
 
+@cache
 def forms() -> dict[str, Form]:
     """The installed forms by name, in the order of their names."""
     found = sorted(entry_points(group=GROUP), key=lambda point: point.name)
@@ -61,11 +68,12 @@ def parse(text: str, path: str, form: str | None = None) -> Transcript:
             raise refusal(text, path, [transcript])
         return transcript
     tried = []
-    for reader in _likeliest(known, text):
-        transcript = reader.read(text, path)
-        if unsure(transcript) is None:
-            return transcript
-        tried.append(transcript)
+    with collector_off():
+        for reader in _likeliest(known, text):
+            transcript = reader.read(text, path)
+            if unsure(transcript) is None:
+                return transcript
+            tried.append(transcript)
     raise refusal(text, path, tried)
 
 
@@ -82,10 +90,15 @@ def _with_line_breaks(text: str) -> str:
 def _likeliest(known: dict[str, Form], text: str) -> list[Form]:
     """The forms worth trying, best first: the second only where it comes near the first."""
     looked_at = excerpt(text)
-    scores = {name: form.score(looked_at) for name, form in known.items()}
-    order = sorted(known, key=lambda name: -scores[name])
+    scores: dict[str, float] = {}
+    for name in sorted(known, key=lambda name: (name != COMMONEST, name)):
+        line = isinstance(getattr(known[name], "FORM", None), LineForm)
+        if line and scores.get(COMMONEST, 0) > _PLAIN:
+            continue  # so many names and colons leave no room for another form of lines
+        scores[name] = known[name].score(looked_at)
+    order = sorted(scores, key=lambda name: -scores[name])
     best = scores[order[0]]
-    return [known[name] for name in order[:3] if scores[name] > 0.4 * best > 0]
+    return [known[name] for name in order[:3] if scores[name] > _NEAR * best > 0]
 
 
 def excerpt(text: str) -> str:

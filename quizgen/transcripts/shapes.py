@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from quizgen.transcripts.labels import Label, clean, could_speak, is_floor, never_speaks
+from quizgen.transcripts.linestarts import LineStarts
 from quizgen.transcripts.notes import kind_of
 
 _DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ T]+)?"
 STAMP = r"\d{1,3}:\d{2}(?::\d{2}){0,2}(?:[.,]\d{1,3})?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?"
 TIMES = rf"{_DAY}{STAMP}(?: ?(?:-|–|—|-->|to) ?{STAMP})?"
 _BLANK = r"[ \t\xa0\u3000\u200b\ufeff\f]"
-_LEAD = rf"^(?P<lead>{_BLANK}*+(?:(?P<bullet>[-*•·‣+–—>]|\#{{1,6}}|\d{{1,3}}[.)]){_BLANK}++)?+"
+_LEAD = rf"(?P<lead>{_BLANK}*+(?:(?P<bullet>[-*•·‣+–—>]|\#{{1,6}}|\d{{1,3}}[.)]){_BLANK}++)?+"
 _TIMED = rf"(?P<time>[\[(<{{]?{TIMES}[\])>}}]?[ \t\xa0,|–—-]*+:?[ \t\xa0]*+)"
 _MARK = r"(?P<mark>\*{1,3}+|_{1,3}+|>>+ ?+)"
 _INSIDE = r"\([^()\r\n]{0,120}\)|\[[^\[\]\r\n]{0,120}\]"
@@ -33,65 +34,55 @@ _STARS = r"\*{0,3}"
 _PARTED = r"[ \t\xa0]*[|–—,·•@:-]?[ \t\xa0]*"
 _FORM_OF_ADDRESS = r"(?:[Tt]he|THE|M[rsm]|Mrs|Mme|Mlle|Miss|Dr|Sen|Rep|Hon|Lt|Gen|Col|Sir|Prof|M)"
 
-COLON = re.compile(
+COLON = LineStarts(
     rf"{_LEAD}{_TIMED}?+{_MARK}?+){_LABEL}{_CLOSED}[:：](?P<close>[*_]{{0,3}}+)"
     rf"(?P<after>[^\S\r\n]++|{_EOL}|(?=[^\W\d_])|(?=[(\[“\"«—–-]))",
-    re.MULTILINE,
 )
-BARE = re.compile(
-    rf"^(?P<lead>{_BLANK}*+(?P<mark>\*{{1,3}}+)?+)"
+BARE = LineStarts(
+    rf"(?P<lead>{_BLANK}*+(?P<mark>\*{{1,3}}+)?+)"
     rf"(?P<label>(?:[QA]|Question|Answer)[ ]?\d{{0,3}}){_STARS}+"
     r"(?P<after>[.\-–—)]{1,2}+[ \t\xa0]++|[ \t\xa0]++)(?=\S)",
-    re.MULTILINE,
 )
-NAME_TIME = re.compile(
-    rf"^(?P<lead>{_BLANK}*+(?P<bullet>[-*•>#]{{1,6}}{_BLANK}++)?+(?P<mark>\*{{1,3}}+)?+)"
+NAME_TIME = LineStarts(
+    rf"(?P<lead>{_BLANK}*+(?P<bullet>[-*•>#]{{1,6}}{_BLANK}++)?+(?P<mark>\*{{1,3}}+)?+)"
     rf"(?:(?P<label>[^{_OTHER}\d\[(][^{_OTHER}\[(]{{0,60}}?(?:\([^()\r\n\d]{{0,60}}\))?+)"
     rf"{_STARS}{_PARTED}{_STARS}[\[(]?{TIMES}[\])]?{_STARS}:?"
     rf"|[\[(]?{TIMES}[\])]?{_STARS}{_PARTED}{_STARS}(?P<label2>[^{_OTHER}]{{1,60}}){_STARS}:?)"
     rf"(?P<after>{_BLANK}*\\?{_EOL})",
-    re.MULTILINE,
 )
-BOLD = re.compile(
+BOLD = LineStarts(
     rf"{_LEAD}{_TIMED}?+)\*\*(?P<label>[^\r\n:：*]{{1,60}}+)\*\*(?P<after>[ \t\xa0]++)(?=\S)",
-    re.MULTILINE,
 )
-DOT = re.compile(
-    rf"^(?P<lead>{_BLANK}*+[_*]{{0,2}}+)(?P<label>(?:{_FORM_OF_ADDRESS}\.?[ \xa0]++)*+"
+DOT = LineStarts(
+    rf"(?P<lead>{_BLANK}*+[_*]{{0,2}}+)(?P<label>(?:{_FORM_OF_ADDRESS}\.?[ \xa0]++)*+"
     r"(?:[^\W\d_][\w'’\-]*+\.?[ \xa0]++){0,6}?[^\W\d_][\w'’\-]*"
     r"(?: of (?:[A-Z]\w+ ?){1,3})?(?:[ ,]*\([^()\r\n]{0,60}\))?)[_*]{0,2}\.[_*]{0,2}"
     rf"(?P<after>[ \xa0]*(?:—|–|--|-)[ \t\xa0]*(?=\S)|[ \t\xa0]++(?=\S)|[ \t\xa0]*{_EOL})",
-    re.MULTILINE,
 )
-DASH = re.compile(
-    rf"^(?P<lead>{_BLANK}*+(?P<bullet>[•*]{_BLANK}++)?+{_TIMED}?+(?P<mark>\*{{1,3}}+)?+)"
+DASH = LineStarts(
+    rf"(?P<lead>{_BLANK}*+(?P<bullet>[•*]{_BLANK}++)?+{_TIMED}?+(?P<mark>\*{{1,3}}+)?+)"
     rf"(?P<label>[^{_OTHER}—–.]{{1,50}}?){_STARS}"
     r"(?P<after>[ \t\xa0]+(?:—|–|--?)[ \t\xa0]+|—|--)(?=\S)",
-    re.MULTILINE,
 )
-ANGLE = re.compile(
-    rf"^(?P<lead>{_BLANK}*+(?P<time>[\[(]?(?:\d{{4}}-\d\d-\d\d[T ])?{TIMES}[\])]?[ \t]*)?+)"
+ANGLE = LineStarts(
+    rf"(?P<lead>{_BLANK}*+(?P<time>[\[(]?(?:\d{{4}}-\d\d-\d\d[T ])?{TIMES}[\])]?[ \t]*)?+)"
     r"(?:<[@+%~& ]?(?P<label>[^<>\s/!?][^<>\r\n/]{0,40})>"
     r"|(?P<label2>[^\W\d]\w{0,20}(?: \w{1,20})?)>)(?P<after>[ \t]*)",
-    re.MULTILINE,
 )
-GAP = re.compile(
-    rf"^(?P<lead>{_BLANK}*+{_TIMED}?+)(?P<label>[^\W\d_][^{_OTHER}\t]{{0,40}}?)"
+GAP = LineStarts(
+    rf"(?P<lead>{_BLANK}*+{_TIMED}?+)(?P<label>[^\W\d_][^{_OTHER}\t]{{0,40}}?)"
     r"(?P<after>\t+| {4,}|\xa0{3,})(?=\S)",
-    re.MULTILINE,
 )
-ALONE = re.compile(
-    rf"^(?P<lead>{_BLANK}*+(?P<bullet>\#{{1,6}} ++)?+(?P<mark>\*{{1,3}}+|_{{2}}+)?+)"
+ALONE = LineStarts(
+    rf"(?P<lead>{_BLANK}*+(?P<bullet>\#{{1,6}} ++)?+(?P<mark>\*{{1,3}}+|_{{2}}+)?+)"
     rf"(?P<label>[^\W_](?:[^{_OTHER}]{{0,80}}?))(?P<close>{_STARS}|_{{0,2}})"
     rf"(?P<after>[ \t\xa0]*\\?{_EOL})",
-    re.MULTILINE,
 )
 
 
-BRACKETS = re.compile(
-    rf"^(?P<lead>[ \t\xa0\u3000]*+)(?:[【〔](?P<label>[^【】〔〕\r\n]{{1,40}}+)[】〕]"
+BRACKETS = LineStarts(
+    rf"(?P<lead>[ \t\xa0\u3000]*+)(?:[【〔](?P<label>[^【】〔〕\r\n]{{1,40}}+)[】〕]"
     rf"|[(（\[](?P<label2>[^()（）\[\]{_OTHER}]{{1,40}}+)[)）\]])(?P<after>[ \t\u3000]*)(?=\S)",
-    re.MULTILINE,
 )
 
 
@@ -107,37 +98,47 @@ class Proposal(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A shape: its letter, how to find it, and which of the matches are worth a look."""
+    """A shape: its letter, how to find it, and which of the matches are worth a look.
+
+    A text without any of the signs in ``needs`` cannot have the shape: that is found fast.
+    """
 
     letter: str
-    pattern: re.Pattern[str]
+    pattern: LineStarts
     check: Callable[[re.Match[str]], Label | None]
+    needs: tuple[str, ...] = ()
 
 
 def propose(shape: Shape, text: str) -> Iterator[Proposal]:
     """Every line of the text that has the shape."""
+    if shape.needs and not any(sign in text for sign in shape.needs):
+        return
     letter, check = shape.letter, shape.check
     for match in shape.pattern.finditer(text):
         label = check(match)
         if label is not None:
-            yield Proposal(match.start(), match.end(), label, letter + _dress(match), _names(match))
+            low = match.start("lead")
+            name = _names(match)
+            plain = low == name[0] and match["after"]
+            dress = letter if plain else letter + _dress(match)
+            yield Proposal(low, match.end(), label, dress, name)
 
 
 def _names(match: re.Match[str]) -> tuple[int, int]:
-    named = match.re.groupindex
-    group = "label2" if "label2" in named and match["label2"] else "label"
-    return match.span(group)
+    two = "label2" in match.re.groupindex and match["label2"]
+    return match.span("label2" if two else "label")
 
 
 def _dress(match: re.Match[str]) -> str:
-    named = match.re.groupindex
     dress = ""
-    if "mark" in named and match["mark"]:
-        dress += match["mark"][0]
-    if "time" in named and match["time"]:
-        dress += "t"
-    if "bullet" in named and match["bullet"]:
-        dress += "#" if match["bullet"][0] == "#" else "-"
+    if match["lead"]:
+        parts = match.groupdict()
+        if mark := parts.get("mark"):
+            dress += mark[0]
+        if parts.get("time"):
+            dress += "t"
+        if bullet := parts.get("bullet"):
+            dress += "#" if bullet[0] == "#" else "-"
     if not match["after"]:
         end, text = match.end(), match.string
         if end == len(text) or text[end] in "\r\n":
@@ -238,15 +239,15 @@ def _brackets(match: re.Match[str]) -> Label | None:
 
 
 SHAPES = {
-    "colon": Shape("c", COLON, _colon),
+    "colon": Shape("c", COLON, _colon, (":", "：")),
     "bare": Shape("q", BARE, _bare),
-    "name-time": Shape("n", NAME_TIME, _name_time),
-    "bold": Shape("b", BOLD, _bold),
-    "dot": Shape("d", DOT, _dot),
-    "dash": Shape("s", DASH, _dash),
-    "angle": Shape("i", ANGLE, _angle),
-    "brackets": Shape("k", BRACKETS, _brackets),
-    "gap": Shape("g", GAP, _gap),
+    "name-time": Shape("n", NAME_TIME, _name_time, tuple(f":{tens}" for tens in range(6))),
+    "bold": Shape("b", BOLD, _bold, ("**",)),
+    "dot": Shape("d", DOT, _dot, (".",)),
+    "dash": Shape("s", DASH, _dash, (" - ", "–", "—", "--")),
+    "angle": Shape("i", ANGLE, _angle, (">",)),
+    "brackets": Shape("k", BRACKETS, _brackets, ("【", "〔", "(", "（", "[")),
+    "gap": Shape("g", GAP, _gap, ("\t", "    ", "\xa0\xa0\xa0")),
     "alone": Shape("o", ALONE, _alone),
 }
 

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizgen.transcripts.build import Start
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.shapes import TIMES
+from quizgen.transcripts.turns import Start
 
 _MOSTLY = 0.5
 _FEWEST = 2

@@ -18,13 +18,14 @@ LETTER = 2
 
 _LETTERS = 3  # initials of this length are no sign that labels are printed in capitals
 _FEWEST = 4
+_FEW = 5
 _DENSE = 0.7
 _SURE = 0.4
 _SMALL = 0.4
 _PARAGRAPHED = 0.3  # as many blank lines to a line part paragraphs, fewer part sections
 _GAPS = re.compile(r"\n[ \t\r]*\n\s*")
 _LOOKED_AT = 100_000  # characters in which a label's words are looked for in small letters
-_QUOTES = '“"«„‘'
+_QUOTES = frozenset('“"«„‘')
 RARE_FLOOR = frozenset(
     """
     all both others other several group answer answers remark remarks person member media press
@@ -61,16 +62,21 @@ class Usage:
         self.dense = self._is_dense(named)
 
     def _count(self, named: Sequence[Proposal]) -> None:
-        words, text, size = self.words, self.text, len(self.text)
+        words, text = self.words, self.text
+        groups: dict[tuple[str, str], list[Proposal]] = {}
         for each in named:
-            label = each.label
-            word = words.get(label.key)
+            groups.setdefault((each.label.key, each.dress), []).append(each)
+        for (key, dress), members in groups.items():
+            word = words.get(key)
             if word is None:
-                word = words[label.key] = Word(label)
-            word.times += 1
-            word.dresses[each.dress] += 1
-            word.capitals += label.name.isupper() and len(label.name) > _LETTERS
-            word.quoted += each.text < size and text[each.text] in _QUOTES
+                word = words[key] = Word(members[0].label)
+            word.times += len(members)
+            word.dresses[dress] += len(members)
+            name = members[0].label.name
+            if name.isupper() and len(name) > _LETTERS:
+                word.capitals += len(members)
+            if len(members) < _FEW:  # more prove by their number that they speak
+                word.quoted += sum(1 for e in members if text[e.text : e.text + 1] in _QUOTES)
         small = sum(w.times for w in words.values() if not is_capitalised(w.label.name))
         self.small = small / max(len(named), 1)
 

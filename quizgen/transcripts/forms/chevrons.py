@@ -7,16 +7,16 @@ name, and each ``>>`` is another voice.
 import re
 
 from quizgen.model.transcript import Transcript
-from quizgen.transcripts.build import Start, transcript
+from quizgen.transcripts.build import transcript
 from quizgen.transcripts.furniture import cuts
 from quizgen.transcripts.labels import Label, could_speak
+from quizgen.transcripts.turns import Start
 from quizgen.transcripts.unspoken import apart
 from quizgen.transcripts.view import plain
 
 NAME = "chevrons"
 _MARK = re.compile(r">>+[ \t]*(?:(?P<label>[^\s:><][^:><\r\n]{0,60}?):(?=\s))?[ \t]*")
 _FEWEST = 3
-_NAMED = 0.15
 
 
 def score(text: str) -> float:
@@ -24,9 +24,9 @@ def score(text: str) -> float:
     starts = _starts(text)
     named = sum(1 for start in starts if start.label.name != ">>")
     lines = text.count("\n") + 1
-    if len(starts) < _FEWEST or named < max(2, _NAMED * len(starts)):
+    if len(starts) < _FEWEST or (not named and len(starts) < 2 * _FEWEST):
         return 0.0
-    return min(len(starts) / (0.3 * lines), 1.0)
+    return min(len(starts) / (0.2 * lines), 1.02)
 
 
 def read(text: str, path: str) -> Transcript:

@@ -16,10 +16,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from quizgen.model.transcript import Transcript
-from quizgen.transcripts.build import Start, transcript
+from quizgen.transcripts.build import transcript
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import Label, clean, never_speaks
 from quizgen.transcripts.shapes import SHAPES, Proposal, propose
+from quizgen.transcripts.turns import Start
 from quizgen.transcripts.view import plain
 
 NAME = "irc"

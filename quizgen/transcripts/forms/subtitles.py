@@ -19,13 +19,14 @@ Cues that follow each other under one name are one turn; sentences run on over t
 import re
 
 from quizgen.model.transcript import Transcript
-from quizgen.transcripts.build import Start, transcript
+from quizgen.transcripts.build import transcript
 from quizgen.transcripts.captions import TIMING, Cue, cues
 from quizgen.transcripts.evidence import decide
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import Label, clean
 from quizgen.transcripts.shapes import SHAPES, Proposal, propose
 from quizgen.transcripts.tags import Markup, Tag
+from quizgen.transcripts.turns import Start
 from quizgen.transcripts.view import Builder, View
 
 NAME = "captions"

@@ -1,0 +1,278 @@
+"""From the places where turns start to the turns: their words, notes, pieces and persons."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from quizgen.model.transcript import Note, Segment, Turn
+from quizgen.transcripts.furniture import Cut
+from quizgen.transcripts.labels import Label
+from quizgen.transcripts.notes import BRACKETED, TIME, kind_of, notes
+from quizgen.transcripts.people import People
+from quizgen.transcripts.view import View
+
+_LEADS = frozenset("([\\{♪♫*")
+_NARROW = 3  # characters around a label that hold no time and no direction
+
+
+@dataclass(slots=True)
+class Start:
+    """Where a turn starts: its label, where the label's line and the text begin in the view."""
+
+    label: Label
+    at: int
+    text: int
+    name: tuple[int, int] = (0, 0)
+    notes: list[Note] = field(default_factory=list)
+    heading: str | None = None
+    person: str | None = None
+
+
+class Lines:
+    """The line of an offset; asked in rising order it goes over the text once."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.at, self.line = text, 0, 1
+        self.sign = "\n" if "\n" in text or "\r" not in text else "\r"
+
+    def of(self, offset: int) -> int:
+        """The line, from 1, that holds the character at ``offset``."""
+        if offset < self.at:
+            self.at, self.line = 0, 1
+        self.line += self.text.count(self.sign, self.at, offset)
+        self.at = offset
+        return self.line
+
+
+class Turns:
+    """The turns of a view in order; every region between two labels is one."""
+
+    def __init__(
+        self, view: View, starts: Sequence[Start], cuts: Sequence[Cut], people: People
+    ) -> None:
+        self.view, self.starts, self.people = view, starts, people
+        self.cuts, self.cut_at = cuts, [cut.start for cut in cuts]
+        self.lines = Lines(view.source)
+        self.heading: str | None = None
+        self.pending: list[Note] = []
+        self.known: dict[str, tuple[str | None, bool]] = {}
+
+    def __iter__(self) -> Iterator[Turn]:
+        if not self.starts:
+            return
+        self._before(0, self.starts[0].at)
+        bounds = [*(start.at for start in self.starts[1:]), len(self.view.text)]
+        plain = not self.view.at
+        for index, (start, end) in enumerate(zip(self.starts, bounds, strict=True), 1):
+            cuts = self._between(start.text, end) if self.cut_at else None
+            turn = None
+            if plain and not cuts and not self.pending:
+                turn = self._plain(index, start, end)
+            yield turn or self._turn(index, start, end, cuts or [])
+
+    def _plain(self, index: int, start: Start, end: int) -> Turn | None:
+        """The turn where nothing is to be cut out or moved: most are such, and made fast."""
+        label, low = start.label, start.text
+        name, after = start.name
+        if low - after > _NARROW or name - start.at > _NARROW or label.inside or start.notes:
+            return None
+        region = self.view.text[low:end]
+        said = region.strip()
+        if not said or said[0] in _LEADS:
+            return None
+        if region[0] != said[0]:
+            low += _blank(region)
+        who = None if start.person else self.known.get(label.key)
+        person, anonymous = who or self._who(start)
+        lines = self.lines
+        lines.line += lines.text.count(lines.sign, lines.at, name)
+        lines.at = name
+        return Turn(
+            index,
+            label.printed,
+            label.name,
+            person,
+            anonymous,
+            lines.line,
+            low,
+            low + len(said),
+            said,
+            notes(said, low),
+            (),
+            start.heading or self.heading,
+        )
+
+    def _who(self, start: Start) -> tuple[str | None, bool]:
+        """The person behind a label, and whether it is a role of unnamed speakers."""
+        if start.person:
+            return start.person, False
+        found = self.known.get(start.label.key)
+        if found is None:
+            person = self.people.person(start.label)
+            found = person, person is None and self.people.anonymous(start.label)
+            self.known[start.label.key] = found
+        return found
+
+    def _between(self, low: int, high: int) -> list[Cut]:
+        if not self.cut_at:
+            return []
+        first = bisect_left(self.cut_at, low)
+        last = bisect_left(self.cut_at, high, first)
+        return list(self.cuts[first:last])
+
+    def _before(self, low: int, high: int) -> None:
+        """A heading or time before the first label belongs to the first turn."""
+        cuts = self._between(low, high)
+        heads = [cut for cut in cuts if cut.kind == "heading"]
+        if heads:
+            self.heading = self._heading(heads[-1])
+        self.pending = [self._note(cut) for cut in self._trailing(cuts, high)]
+
+    def _trailing(self, cuts: list[Cut], end: int) -> list[Cut]:
+        """The cuts right before the next label: a time above it is its own."""
+        text, found = self.view.text, []
+        for cut in reversed(cuts):
+            if cut.kind not in {"time", "page"} or text[cut.end : end].strip():
+                break
+            found.append(cut)
+            end = cut.start
+        return found[::-1] if any(cut.kind == "time" for cut in found) else []
+
+    def _turn(self, index: int, start: Start, end: int, cuts: list[Cut]) -> Turn:
+        text, view = self.view.text, self.view
+        trailing = self._trailing(cuts, end) if cuts else []
+        lead = [*self.pending, *start.notes, *self._label_notes(start)]
+        self.pending = [self._note(cut) for cut in trailing]
+        heading = start.heading or self.heading
+        if cuts:
+            heads = [cut for cut in cuts if cut.kind == "heading"]
+            if heads:
+                self.heading = self._heading(heads[-1])
+        pieces = self._pieces(start.text, end, cuts)
+        pieces = self._without_lead(pieces, lead)
+        inner = [self._note(c) for c in cuts if c not in trailing and c.kind not in {"heading", ""}]
+        low, high = (pieces[0][0], pieces[-1][1]) if pieces else (start.text, start.text)
+        whole = len(pieces) == 1 and not view.at
+        said = text[low:high] if len(pieces) == 1 else "".join(text[a:b] for a, b in pieces)
+        marks = [*lead, *inner, *self._marks(pieces)]
+        if len(marks) > 1:
+            marks.sort(key=lambda note: note.start)
+        segments: tuple[Segment, ...] = () if whole or not pieces else view.segments(pieces)
+        at = start.name[0] or start.at
+        person, anonymous = self._who(start)
+        return Turn(
+            index,
+            start.label.printed,
+            start.label.name,
+            person,
+            anonymous,
+            self.lines.of(view.start(at)),
+            view.start(low),
+            view.end(high) if high > low else view.start(low),
+            said,
+            tuple(marks),
+            segments,
+            heading,
+        )
+
+    def _pieces(self, low: int, end: int, cuts: Sequence[Cut]) -> list[tuple[int, int]]:
+        """What is left of a region: trimmed at its ends, the blank lines inside kept."""
+        text = self.view.text
+        if not cuts:
+            said = text[low:end]
+            left = len(said) - len(said.lstrip())
+            right = len(said.rstrip())
+            return [(low + left, low + right)] if right > left else []
+        found, at = [], low
+        for cut in cuts:
+            found.append((at, cut.start))
+            at = max(cut.end, at)
+        found.append((at, end))
+        found = [(a, b) for a, b in found if b > a and text[a:b].strip()]
+        for number in range(1, len(found)):  # one gap between paragraphs, not two
+            if text[found[number - 1][1] - 1] == "\n":
+                a, b = found[number]
+                found[number] = (a + _blank(text[a:b]), b)
+        if not found:
+            return []
+        first, last = found[0], found[-1]
+        found[0] = (first[0] + _blank(text[first[0] : first[1]]), first[1])
+        low, high = found[-1]
+        found[-1] = (low, high - _blank(text[last[0] : high][::-1]))
+        return [(a, b) for a, b in found if b > a]
+
+    def _without_lead(
+        self, pieces: list[tuple[int, int]], lead: list[Note]
+    ) -> list[tuple[int, int]]:
+        """Move directions and times before the first spoken word to the notes."""
+        text = self.view.text
+        while pieces:
+            low, high = pieces[0]
+            if text[low] not in _LEADS:
+                return pieces
+            match = BRACKETED.match(text, low, high)
+            kind = self._leading(match) if match else None
+            if match is None or kind is None:
+                return pieces
+            lead.append(self._as_note(kind, match.start(), match.end()))
+            at = match.end()
+            while at < high and (text[at].isspace() or text[at] in ".:"):
+                at += 1
+            pieces = [(at, high), *pieces[1:]] if at < high else pieces[1:]
+            if pieces and at >= high:
+                low = pieces[0][0]
+                pieces[0] = (low + _blank(text[low : pieces[0][1]]), pieces[0][1])
+        return pieces
+
+    def _leading(self, match: re.Match[str]) -> str | None:
+        kind = next((note.kind for note in notes(match.group())), None)
+        inside = match["round"]
+        if (
+            kind is None
+            and inside
+            and len(inside) <= 40
+            and (inside.isupper() or inside[0].islower())
+        ):
+            return "direction"
+        return kind
+
+    def _marks(self, pieces: Sequence[tuple[int, int]]) -> Iterator[Note]:
+        view = self.view
+        for low, high in pieces:
+            for note in notes(view.text[low:high], low):
+                if view.at:
+                    yield Note(note.kind, note.text, view.start(note.start), view.end(note.end))
+                else:
+                    yield note
+
+    def _label_notes(self, start: Start) -> Iterator[Note]:
+        """The times and directions that stand beside a label."""
+        text = self.view.text
+        low, high = start.name
+        for inside in start.label.inside:
+            kind = kind_of(inside)
+            if kind:
+                at = text.find(inside, low, start.text)
+                if at >= 0:
+                    yield self._as_note(kind, at, at + len(inside))
+        for a, b in ((start.at, low), (high, start.text)):
+            if b - a > 3:
+                match = TIME.search(text, a, b)
+                if match:
+                    yield self._as_note("time", match.start(), match.end())
+
+    def _heading(self, cut: Cut) -> str:
+        return self.view.text[cut.start : cut.end].strip(" \t\xa0\f#*_=\r\n").replace("\\", "")
+
+    def _note(self, cut: Cut) -> Note:
+        text = self.view.text[cut.start : cut.end]
+        left = _blank(text)
+        return self._as_note(cut.kind, cut.start + left, cut.end - _blank(text[::-1]))
+
+    def _as_note(self, kind: str, low: int, high: int) -> Note:
+        return Note(kind, self.view.text[low:high], self.view.start(low), self.view.end(high))
+
+
+def _blank(text: str) -> int:
+    return len(text) - len(text.lstrip())
