@@ -27,7 +27,6 @@ _ENDS = re.compile(
 )
 _COLONS = re.compile(r":(?=[ \t\xa0])")
 _WIDE_COLONS = re.compile(r"：|:(?=[ \t\xa0])")
-_LINE = re.compile(r"^[^\r\n]*\S[^\r\n]*$", re.MULTILINE)
 
 
 class Sifted(NamedTuple):
@@ -60,7 +59,7 @@ class LineForm:
         speaking = self.decide(text)[0].speaking
         if len(speaking) < 2:
             return 0.0
-        lines = sum(1 for _ in _LINE.finditer(text))
+        lines = sum(1 for line in text.split("\n") if line.strip())
         return self.weight * len(speaking) / (len(speaking) + 0.1 * lines)
 
     def decide(self, text: str, running: Sequence[Cut] = ()) -> tuple[Decision, Sifted]:

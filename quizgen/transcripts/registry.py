@@ -96,7 +96,7 @@ def _likeliest(known: dict[str, Form], text: str) -> list[Form]:
         if line and scores.get(COMMONEST, 0) > _PLAIN:
             continue  # so many names and colons leave no room for another form of lines
         scores[name] = known[name].score(looked_at)
-    order = sorted(scores, key=lambda name: -scores[name])
+    order = sorted(scores, key=lambda name: (-scores[name], name == COMMONEST))
     best = scores[order[0]]
     return [known[name] for name in order[:3] if scores[name] > _NEAR * best > 0]
 
