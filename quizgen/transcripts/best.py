@@ -17,15 +17,15 @@ from quizgen.transcripts.forms import (
 from quizgen.transcripts.lines import LineForm
 from quizgen.transcripts.view import View
 
-_FORMS: tuple[LineForm, ...] = (
-    name_colon.FORM,
-    name_time.FORM,
-    bold_name.FORM,
-    name_alone.FORM,
-    name_dot.FORM,
-    bracketed_name.FORM,
-    name_dash.FORM,
-    name_gap.FORM,
+_FORMS: tuple[tuple[Callable[[str], float], LineForm], ...] = (
+    (name_colon.score, name_colon.FORM),
+    (name_time.score, name_time.FORM),
+    (bold_name.score, bold_name.FORM),
+    (name_alone.score, name_alone.FORM),
+    (name_dot.score, name_dot.FORM),
+    (bracketed_name.score, bracketed_name.FORM),
+    (name_dash.score, name_dash.FORM),
+    (name_gap.score, name_gap.FORM),
 )
 
 
@@ -43,7 +43,7 @@ def best(
     ``main`` tells, from where the labels stand, which range of the view is no boilerplate;
     ``marks`` are ranges that nobody wrote.
     """
-    scores = [(each.score(view.text), each) for each in _FORMS]
+    scores = [(score(view.text), form_of_lines) for score, form_of_lines in _FORMS]
     scores.sort(key=lambda pair: -pair[0])
     first: Transcript | None = None
     for score, each in scores:

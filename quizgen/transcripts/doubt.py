@@ -19,6 +19,7 @@ _SHORT_WORDS = 3
 _SAMPLE = 60  # turns that are looked at
 _START = 120  # characters of each
 _ENDS = frozenset('.?!…。！？—”"')
+_SIGNED = re.compile(r"\n -- [^\n<]{2,60} <[^\n>]+@[^\n>]+>|\nSigned-off-by: ")
 _ODD = re.compile(r"\w[/@_=*]\w|::|^[\W\d]*$|[{}<>|]|\*$|^[\w.-]*\d[\w.-]*$")
 _SHOWN = 4
 _WIDTH = 70
@@ -42,9 +43,18 @@ def _looks_like_a_list(turns: Sequence[Turn]) -> str | None:
     floor = any(turn.anonymous for turn in turns)
     if _FEW >= len(turns) > _FEWEST_TURNS and once == len(turns) and not floor:
         return "every label comes only once, as in a list, not a conversation"
-    if len(times) == 1 and (len(turns) <= _FEWEST_TURNS or " " not in turns[0].who):
+    if (
+        len(times) == 1
+        and not _timed(turns)
+        and (len(turns) <= _FEWEST_TURNS or " " not in turns[0].who)
+    ):
         return f"only one label was found, “{turns[0].speaker}”"
     return None
+
+
+def _timed(turns: Sequence[Turn]) -> bool:
+    """Whether a time stands beside the first labels."""
+    return any(note.kind == "time" for turn in turns[:2] for note in turn.notes)
 
 
 def _says_little(transcript: Transcript) -> str | None:
@@ -53,8 +63,10 @@ def _says_little(transcript: Transcript) -> str | None:
     before = transcript.preamble[1] - transcript.preamble[0]
     if before > _LONGEST_HEAD * len(transcript.text) and len(turns) <= _FEW:
         return "less than half of the text belongs to a speaker"
-    if any(note.kind == "time" for note in turns[0].notes):
+    if _timed(turns):
         return None  # chats are short, and nothing else has a time before every line
+    if _SIGNED.search(transcript.text):
+        return "it is a log of changes"
     sample = turns[:: len(turns) // _SAMPLE + 1]
     prose = sum(1 for turn in sample if _is_prose(turn.text[:_START]))
     if prose < _LEAST_PROSE * len(sample) and _like_keys(turns[: 10 * _SAMPLE]):

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from quizgen.transcripts.heads import listed_in_head
 from quizgen.transcripts.labels import is_capitalised, is_floor, is_office
 from quizgen.transcripts.shapes import Proposal
-from quizgen.transcripts.usage import ALONE, LETTER, Usage, Word, plain
+from quizgen.transcripts.usage import ALONE, LETTER, Usage, Word, is_party, plain
 from quizgen.transcripts.vocabulary import PARTICLES, PLACES
 
 _MOSTLY = 0.8
 _NEARLY_ALL = 0.95
+_LONGEST_INITIALS = 4
 _NO_NAMES = frozenset({"the", "right", "first"})
 
 
@@ -151,10 +152,12 @@ class _Judge:
         numbered = any(sign.isdigit() for sign in name) and not name.isupper()
         if numbered or usage.total + usage.names_once < 2:
             return False
-        if label.title.casefold().strip(".") not in {"", *_NO_NAMES} or is_office(name):
+        titled = label.title.casefold().strip(".") not in {"", *_NO_NAMES}
+        if titled or is_office(name) or (usage.parties > 1 and is_party(label)):
             return True
         if name.isupper() and len(name) > 1:
-            return usage.capitals >= 0.5 or (usage.total < 3 and " " in name)
+            short = usage.initials >= 0.5 and len(name) <= _LONGEST_INITIALS
+            return short or usage.capitals >= 0.5 or (usage.total < 3 and " " in name)
         if usage.capitals >= _MOSTLY and usage.total > 2:
             return self._among_capitals(word)
         return self._is_new_name(name)

@@ -30,7 +30,8 @@ def listed_in_head(
         again = usage.words[each.label.key].times > 1
         fact = not again and _is_fact(each, value, beyond, punctuated=punctuated)
         named = _is_name(value, two=again)
-        if not fact and not (named and beyond in {value, ""}):
+        role = named and not again and is_floor(each.label.name)
+        if not fact and not role and not (named and beyond in {value, ""}):
             break
         if named:
             roles[each.label.key] = value

@@ -19,9 +19,10 @@ _MOST_COMMAS = 4
 _LONGEST = 60
 _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Hon|Rev|Jr|Sr|St|Ret|Rt|Amb|Adm|Sgt|Cllr|"
-    r"Abg|Mme|Mlle|Messrs|Maj|Bros|No|vs|[A-ZÀ-ÖØ-ÞА-ЯЁ]{1,2})\.(?=[\s\w,(-]|$)",
+    r"Abg|Atty|Supt|Ald|Insp|Cmdr|Pres|Dep|Asst|Cpl|Sra|Srta|Ing|Avv|On|Dhr|Mw|Mevr|Mme|Mlle|Messrs|Maj|Bros|No|vs|[A-ZÀ-ÖØ-ÞА-ЯЁ]{1,2})\.(?=[\s\w,(-]|$)",
     re.IGNORECASE,
 )
+_CAPITAL_TITLE = re.compile(r"\b[A-Z]{2,5}\.(?=\s+[A-Z])")
 _BRACKETS = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|/([^/]*)/$)")
 _TYPOGRAPHY = " \t*_>#-–—\u200b\ufeff|•·"
 _INITIALS = re.compile(r"[A-ZА-ЯЁ]{1,4}|[A-Z]\.(?: ?[A-Z]\.){0,3}")
@@ -33,9 +34,15 @@ _OFFICE_OF = re.compile(
     r"ambassador|king|prince|ceo|chief executive|commissioner)s?\b)",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(
+    r"^(?:O SR\.?|A SRA\.?|O Sr\.|A Sra\.|De heer|Mevrouw|Mevr\.|El señor|La señora|Il signor|"
+    r"La signora|De (?=heer))\s+",
+    re.IGNORECASE,
+)
 _LAST_FIRST = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'.-]+(?: [A-Z][\w.]*)?)")
 _OFFICE_AFTER = re.compile(r"\s+(?:--?|–|—)\s+")
-_NAMES_TOO = frozenset({"Will", "Can", "Do", "My", "So", "An", "Art", "Just"})
+_SAYS = re.compile(r".*(?:[說説道稱称問问答為为是]|表示|指出|認為|认为|例如|如下)")
+_NAMES_TOO = frozenset({"Will", "Can", "Do", "My", "So", "An", "Just", "May", "In"})
 _OF = frozenset({"of", "for", "and", "the", "to", "&"})
 
 
@@ -81,6 +88,8 @@ def clean(printed: str) -> Label:
         _OFFICE_AFTER.split(core, maxsplit=1) if _OFFICE_AFTER.search(core) else (core, "")
     )
     core = _LAST_FIRST.sub(_in_order, core)
+    address = _ADDRESS.match(core)
+    core = core[address.end() :] if address else core
     core, _, more = core.partition(",")
     office = office or more
     core, office = core.strip(), office.strip()
@@ -88,6 +97,7 @@ def clean(printed: str) -> Label:
         kept, _, office = office.partition(",")
         core, office = f"{core}, {kept.strip()}", office.strip()
     name, title = (core, "") if is_floor(core) or is_office(core) else _without_title(core)
+    title = f"{address.group()}{title}".strip() if address else title
     name = name.rstrip(" .") if not _ABBREVIATION.search(name[-4:]) or len(name) < 3 else name
     initials = next((part for part in inside if _declares(part, name)), "")
     return Label(printed, name, name.casefold().rstrip("."), title, office, inside, initials)
@@ -151,6 +161,8 @@ def could_speak(printed: str) -> Label | None:
     label = clean(printed)
     if not label.name or len(label.name) > _LONGEST or never_speaks(label.name):
         return None
+    if _SAYS.fullmatch(label.name) and not is_floor(label.name):
+        return None
     sure = is_floor(label.name) or is_office(label.name)
     return label if sure or (_is_whole(printed) and _is_no_sentence(label)) else None
 
@@ -159,7 +171,7 @@ def _is_whole(printed: str) -> bool:
     """Whether a label has no sign of a sentence, and all its brackets are closed."""
     bare = _BRACKETS.sub("", printed)
     return (
-        not _SENTENCE.search(_ABBREVIATION.sub("", bare))
+        not _SENTENCE.search(_ABBREVIATION.sub("", _CAPITAL_TITLE.sub("", bare)))
         and bare.count(",") <= _MOST_COMMAS
         and printed.count("(") == printed.count(")")
         and printed.count("[") == printed.count("]")
@@ -170,7 +182,8 @@ def _is_no_sentence(label: Label) -> bool:
     """Whether a label's words could be a name: few, and none of those that join others."""
     capitals = label.name.isupper()
     head = (label.name if capitals else f"{label.title} {label.name}").split()
-    if len(head) in {2, 3} and head[0] in _NAMES_TOO and all(word[0].isupper() for word in head):
+    named = all(word[0].isupper() for word in head)
+    if named and head[0].capitalize() in _NAMES_TOO and (len(head) in {2, 3} or capitals):
         head = head[1:]
     if not SPEECH.isdisjoint(" ".join(head).casefold().split()) and len(label.name) > 3:
         return False

@@ -74,6 +74,8 @@ class LineForm:
         if "colon" in self.shapes and not long:
             keys = {each.label.key for each in decision.speaking}
             more = list(_mid_line(text, decision.speaking, keys))
+            if "<" in text and keys:
+                more += [each for each in propose(SHAPES["angle"], text) if each.label.key in keys]
             if more:
                 decision.speaking.extend(more)
                 decision.speaking.sort(key=lambda each: each.at)
@@ -130,6 +132,10 @@ class LineForm:
             more += unspoken.after_dialogue(text, starts)
         if "alone" not in self.shapes:
             more += furniture.capitals(text)
+            above = unspoken.lines_above(text, starts)
+            more += [
+                cut for cut in above if not any(one.end > cut.start >= one.start for one in more)
+            ]
         cuts = unspoken.apart([*more, *usual, *_silent(text, decision)], starts)
         cuts = unspoken.under_headings(text, starts, cuts)
         if any("t" in each.dress for each in speaking[:_LOOKED_AT]):

@@ -32,7 +32,9 @@ _LONGEST_LINE = 12  # words that a name with its office has at most
 _EOL = r"(?=[\r\n]|\Z)"
 _STARS = r"\*{0,3}"
 _PARTED = r"[ \t\xa0]*[|–—,·•@:-]?[ \t\xa0]*"
-_FORM_OF_ADDRESS = r"(?:[Tt]he|THE|M[rsm]|Mrs|Mme|Mlle|Miss|Dr|Sen|Rep|Hon|Lt|Gen|Col|Sir|Prof|M)"
+_FORM_OF_ADDRESS = (
+    r"(?:[Tt]he|THE|M[rsm]|Mrs|Mme|Mlle|Miss|Dr|Sen|Rep|Hon|Lt|Gen|Col|Sir|Prof|S[Rr][Aa]?|[OA]|M)"
+)
 
 COLON = LineStarts(
     rf"{_LEAD}{_TIMED}?+{_MARK}?+){_LABEL}{_CLOSED}[:：](?P<close>[*_]{{0,3}}+)"
@@ -56,12 +58,13 @@ BOLD = LineStarts(
 DOT = LineStarts(
     rf"(?P<lead>{_BLANK}*+[_*]{{0,2}}+)(?P<label>(?:{_FORM_OF_ADDRESS}\.?[ \xa0]++)*+"
     r"(?:[^\W\d_][\w'’\-]*+\.?[ \xa0]++){0,6}?[^\W\d_][\w'’\-]*"
-    r"(?: of (?:[A-Z]\w+ ?){1,3})?(?:[ ,]*\([^()\r\n]{0,60}\))?)[_*]{0,2}\.[_*]{0,2}"
+    r"(?: of (?:[A-Z]\w+ ?){1,3})?(?:[ ,]*\([^()\r\n]{0,60}\))?(?:, [^.:\r\n]{3,90})?)"
+    r"[_*]{0,2}\.[_*]{0,2}"
     rf"(?P<after>[ \xa0]*(?:—|–|--|-)[ \t\xa0]*(?=\S)|[ \t\xa0]++(?=\S)|[ \t\xa0]*{_EOL})",
 )
 DASH = LineStarts(
     rf"(?P<lead>{_BLANK}*+(?P<bullet>[•*]{_BLANK}++)?+{_TIMED}?+(?P<mark>\*{{1,3}}+)?+)"
-    rf"(?P<label>[^{_OTHER}—–.]{{1,50}}?){_STARS}"
+    rf"(?P<label>(?:[^{_OTHER}—–.()]|\([^()\r\n]{{0,160}}\)|(?<=\b[A-Z]R|RA|Sr|Dr)\.){{1,80}}?){_STARS}"
     r"(?P<after>[ \t\xa0]+(?:—|–|--?)[ \t\xa0]+|—|--)(?=\S)",
 )
 ANGLE = LineStarts(
@@ -183,7 +186,10 @@ def _bold(match: re.Match[str]) -> Label | None:
 
 def _dot(match: re.Match[str]) -> Label | None:
     printed = match["label"].strip()
-    if not 1 < len(printed) <= 60 or not printed[0].isupper() or not _dotted(printed):
+    name, _, office = printed.partition(", ")
+    if not 1 < len(name) <= 60 or not name[0].isupper() or not _dotted(name):
+        return None
+    if office and not name.isupper():
         return None
     return could_speak(printed)
 

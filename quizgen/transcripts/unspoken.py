@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.shapes import TIMES
@@ -10,6 +11,9 @@ from quizgen.transcripts.turns import Start
 
 _MOSTLY = 0.5
 _FEWEST = 2
+_SHORT = 12
+_ENDED = 0.8
+_ENDS = frozenset('.?!…。！？)]”"’»—–')
 _GAP = re.compile(r"\n[ \t\r]*\n")
 _TIMED = re.compile(rf"^[ \t]*[\[(<]?{TIMES}[\])>]?[^\r\n]*", re.MULTILINE)
 
@@ -65,6 +69,28 @@ def _blank(text: str, low: int, high: int, cuts: Sequence[Cut]) -> bool:
             return False
         at = max(cut.end, at)
     return not text[at:high].strip()
+
+
+def lines_above(text: str, starts: Sequence[Start]) -> list[Cut]:
+    """Short lines that stand alone above a label without a full stop: headings of what follows."""
+    found, ended = [], 0
+    for one, two in pairwise(starts):
+        said = text[one.text : two.at].rstrip()
+        gap = said.rfind("\n\n") if "\r" not in said else said.rfind("\n\r\n")
+        last = said[gap:].strip() if gap > 0 else ""
+        if gap < 0 or "\n" in last:
+            ended += said[-1:] in _ENDS
+            continue
+        before = said[:gap].rstrip()
+        words = last.split()
+        begins = last[:1].isupper() or last[:1].isdigit() or not last[:1].islower()
+        bare = last[-1:] not in _ENDS and last[-1:] not in ",;:-" and 0 < len(words) <= _SHORT
+        if bare and begins and before[-1:] in _ENDS and "//" not in last and last[0] not in "([*-•":
+            low = one.text + len(said) - len(last)
+            found.append(Cut(low, low + len(last), "heading"))
+        else:
+            ended += said[-1:] in _ENDS
+    return found if ended >= _ENDED * max(len(starts) - 1 - len(found), 1) else []
 
 
 def after_dialogue(text: str, starts: Sequence[Start]) -> Iterator[Cut]:

@@ -105,6 +105,9 @@ class Usage:
         many = sum(word.times for word in named) or 1
         spelled = sum(w.times for w in named if len(w.label.name) > _LETTERS) or 1
         self.capitals = sum(word.capitals for word in named) / spelled
+        short = (w.times for w in named if len(w.label.name) <= 4 and w.label.name.isupper())
+        self.initials = sum(short) / many
+        self.parties = sum(1 for word in self.words.values() if is_party(word.label))
         self.singles = sum(word.times for word in named if " " not in word.label.name) / many
         dresses: Counter[str] = Counter()
         for word in named:
@@ -156,6 +159,12 @@ class Usage:
             and (" " in word.label.name or word.label.title)
             and is_capitalised(word.label.name)
         )
+
+
+def is_party(label: Label) -> bool:
+    """Whether a party, a state or a firm stands in brackets after a name."""
+    named = " " in label.name and is_capitalised(label.name)
+    return named and bool(label.inside) and label.inside[0][:1].isupper()
 
 
 def plain(dress: str) -> str:

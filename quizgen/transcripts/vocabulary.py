@@ -27,7 +27,8 @@ FLOOR = re.compile(
     |prospective\ juror
     |(?:several|some|many|a\ number\ of)?\ ?(?:hon\.?|honou?rable|noble)?\ ?(?:members
     |senators|lords|voices)
-    |an\ hon\.?\ member|hon\.?\ members?
+    |an\ hon\.?\ (?:member|senator)|hon\.?\ members?|sur\ (?:divers|plusieurs
+    |de\ nombreux)\ bancs.*|(?:divers|nombreux)\ membres.*
     |(?:à|a)\ (?:droite|gauche|l['’]extrême\ \w+)|au\ centre|(?:plusieurs|nombreuses)\ (?:voix
     |membres)
     |voix\ (?:nombreuses|diverses|à\ \w+)|un\ membre.*|\?+|>>|Zuruf.*|Zwischenruf.*
@@ -53,7 +54,7 @@ FLOOR = re.compile(
 """Roles of unnamed speakers: whoever bears such a label is no person."""
 
 OFFICE = re.compile(
-    r"""(?:the\ |mr\.?\ |mrs\.?\ |madam\ |madame\ |mister\ |mme\.?\ |m\.?\ |le\ |la\ |l[’'e]\ ?
+    r"""(?:the\ |de\ |mr\.?\ |mrs\.?\ |madam\ |madame\ |mister\ |mme\.?\ |m\.?\ |le\ |la\ |l[’'e]\ ?
     |der\ |die\ |el\ |frau\ |herr\ )*
     (?:(?:acting|deputy|vice|vice-|first|former|associate|chief|right\ hon\.?|temporary
     |lord)[\ -]?)*
@@ -64,6 +65,7 @@ OFFICE = re.compile(
     |attorney[\ -]general|solicitor|taoiseach|ceann\ comhairle|präsident(?:in)?|vizepräsident(?:in)?
     |ministre(?:\ .*)?|premier\ ministre|rapporteur(?:e)?|presidente|председатель
     |председательствующий|президент
+    |voorzitter|talman(?:nen)?|puhemies|marszałek|formand(?:en)?|ordfører(?:en)?|presidencia
     |capcom|captain|commander|行政長官|主席|議長|議長君|委員長|首相|大臣|总统|总理)
     (?:\ (?:pro\ tempore|general|of\ \w+(?:\ \w+)?))?""",
     re.IGNORECASE | re.VERBOSE,
@@ -85,7 +87,8 @@ vizepräsident vizepräsidentin präsident präsidentin bundesminister bundesmin
 alterspräsident bundeskanzler bundeskanzlerin kanzler kanzlerin abg abgeordneter abgeordnete
 vice-president vice deputy chancellor premier mayor sheriff officer agent detective
 councillor councilmember
-cllr alderman principal coach witness participant panelist caller ms. rt the right
+cllr alderman principal atty abgeordnete heer mevrouw onorevole deputado deputada sr sra
+dhr mw coach witness participant panelist caller ms. rt the right
 ministre président présidente secrétaire rapporteur président-directeur
 президент премьер-министр министр председатель ведущий ведущая г-н г-жа товарищ господин госпожа
 """.split()
@@ -177,6 +180,7 @@ NEVER_PHRASE = re.compile(
     |(?:in|this|last|next|the)\ (?:other|short|brief|summary|addition|conclusion|meantime|end
     |first|second|third|last|following|same|next|point|question|answer|fact|thing|issue
     |problem|result|truth|reason|rule|rest|idea)(?:\ .*)?
+    |.*\b(?:ref(?:erence)?|page|copyright)\b\.?(?:\ .*)?
     |.*\b(?:question|point|answer|thing|fact|example|issue|problem|way|option|case|reason
     |version|rule|step|line|part|chapter|section|lesson|number|item|idea|thought|word|words
     |message|quote|story|title|link|url|agenda|minutes|remarks|comments)(?:\ (?:\d+|one|two

@@ -16,11 +16,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from quizgen.model.transcript import Transcript
+from quizgen.transcripts import furniture
 from quizgen.transcripts.build import transcript
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import Label, clean, never_speaks
 from quizgen.transcripts.shapes import SHAPES, Proposal, propose
 from quizgen.transcripts.turns import Start
+from quizgen.transcripts.unspoken import apart
 from quizgen.transcripts.view import plain
 
 NAME = "irc"
@@ -69,7 +71,8 @@ def read(text: str, path: str) -> Transcript:
     for each in lines:
         log.message(each)
     log.others(lines)
-    return transcript(plain(text), path, NAME, log.starts, sorted(log.cuts))
+    cuts = apart([*log.cuts, *furniture.cuts(text)], log.starts)
+    return transcript(plain(text), path, NAME, log.starts, cuts)
 
 
 def _end(text: str, at: int) -> int:
@@ -128,7 +131,7 @@ class _Log:
     def _unspoken(self, each: Proposal, words: str) -> bool:
         if (
             _ROBOT.fullmatch(each.label.name)
-            or _EVENT.match(words)
+            or (_EVENT.match(words) and words.lstrip()[:1] not in set("*<-"))
             or _COMMAND.match(words.strip())
         ):
             return True

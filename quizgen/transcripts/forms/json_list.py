@@ -9,19 +9,21 @@ The list may lie anywhere in the file, and the fields may have other common name
 with a time that follow each other under one name are one turn.
 """
 
-import json
 import re
 from collections.abc import Iterator
 
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts.attributed import Speech
+from quizgen.transcripts.best import best
 from quizgen.transcripts.fields import SPEAKER, TEXT, TIME, TITLE, seconds
 from quizgen.transcripts.json_places import Text, Value, places
-from quizgen.transcripts.metadata import explicit_date
+from quizgen.transcripts.recognised import Word, recognised
+from quizgen.transcripts.view import Builder
 
 NAME = "json"
 _LOOKS = re.compile(r"\ufeff?\s*[\[{]\s*(?:[\[{\"]|\Z)")
 _FEWEST = 0.5
+_LONG = 200
 
 
 def score(text: str) -> float:
@@ -34,13 +36,48 @@ def score(text: str) -> float:
 def read(text: str, path: str) -> Transcript:
     """Read the list in the file that holds most speech; no turns where there is none."""
     root = places(text)
+    items = recognised(root)
+    if items:
+        return _recognised(text, path, items)
     pieces = max(_lists(root), key=_weight, default=[])
     timed = sum(1 for piece in pieces if _time(piece) is not None)
     speech = Speech(text, merge=bool(pieces) and timed > _FEWEST * len(pieces))
     for piece in pieces:
         _say(speech, piece)
     title = _stated(root, TITLE) if isinstance(root, dict) else None
+    if not speech.starts and (words := _one_string(root)):
+        builder = Builder(text)
+        for part, low, high in words.pieces(text):
+            builder.add(part, low, high)
+        return best(builder.view(), path, NAME, title=title)
     return speech.finish(path, NAME, title=title)
+
+
+def _recognised(text: str, path: str, items: list[Word]) -> Transcript:
+    """The words of a recogniser, one turn for those of one speaker that follow each other."""
+    speech = Speech(text, merge=True)
+    for word in items:
+        if word.speaker != (speech.starts[-1].label.printed if speech.starts else None):
+            speech.turn(word.speaker, word.text.start, word.text.start)
+        elif not word.joins:
+            speech.join(" ")
+        for part, low, high in word.text.pieces(text):
+            speech.builder.add(part, low, high, word.time)
+    return speech.finish(path, NAME)
+
+
+def _one_string(root: Value) -> Text | None:
+    """The string that holds a whole transcript, where there is one."""
+    found: list[Text] = []
+    waiting = [root]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, Text):
+            found.append(value)
+        elif isinstance(value, dict | list):
+            waiting.extend(value.values() if isinstance(value, dict) else value)
+    longest = max(found, key=lambda each: len(each.value), default=None)
+    return longest if longest is not None and len(longest.value) > _LONG else None
 
 
 def _say(speech: Speech, piece: dict[str, Value]) -> None:
@@ -135,8 +172,3 @@ def _stated(root: dict[str, Value], names: tuple[str, ...]) -> str | None:
         if isinstance(value, Text) and value.value.strip():
             return " ".join(value.value.split())
     return None
-
-
-def dated(text: str) -> str | None:
-    """The date that a file states in its first lines."""
-    return explicit_date(json.dumps(text[:2000], ensure_ascii=False))

@@ -22,6 +22,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from quizgen.transcripts.forms import name_colon
 from quizgen.transcripts.furniture import Cut, directions, is_scene
 from quizgen.transcripts.labels import is_capitalised, is_floor, is_office
 from quizgen.transcripts.lines import LineForm, Sifted
@@ -174,5 +175,14 @@ def _likely(each: Proposal, text: str) -> bool:
 
 
 FORM = LineForm(NAME, ("alone",), 0.9, sift=_sift)
-score = FORM.score
+
+
+def score(text: str) -> float:
+    """How sure the form is of the text; where names alone end in a colon, others are none."""
+    sure = FORM.score(text)
+    with_colon = name_colon.FORM.decide(text)[0].speaking if sure else []
+    alone = sum(1 for each in with_colon if "a" in each.dress[1:])
+    return 0.0 if alone >= _LIST and alone > _MOSTLY * len(with_colon) else sure
+
+
 read = FORM.read

@@ -17,13 +17,16 @@ Cues that follow each other under one name are one turn; sentences run on over t
 """
 
 import re
+from collections.abc import Iterator
 
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts.build import transcript
 from quizgen.transcripts.captions import TIMING, Cue, cues
 from quizgen.transcripts.evidence import decide
 from quizgen.transcripts.furniture import Cut
-from quizgen.transcripts.labels import Label, clean
+from quizgen.transcripts.labels import Label, clean, could_speak
+from quizgen.transcripts.linestarts import LineStarts
+from quizgen.transcripts.notes import kind_of
 from quizgen.transcripts.shapes import SHAPES, Proposal, propose
 from quizgen.transcripts.tags import Markup, Tag
 from quizgen.transcripts.turns import Start
@@ -36,6 +39,8 @@ _TAG = re.compile(
 )
 _CHEVRON = re.compile(r"(?:(?<=\n)|\A)[ \t]*(?:-[ \t]*)?>>+[ \t]*")
 _SEPARATOR = "\n"
+_FEWEST = 2
+_BRACKETED = LineStarts(r"(?P<lead>[ \t]*)[(\[](?P<label>[^()\[\]\n:]{2,40})[)\]][ \t]*(?=\n|\Z)")
 
 
 def score(text: str) -> float:
@@ -56,11 +61,23 @@ def read(text: str, path: str) -> Transcript:
     bare = [each for each in propose(SHAPES["bare"], view.text) if each.dress != "qa"]
     proposals = sorted({each.at: each for each in [*bare, *found]}.values())
     decision = decide(proposals, view.text)
+    if len(decision.speaking) < _FEWEST:
+        named = [*propose(SHAPES["brackets"], view.text), *_alone(view.text)]
+        decision = decide(sorted({each.at: each for each in named}.values()), view.text)
     starts = [_start(each) for each in decision.speaking]
     if starts:
         starts += _changes(view.text, starts)
         starts.sort(key=lambda start: start.at)
     return _merged(view, starts, path)
+
+
+def _alone(text: str) -> Iterator[Proposal]:
+    """Names in brackets on a line of their own."""
+    for match in _BRACKETED.finditer(text):
+        label = None if kind_of(match["label"]) else could_speak(match["label"])
+        if label is not None:
+            low = match.start("lead")
+            yield Proposal(low, match.end(), label, "k", match.span("label"))
 
 
 def _start(each: Proposal) -> Start:
@@ -99,6 +116,8 @@ def _line(
     text, (at, high) = markup.text, line
     while at < high and text[at] in " \t":
         at += 1
+    if text[at:high].strip() in {"-", "–"}:
+        return
     for match in _TAG.finditer(text, at, high):
         builder.add(text[at : match.start()], at, match.start(), cue.time)
         at = match.end()
