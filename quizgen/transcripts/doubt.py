@@ -20,6 +20,12 @@ _SAMPLE = 60  # turns that are looked at
 _START = 120  # characters of each
 _ENDS = frozenset('.?!…。！？—”"')
 _SIGNED = re.compile(r"\n -- [^\n<]{2,60} <[^\n>]+@[^\n>]+>|\nSigned-off-by: ")
+_MANY = 12
+_STOP = re.compile(r"[.?!…。！？—]")
+_CODE = re.compile(
+    r"\n(?:=(?:head\d|item|over|cut|pod)\b|\.(?:TH|SH|PP)\b|#include |def \w+\(|class \w+[:(]"
+    r"|import \w+|package \w+;|function \w+\(|#!/)"
+)
 _ODD = re.compile(r"\w[/@_=*]\w|::|^[\W\d]*$|[{}<>|]|\*$|^[\w.-]*\d[\w.-]*$")
 _SHOWN = 4
 _WIDTH = 70
@@ -67,11 +73,20 @@ def _says_little(transcript: Transcript) -> str | None:
         return None  # chats are short, and nothing else has a time before every line
     if _SIGNED.search(transcript.text):
         return "it is a log of changes"
+    if len(turns) < _MANY and len(_CODE.findall(transcript.text)) > 1:
+        return "it is a document with code, not a conversation"
+    return None if _is_said(transcript) else "what stands after the labels is not speech"
+
+
+def _is_said(transcript: Transcript) -> bool:
+    """Whether a sample of the turns reads as speech does."""
+    turns = transcript.turns
     sample = turns[:: len(turns) // _SAMPLE + 1]
+    if transcript.form == "name-alone":
+        ended = sum(1 for turn in sample if _STOP.search(turn.text))
+        return ended >= _LEAST_PROSE * len(sample)
     prose = sum(1 for turn in sample if _is_prose(turn.text[:_START]))
-    if prose < _LEAST_PROSE * len(sample) and _like_keys(turns[: 10 * _SAMPLE]):
-        return "what stands after the labels is not speech"
-    return None
+    return prose >= _LEAST_PROSE * len(sample) or not _like_keys(turns[: 10 * _SAMPLE])
 
 
 def _like_keys(turns: Sequence[Turn]) -> bool:

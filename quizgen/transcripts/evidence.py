@@ -130,8 +130,9 @@ class _Judge:
         """Whether a label in small letters may speak: where nearly all labels are such."""
         usage = self.usage
         words = len(word.label.name.split())
-        if usage.dense and usage.small > 0.25 and words == 1:
-            return True
+        alike = usage.dense or word.label.key in usage.sandwiched
+        if (alike and usage.small > 0.25 and words == 1) or "-" in usage.main_dress:
+            return words == 1 or word.times > 1
         if word.times < 2 or words > 2:
             return False
         share = 40 if usage.small > 0.6 else 15
@@ -179,6 +180,7 @@ class _Judge:
         if len(words) > 1:
             return len(words) <= 5 and not any(word.casefold() in PLACES for word in words)
         usual = usage.marked >= _MOSTLY or usage.singles >= 0.5 or usage.dense
+        usual = usual or name.casefold() in usage.sandwiched or "-" in usage.main_dress
         return (usual and usage.total > 3) or any(
             name.casefold() in key.split() for key in usage.words if " " in key
         )

@@ -21,6 +21,7 @@ _FEW_LINES = 3
 _LONG_TEXT = 200  # characters of so few lines
 _WINDOW = 90
 _LOOKED_AT = 50
+_LONGEST_INITIALS = 4
 _ENDS = re.compile(
     r"(?:[.?!…\"“”»)\]–—-][ \t\xa0]+|>[ \t]*|\A)(?P<label>[^\W\d_a-zа-яё](?:[^:.?!…\"“”»()\[\]\r\n]"
     r"|\([^()\r\n]{0,60}\)|(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.|(?<=Mrs|Sen|Rep|Gov|Gen|Hon)\.){0,50})$"
@@ -70,7 +71,10 @@ class LineForm:
         proposals = sifted.proposals
         if long:
             proposals = sorted([*proposals, *_mid_line(text, proposals, None)])
-        decision = decide(proposals, text, always=sifted.always)
+        always = sifted.always
+        if any(len(each.label.key) <= _LONGEST_INITIALS for each in proposals[:_LOOKED_AT]):
+            always |= metadata.legend(text).keys()
+        decision = decide(proposals, text, always=always)
         if "colon" in self.shapes and not long:
             keys = {each.label.key for each in decision.speaking}
             more = list(_mid_line(text, decision.speaking, keys))

@@ -57,6 +57,7 @@ _ROSTER = re.compile(
 _MARKS = "#*_=- \t\xa0>{}[]"
 _LONGEST_HEAD = 40_000
 _LONGEST_TITLE = 200
+_LONGEST_LEGEND = 6_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,21 @@ def _roster(head: str) -> Iterator[tuple[str, str]]:
         office = match["office"].strip()
         if office[-1] not in ".?!" and at_most(office, 14):
             yield match["name"], office
+
+
+_LEGEND = re.compile(
+    r"^[ \t|*-]*(?P<key>[A-Z]{1,4}\d?)\**[ \t]*(?:=|–|-|\||:)[ \t|*]*"
+    r"(?P<name>[^\W\d_a-z][^\r\n.?!|:=]{2,40}?)[ \t|*\r]*$",
+    re.MULTILINE,
+)
+
+
+def legend(head: str) -> dict[str, str]:
+    """Whom initials stand for, where the head of the file lists them: two or more in a row."""
+    found = {
+        m["key"].casefold(): m["name"].strip() for m in _LEGEND.finditer(head[:_LONGEST_LEGEND])
+    }
+    return found if len(found) > 1 else {}
 
 
 def front_end(text: str) -> int:

@@ -103,7 +103,7 @@ KINDS = (
     (
         "direction",
         r"""
-        (?:in|through|via|speaks?(?:\ in)?|speaking(?:\ in)?|says?\ in|replies\ in
+        (?:in|through|via|sp(?:eaks?|oke)(?:\ in)?|speaking(?:\ in)?|says?\ in|replies\ in
         |translated\ from|auf|en|на|through\ an|(?:speaking\ )?through|as|with)\ (?:an?[ ]
         |the\ |his\ |her\ )?(?:interpret\w*|translat\w*|russian|english|french|german
         |spanish|chinese|mandarin|arabic|hebrew|italian|japanese|korean|portuguese|ukrainian

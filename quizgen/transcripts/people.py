@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from quizgen.model.problem import Level, Problem
+from quizgen.transcripts import metadata
 from quizgen.transcripts.labels import Label, clean, is_capitalised, is_floor, is_office
 from quizgen.transcripts.vocabulary import DIRECTION, PARTICLES, SPEECH, TITLE_WORDS
 
@@ -26,9 +27,6 @@ _HEAD = 20_000
 _LOOKED_AT = 100_000
 _LONGEST_INITIALS = 3
 _NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+"
-_LEGEND = re.compile(
-    r"^[ \t]*([A-Z]{1,3}\d?)[ \t]*(?:=|–|-)[ \t]+([^\W\d_a-z][^\r\n.?!]{2,40})$", re.MULTILINE
-)
 _WORD = re.compile(r"(?<![\w/-])[^\W\d_]+(?![\w/-])")
 _PAIRS = re.compile(rf"\b(?=({_NAME})(?: [A-Z]\.)?[ \xa0]({_NAME})\b)")
 _REVERSED = re.compile(r"^[ \t]*([A-Z][A-Z’'-]{2,}), ([A-Z][A-Z’'-]+|[A-Z][a-z]+)\b", re.MULTILINE)
@@ -145,9 +143,7 @@ class _Resolver:
     ) -> None:
         self.labels, self.times = labels, times
         self.head, self.text = texts[0], "\n".join(texts)
-        self.roles = {m[1].casefold(): m[2].strip() for m in _LEGEND.finditer(texts[0])} | dict(
-            roles
-        )
+        self.roles = metadata.legend(texts[0]) | dict(roles)
         self.offices = {name.casefold(): office for name, office in roster.items() if office}
         self.roster = list(roster)
         self.slips: dict[str, tuple[str, str]] = {}
@@ -258,7 +254,7 @@ class _Resolver:
         if key in self.roles:
             return self.roles[key]
         for inside in label.inside:
-            name = clean(inside).name
+            name = clean(re.split(r"(?<=\w{3})\.\s", inside)[0]).name
             if len(name.split()) > 1 and is_capitalised(name) and not name.isupper():
                 return name
             if clean(inside).title.rstrip(".").casefold() in {"mr", "mrs", "ms", "dr"} and name:

@@ -42,7 +42,7 @@ COLON = LineStarts(
 )
 BARE = LineStarts(
     rf"(?P<lead>{_BLANK}*+(?P<mark>\*{{1,3}}+)?+)"
-    rf"(?P<label>(?:[QA]|Question|Answer)[ ]?\d{{0,3}}){_STARS}+"
+    rf"(?P<label>(?:[QAPRDFВО]|Question|Answer)[ ]?\d{{0,3}}){_STARS}+"
     r"(?P<after>[.\-–—)]{1,2}+[ \t\xa0]++|[ \t\xa0]++)(?=\S)",
 )
 NAME_TIME = LineStarts(
@@ -171,6 +171,8 @@ def _bare(match: re.Match[str]) -> Label | None:
     if after[0] in " \t\xa0":  # no full stop after it
         if len(printed.rstrip("0123456789 ")) > 1:
             return None
+        if letter not in "QA":
+            return None
         if letter == "A" and len(after) < 3 and "\t" not in after:
             return None
     return clean(printed)
@@ -187,9 +189,10 @@ def _bold(match: re.Match[str]) -> Label | None:
 def _dot(match: re.Match[str]) -> Label | None:
     printed = match["label"].strip()
     name, _, office = printed.partition(", ")
-    if not 1 < len(name) <= 60 or not name[0].isupper() or not _dotted(name):
+    dashed = any(sign in match["after"] for sign in "-–—") and " " in name
+    if not 1 < len(name) <= 60 or not name[0].isupper() or not (dashed or _dotted(name)):
         return None
-    if office and not name.isupper():
+    if office and not (dashed or name.isupper()):
         return None
     return could_speak(printed)
 

@@ -60,6 +60,7 @@ class Usage:
         self.strong = {key for key, word in self.words.items() if self._is_strong(key, word)}
         self._describe()
         self.dense = self._is_dense(named)
+        self.sandwiched = self._sandwiched(named)
 
     def _count(self, named: Sequence[Proposal]) -> None:
         words, text = self.words, self.text
@@ -134,6 +135,19 @@ class Usage:
         labels = sum(1 for each in named if low <= each.at < high)
         strong = sum(1 for place in places if place < high)
         return labels >= _DENSE * units and strong >= _SURE * labels
+
+    def _sandwiched(self, named: Sequence[Proposal]) -> frozenset[str]:
+        """The labels that come once, on a line between two lines that begin with sure labels."""
+        sure = {each.at for each in named if each.label.key in self.strong}
+        found, text = [], self.text
+        for each in named:
+            if self.words[each.label.key].times > 1 or len(sure) < _FEWEST:
+                continue
+            above = text.rfind("\n", 0, max(each.at - 1, 0)) + 1
+            below = text.find("\n", each.text) + 1
+            if above in sure and below in sure:
+                found.append(each.label.key)
+        return frozenset(found)
 
     @cached_property
     def _small_words(self) -> frozenset[str]:

@@ -87,7 +87,11 @@ vizepräsident vizepräsidentin präsident präsidentin bundesminister bundesmin
 alterspräsident bundeskanzler bundeskanzlerin kanzler kanzlerin abg abgeordneter abgeordnete
 vice-president vice deputy chancellor premier mayor sheriff officer agent detective
 councillor councilmember
-cllr alderman principal atty abgeordnete heer mevrouw onorevole deputado deputada sr sra
+cllr alderman principal atty abgeordnete heer mevrouw onorevole poseł posłanka wicemarszałek
+    marszałek poslanec poslankyně předseda předsedkyně místopředseda místopředsedkyně ministr
+    ministryně
+    diputado diputada senador senadora deputato ministro ministra presidente sindaco député
+    députée deputado deputada sr sra
 dhr mw coach witness participant panelist caller ms. rt the right
 ministre président présidente secrétaire rapporteur président-directeur
 президент премьер-министр министр председатель ведущий ведущая г-н г-жа товарищ господин госпожа
@@ -96,6 +100,7 @@ TITLE_WORDS = frozenset(TITLES)
 
 PARTICLES = frozenset(
     """
+    comte marquis baron duc vicomte général amiral abbé graf freiherr
     of the de da del della dello di do dos das du des van von vom zu zur bin ibn al el la le
     les lo and & der den y e
     et und for und in ter ten af av ap o' d' a' bint abu as-

@@ -4,14 +4,51 @@ Mr. ADAMS. Mr. President, I rise to speak.
 
 The PRESIDING OFFICER. Without objection, it is so ordered.
 
-M. le président. La parole est à Mme Martin.
+M. le président. La parole est à Mme Martin. (Très bien !) Mme Martin. Merci.
+
+Ada Byron, on behalf of the Group. – (FR) Mr President, I agree.
 
 OLIVIA. What kind of man is he?
 """
 
-from quizgen.transcripts.lines import LineForm
+import re
+from collections.abc import Iterator
+
+from quizgen.transcripts.labels import could_speak
+from quizgen.transcripts.lines import LineForm, Sifted
+from quizgen.transcripts.shapes import Proposal
 
 NAME = "name-dot"
-FORM = LineForm(NAME, ("dot",), 0.9)
+_ENDS = frozenset(".!?…:)]}»”\"’'—–-_*")
+_MID_LINE = re.compile(
+    r"(?<=[.!?)…»])[ \xa0]+(?P<label>(?:MM?|Mme|Mlle)\.?[ \xa0](?:le |la |les |de |du |des |d['’])?"
+    r"[^\W\d_][\w'’-]+(?: (?:de |du |des |d['’])?[A-ZÀ-Þ][\w'’-]+){0,3})\.[ \xa0]+(?=[A-ZÀ-Þ])"
+)
+
+
+def _sift(proposals: list[Proposal], text: str) -> Sifted:
+    """Drop names that end a sentence of the line above; add those in the middle of a line."""
+    kept = [each for each in proposals if _begins(each, text)]
+    more = list(_mid_line(text)) if kept else []
+    return Sifted(sorted([*kept, *more]) if more else kept)
+
+
+def _begins(each: Proposal, text: str) -> bool:
+    above = text[max(each.at - 80, 0) : each.at].rstrip(" \t\r")
+    bare = above.rstrip()
+    if not bare or above.count("\n", len(bare)) > 1:
+        return True
+    return bare[-1] in _ENDS or (not bare[-1].isalpha() and bare[-1] not in ",;")
+
+
+def _mid_line(text: str) -> Iterator[Proposal]:
+    for match in _MID_LINE.finditer(text):
+        label = could_speak(match["label"])
+        if label is not None:
+            low = match.start("label")
+            yield Proposal(low, match.end(), label, "d", match.span("label"))
+
+
+FORM = LineForm(NAME, ("dot",), 0.9, sift=_sift)
 score = FORM.score
 read = FORM.read

@@ -63,7 +63,10 @@ def read(text: str, path: str) -> Transcript:
     decision = decide(proposals, view.text)
     if len(decision.speaking) < _FEWEST:
         named = [*propose(SHAPES["brackets"], view.text), *_alone(view.text)]
-        decision = decide(sorted({each.at: each for each in named}.values()), view.text)
+        proposals = sorted({each.at: each for each in named}.values())
+        keys = frozenset(each.label.key for each in proposals)
+        again = len(proposals) > len(keys) > 1  # names in brackets come again, other things do not
+        decision = decide(proposals, view.text, always=keys if again else frozenset())
     starts = [_start(each) for each in decision.speaking]
     if starts:
         starts += _changes(view.text, starts)
