@@ -19,8 +19,8 @@ check: ## lint, format, types, import contracts
 	@$(RUN) check lint-imports
 
 acceptance: test-lowest ## install what is built, run it beside outside programs
-	@sh tools/outside.sh tmux npm
-	@$(RUN) test python -m pytest tests/acceptance
+	@sh tools/outside.sh tmux npm chromium xmllint pdftotext
+	@$(RUN) acceptance python -m pytest tests/acceptance
 
 test-lowest: ## run the tests with the oldest dependencies that pyproject.toml allows
 	@mkdir -p build
@@ -32,7 +32,7 @@ coverage: ## run the tests and show which lines none of them reached
 	@$(RUN) test python -m pytest --cov --cov-report=term-missing:skip-covered
 
 bench: ## measure against the budgets
-	@$(RUN) test python -m benchmarks
+	@$(RUN) acceptance python -m benchmarks
 
 screenshot: ## draw the README's picture anew
 	@$(RUN) play python tools/screenshot.py

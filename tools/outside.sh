@@ -7,9 +7,19 @@
 # asking anybody; otherwise it is named, and nothing is run.
 set -eu
 
+# The packages that bring a program, by Debian's names; most bear its own.
+packages() {
+    case $1 in
+        chromium) echo chromium fonts-dejavu-core ;; # which draws nothing without a font
+        pdftotext) echo poppler-utils ;;
+        xmllint) echo libxml2-utils ;;
+        *) echo "$1" ;;
+    esac
+}
+
 missing=
 for program in "$@"; do
-    command -v "$program" >/dev/null 2>&1 || missing="$missing $program"
+    command -v "$program" >/dev/null 2>&1 || missing="$missing $(packages "$program")"
 done
 [ -n "$missing" ] || exit 0
 

@@ -1,9 +1,9 @@
 #!/bin/sh
 # Runs a command in the checkout's own virtual environment, which it makes or mends first:
 #
-#     sh tools/venv.sh play|test|check COMMAND [ARGUMENT…]
+#     sh tools/venv.sh play|test|check|acceptance COMMAND [ARGUMENT…]
 #
-# `play` installs quizgen alone, `test` and `check` the extras of pyproject.toml besides.
+# `play` installs quizgen alone, the others the extras of pyproject.toml besides.
 # A stamp file newer than pyproject.toml says that all is there, so that the next run starts at
 # once. PYTHON names the Python to build with, VENV another folder than .venv, PIP_OPTIONS more
 # words for `pip install` (`--constraint FILE`).
@@ -69,6 +69,7 @@ make_environment() {
 install() {
     case $purpose in
         play) extra='' what='quizgen and what it needs' ;;
+        acceptance) extra='[acceptance]' what='quizgen and the programs that it is tried with' ;;
         *) extra="[$purpose]" what="quizgen and its ${purpose}ing tools" ;;
     esac
     say "Installing $what (about a minute; needs the network)."

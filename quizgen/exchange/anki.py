@@ -36,13 +36,14 @@ KINDS = {
 }
 PLACES = frozenset(
     {"hint", "explanation", "because", "from", "topic", "speaker", "tags", "difficulty"}
-)
+) | {"control characters"}  # what a field cannot hold of them is listed
 
 _FIELDS = ("Id", "Question", "Options", "Answer", "Typed", "Explanation", "Hint", "Source")
 _EPOCH = 1_500_000_000_000  # ids look like times in milliseconds; these are of 2017 to 2020
 _SPAN = 100_000_000_000
 _NOTETYPES_CHANGED = 1_700_000_000  # when the templates below were last changed, in seconds
 _SQLITE_VERSION = 3_040_000
+_TYPED = frozenset({"short", "number"})
 _CSS = (
     ".card { font: 20px/1.4 sans-serif; text-align: left; max-width: 40em; margin: 0 auto; }\n"
     "blockquote { margin: .6em 0; padding-left: .8em; border-left: 3px solid #888; }\n"
@@ -69,6 +70,11 @@ CREATE TABLE revlog (id integer primary key, cid integer not null, usn integer n
   ease integer not null, ivl integer not null, lastIvl integer not null,
   factor integer not null, time integer not null, type integer not null);
 CREATE TABLE graves (usn integer not null, oid integer not null, type integer not null);
+"""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # \x1f stands between the fields
+_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')"
+_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
+_INDEXES = """
 CREATE INDEX ix_notes_usn on notes (usn);
 CREATE INDEX ix_cards_usn on cards (usn);
 CREATE INDEX ix_revlog_usn on revlog (usn);
@@ -77,12 +83,9 @@ CREATE INDEX ix_cards_sched on cards (did, queue, due);
 CREATE INDEX ix_revlog_cid on revlog (cid);
 CREATE INDEX ix_notes_csum on notes (csum);
 """
-_UNIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # \x1f stands between the fields of a note
-_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')"
-_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
 
 
-def write(parts: Sequence[Part], options: Options, _losses: Losses) -> bytes:
+def write(parts: Sequence[Part], options: Options, losses: Losses) -> bytes:
     """Write a package with a deck for each bank."""
     notes: list[tuple[object, ...]] = []
     made: list[tuple[object, ...]] = []
@@ -90,28 +93,33 @@ def write(parts: Sequence[Part], options: Options, _losses: Losses) -> bytes:
     for part in parts:
         deck = _deck_id(part.bank)
         for item in part.items:
-            number = _number(cards.guid(item), ids)
-            notes.append(_note(item, number, options))
+            guid = cards.guid(item)
+            number = _number(guid, ids)
+            notes.append((number, guid, *_note(item, options, losses)))
             for at in range(_cards(item)):
-                card = _number(f"{cards.guid(item)} card {at}", ids)
+                card = _number(f"{guid} card {at}", ids) if at else number
                 made.append((card, number, deck, at, options.saved, len(notes)))
     collection = _collection(parts, notes, made, options)
     return package([("collection.anki2", collection), ("media", "{}")])
 
 
-def _note(item: Item, number: int, options: Options) -> tuple[object, ...]:
-    fields = [_UNIT.sub("", field) for field in _values(item, options)]
+def _note(item: Item, options: Options, losses: Losses) -> tuple[object, ...]:
+    """A row of the table of notes, from its third column on."""
+    fields = _values(item, options)
+    if not "".join(fields).isprintable() and any(map(_CONTROL.search, fields)):
+        fields = tuple(_CONTROL.sub("", field) for field in fields)
+        losses.part(item, "without its control characters")
     tags = f" {' '.join(cards.tags(item.question))} "
-    check = int(hashlib.sha1(item.id.encode(), usedforsecurity=False).hexdigest()[:8], 16)
+    digest = hashlib.sha1(item.id.encode(), usedforsecurity=False).digest()
+    check = int.from_bytes(digest[:4], "big")
     notetype = _MODELS[isinstance(item.question, Cloze)]
-    made = (number, cards.guid(item), notetype, options.saved, tags, "\x1f".join(fields))
-    return (*made, fields[0], check)
+    return notetype, options.saved, tags, "\x1f".join(fields), item.id, check
 
 
 def _values(item: Item, options: Options) -> tuple[str, ...]:
     """The fields of a note, in the order of ``_FIELDS``."""
     question = item.question
-    typed = isinstance(question, Short | Number)
+    typed = question.kind in _TYPED
     answer = cards.answer(question)
     if isinstance(question, Short):
         answer = cards.safe(html(question.keys[0]))  # to be compared with what was typed
@@ -152,6 +160,7 @@ def _collection(
         database.executemany(_NOTE, notes)
         database.executemany(_CARD, made)
         database.execute("COMMIT")
+        database.executescript(f"BEGIN; {_INDEXES} COMMIT;")
         data = bytearray(database.serialize())
     finally:
         database.close()

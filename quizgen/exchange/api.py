@@ -6,14 +6,24 @@ can be read has ``score`` and ``read``. Entry points of the group ``quizgen.form
 the modules, quizgen's own and anyone's.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, fields
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from quizgen.exchange.markup import forbidden
 from quizgen.model.bank import Bank
-from quizgen.model.question import Option, Question
+from quizgen.model.question import (
+    Choice,
+    Cloze,
+    Match,
+    Multi,
+    Number,
+    Open,
+    Order,
+    Question,
+    Short,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,21 +168,27 @@ class Readable(Format, Protocol):
         """Read the text; what is wrong with a row is a fault, never an exception."""
 
 
-def texts(question: Question) -> Iterator[str]:
+def texts(question: Question) -> list[str]:
     """All the texts of a question, wherever they stand."""
-    for field_ in fields(question):
-        yield from _texts(getattr(question, field_.name))
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Option):
-        yield value.text
-        yield value.because or ""
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _texts(one)
+    q: Any = question
+    found = [q.stem, q.quote, q.context, q.hint, q.explanation, q.topic, q.speaker]
+    found += (*q.tags, *q.evidence)
+    match q:
+        case Choice() | Multi():
+            found += (*q.options, *(option.because for option in q.wrong))
+        case Short():
+            found += q.keys
+        case Cloze():
+            found += (text for blank in q.blanks for text in blank)
+        case Order():
+            found += q.items
+        case Match():
+            found += (*(text for pair in q.pairs for text in pair), *q.extra)
+        case Number():
+            found.append(q.unit)
+        case Open():
+            found.append(q.key)
+    return [text for text in found if text]
 
 
 FIELDS: Mapping[str, Callable[[Question], bool]] = {
@@ -186,7 +202,7 @@ FIELDS: Mapping[str, Callable[[Question], bool]] = {
     "difficulty": lambda question: question.difficulty is not None,
     "points": lambda question: question.points != 1,
     "typos": lambda question: question.typos is not None,
-    "control characters": lambda question: forbidden(texts(question)),
+    "control characters": lambda question: forbidden("\n".join(texts(question))),
 }
 """The optional fields that a format may lack a place for, and whether a question has one.
 

@@ -9,7 +9,6 @@ from quizgen.exchange.wording import (
     allowed,
     blank_pieces,
     digits,
-    labels,
     mixed,
     one_line,
     prompt,
@@ -45,8 +44,14 @@ def guid(item: Item) -> str:
 
 def tags(question: Question) -> list[str]:
     """Labels as Anki's tags, which hold no blanks; quizgen's own nest by two colons."""
-    named = [label.replace(":", "::", 1) for label in labels(question)[len(question.tags) :]]
-    return [re.sub(r"\s+", "_", tag) for tag in (*question.tags, *named)]
+    found = list(question.tags)
+    if question.topic:
+        found.append(f"topic::{question.topic}")
+    if question.speaker:
+        found.append(f"speaker::{question.speaker}")
+    if question.difficulty:
+        found.append(f"difficulty::{question.difficulty}")
+    return ["_".join(tag.split()) for tag in found]
 
 
 def front(question: Question) -> str:
@@ -144,7 +149,7 @@ def source(question: Question) -> str:
 
 def safe(source: str) -> str:
     """HTML in which Anki finds no media and no formulas."""
-    return _MEDIA.sub("&#91;", source)
+    return _MEDIA.sub("&#91;", source) if "[" in source else source
 
 
 def apart(source: str) -> str:

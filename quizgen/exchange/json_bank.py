@@ -90,8 +90,7 @@ def _answers(question: Question) -> dict[str, object]:
         case Cloze():
             found = {"blanks": [list(blank) for blank in question.blanks]}
         case Number():
-            percent = "%" if question.percent else ""
-            off = f"{decimal(question.tolerance)}{percent}" if question.tolerance else None
+            off = _tolerance(question) if question.tolerance else None
             found = {"answer": _number(question.key), "tolerance": off, "unit": question.unit}
         case Order():
             found = {"order": list(question.items)}
@@ -99,6 +98,12 @@ def _answers(question: Question) -> dict[str, object]:
             pairs = [list(pair) for pair in question.pairs]
             found = {"pairs": pairs, "extra": list(question.extra)}
     return found
+
+
+def _tolerance(question: Number) -> float | str:
+    if question.percent:
+        return f"{decimal(question.tolerance)}%"
+    return _number(question.tolerance)
 
 
 def _options(question: Choice | Multi) -> dict[str, object]:
@@ -115,9 +120,12 @@ def _option(option: Option) -> str | dict[str, str]:
     return {"wrong": option.text, "because": option.because}
 
 
-def _number(number: Decimal) -> int | str:
-    """A whole number as one; any other as text, which no program rounds."""
-    return int(number) if number == number.to_integral_value() else decimal(number)
+def _number(number: Decimal) -> float | str:
+    """A number as JSON has it; as text where a program would round it."""
+    if number == number.to_integral_value():
+        return int(number)
+    near = float(number)
+    return near if repr(near) == decimal(number) else decimal(number)
 
 
 def _filled(fields: Mapping[str, object]) -> dict[str, object]:

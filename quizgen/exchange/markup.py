@@ -1,11 +1,11 @@
 """Text to HTML and back: paragraphs, line breaks, quotations, and nothing that could run."""
 
 import re
-from collections.abc import Iterable
 from html import escape, unescape
 from html.parser import HTMLParser
 
 _FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_MARKS = re.compile(r"[&<>\n]")
 _TAG = re.compile(
     r"</?(?:p|br|b|i|u|em|strong|div|span|su[bp]|[uo]l|li|img|a|pre|code|table|t[rdh]|blockquote"
     r"|h[1-6]|font)(?:\s[^<>]*)?/?>|&(?:amp|lt|gt|quot|nbsp|#\d+);",
@@ -33,14 +33,17 @@ def xml_value(text: str) -> str:
     return escape(text).replace("\n", "&#10;").replace("\t", "&#9;")
 
 
-def forbidden(texts: Iterable[str]) -> bool:
-    """Whether XML cannot hold a sign of the texts (control characters, half characters)."""
-    return any(_FORBIDDEN.search(text) for text in texts)
+def forbidden(text: str) -> bool:
+    """Whether XML cannot hold a sign of the text: control characters, half characters."""
+    plain = text.replace("\n", "").isprintable()  # most texts are, and this is quick to see
+    return not plain and bool(_FORBIDDEN.search(text))
 
 
 def html(text: str) -> str:
     """A text as HTML, its line breaks kept."""
-    return escape(text, quote=False).replace("\n", "<br>")
+    if _MARKS.search(text):
+        return escape(text, quote=False).replace("\n", "<br>")
+    return text
 
 
 def paragraph(text: str, kind: str = "") -> str:

@@ -6,6 +6,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
 from quizgen.bank.stamp import content_fingerprint
+from quizgen.documents.collector import collector_off
 from quizgen.exchange.api import (
     FIELDS,
     Format,
@@ -98,28 +99,33 @@ def carry(
 
     Questions to be skipped stay at home.
     """
-    target = written(name)
+    with collector_off():
+        return _carried(written(name), banks, options)
+
+
+def _carried(
+    target: Written, banks: Iterable[tuple[Bank, Sequence[Question]]], options: Options
+) -> tuple[bytes, tuple[Loss, ...]]:
+    lacking = [name for name in FIELDS if name not in target.PLACES]
     losses = Losses()
     parts = []
     for bank, questions in banks:
         items = _items(bank, [one for one in questions if not one.skip])
         for item in items:
-            _compare(item, target, losses)
+            _compare(item, target, lacking, losses)
         kept = tuple(item for item in items if item.question.kind in target.KINDS)
         parts.append(Part(bank, kept))
     data = target.write(parts, options, losses)
     return data, losses.listed()
 
 
-def _compare(item: Item, target: Written, losses: Losses) -> None:
+def _compare(item: Item, target: Written, lacking: Sequence[str], losses: Losses) -> None:
     """Report what the format as such has no place for."""
     question = item.question
     if question.kind not in target.KINDS:
         losses.whole(item, f"{target.TITLE} has no {KIND_NAMES[question.kind]}")
         return
-    missing = [
-        name for name, given in FIELDS.items() if name not in target.PLACES and given(question)
-    ]
+    missing = [name for name in lacking if FIELDS[name](question)]
     if missing:
         losses.part(item, f"{target.TITLE} has no place for “{'”, “'.join(missing)}”")
 

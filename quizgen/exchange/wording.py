@@ -4,7 +4,6 @@ Programs that know a question's text and its feedback alone are given the contex
 quotation in the one, the transcript's words in the other, in a form that is found again.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -175,7 +174,7 @@ def as_pairs(question: Order) -> tuple[tuple[str, str], ...]:
 
 def one_line(text: str) -> str:
     """A text without line breaks and tabs."""
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())
 
 
 def letter(number: int) -> str:

@@ -12,6 +12,7 @@ from quizgen.model.question import Choice, Match, Multi, Order, Question
 from quizgen.study.grading import number
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MEASURED = re.compile(r"\s*(?:[-+−.,]?\d|[A-Za-z]{3,9}\.?,?\s+\d)")  # how these begin
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
@@ -37,13 +38,12 @@ def shown_options(question: Question, seed: int, item: str) -> tuple[str, ...]:
 
 
 def shuffled(texts: Sequence[str], seed: int, salt: str) -> tuple[str, ...]:
-    """``texts`` in an order drawn by SHA-256 from the seed and the salt."""
-    return tuple(
-        text
-        for _, _, text in sorted(
-            (draw(seed, salt, at, text), at, text) for at, text in enumerate(texts)
-        )
-    )
+    """``texts`` in an order drawn by SHA-256 from the seed and the salt, as by ``draw``."""
+    drawn = []
+    for at, text in enumerate(texts):
+        known = f"{seed}\0{salt}\0{at}\0{text}".encode("utf-8", "surrogatepass")
+        drawn.append((hashlib.sha256(known).digest(), at, text))
+    return tuple(text for _, _, text in sorted(drawn))
 
 
 def draw(*parts: object) -> str:
@@ -53,9 +53,11 @@ def draw(*parts: object) -> str:
 
 def ascending(texts: Sequence[str]) -> tuple[str, ...]:
     """``texts`` by size if all are numbers, by time if all are dates; otherwise nothing."""
+    if not all(map(_MEASURED.match, texts)):
+        return ()
     for measure in (_date, number):
-        sizes = [measure(text.strip()) for text in texts]
-        if all(size is not None for size in sizes):
+        sizes = [size for text in texts if (size := measure(text.strip())) is not None]
+        if len(sizes) == len(texts):
             order = sorted(range(len(texts)), key=lambda at, sizes=sizes: (sizes[at], at))  # type: ignore[misc]
             return tuple(texts[at] for at in order)
     return ()

@@ -1,0 +1,74 @@
+"""How fast banks are carried to other formats, and foreign files come in."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import genanki
+
+from benchmarks import samples
+from benchmarks.pairs import Row, Work
+from quizgen.bank.reader import parse_bank
+from quizgen.exchange import anki
+from quizgen.exchange.api import Item, Options
+from quizgen.exchange.registry import all_written, carry, readable
+from quizgen.model.bank import Bank
+
+_ITEMS = 10_000
+
+
+def rows() -> Iterator[Row]:
+    """Every format against reading the bank; Anki's against genanki; GIFT back in."""
+    text = samples.bank(_ITEMS)
+    bank = parse_bank(text, "many.yaml").bank
+    assert bank is not None
+    for name in all_written():
+        yield Row(
+            name=f"export {_ITEMS:,} items, {name}",
+            against="reading the bank",
+            budget=2,
+            ours=_writing(name, bank),
+            theirs=lambda: parse_bank(text, "many.yaml"),
+            rounds=3,
+        )
+    yield Row(
+        name=f"export {_ITEMS:,} items, anki",
+        against="genanki, the same notes",
+        budget=1.5,
+        ours=_writing("anki", bank),
+        theirs=_by_genanki(bank),
+        rounds=7,
+    )
+    gift = carry("gift", [(bank, bank.questions)], Options())[0].decode()
+    yield Row(
+        name=f"import {_ITEMS:,} items, gift",
+        against="reading the bank",
+        budget=2,
+        ours=lambda: readable("gift").read(gift),
+        theirs=lambda: parse_bank(text, "many.yaml"),
+        rounds=3,
+    )
+
+
+def _writing(name: str, bank: Bank) -> Work:
+    return lambda: carry(name, [(bank, bank.questions)], Options())
+
+
+def _by_genanki(bank: Bank) -> Work:
+    """Write notes whose fields are ready, as genanki is given them."""
+    names = "Id Question Options Answer Typed Explanation Hint Source".split()
+    card = {"name": "Card", "qfmt": "{{Question}}{{Options}}", "afmt": "{{FrontSide}}{{Answer}}"}
+    model = genanki.Model(1, "Same", fields=[{"name": name} for name in names], templates=[card])
+    notes = [
+        (str(question.id), anki._values(Item(question, str(question.id), bank), Options()))  # noqa: SLF001
+        for question in bank.questions
+    ]
+    target = Path(tempfile.mkdtemp()) / "same.apkg"
+
+    def write() -> None:
+        deck = genanki.Deck(2, "Same")
+        for guid, fields in notes:
+            deck.add_note(genanki.Note(model=model, fields=fields, guid=guid))
+        genanki.Package(deck).write_to_file(str(target))
+
+    return write
