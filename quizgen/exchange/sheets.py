@@ -161,7 +161,7 @@ def _answer(question: Question, choices: Sequence[str]) -> str:
 
 
 def _lettered(text: str, choices: Sequence[str]) -> str:
-    return f"{letter(choices.index(text))} {text}"
+    return f"{letter(choices.index(text))}: {text}"
 
 
 def _more(question: Question, choices: Sequence[str]) -> list[str]:
@@ -170,9 +170,10 @@ def _more(question: Question, choices: Sequence[str]) -> list[str]:
     told += [_reason(option, choices) for option in reasons(question)]
     told += [f"“{words}”" for words in question.evidence]
     told += [f"Hint: {question.hint}"] if question.hint else []
-    filed = labels(question)
-    return [*told, *([", ".join(filed)] if filed else [])]
+    named = [label.replace(":", ": ", 1) for label in labels(question)[len(question.tags) :]]
+    filed = " · ".join([*question.tags, *named])
+    return [*told, filed] if filed else told
 
 
 def _reason(option: Option, choices: Sequence[str]) -> str:
-    return f"Not {_lettered(option.text, choices)}: {option.because}"
+    return f"Not {_lettered(option.text, choices)} – {option.because}"
