@@ -12,7 +12,10 @@ Work = Callable[[], object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A budget: ``ours`` may take at most ``budget`` times as long as ``theirs``."""
+    """A budget: ``ours`` may take at most ``budget`` times as long as ``theirs``.
+
+    ``ready`` comes before every turn of ``ours`` but the first, and is not timed.
+    """
 
     name: str
     against: str
@@ -20,6 +23,7 @@ class Row:
     ours: Work
     theirs: Work
     rounds: int = 15
+    ready: Work = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ def measure(row: Row) -> Result:
     row.ours(), row.theirs()
     ours, theirs = [], []
     for _ in range(row.rounds):
+        row.ready()
         ours.append(_seconds(row.ours))
         theirs.append(_seconds(row.theirs))
     ratios = [mine / other for mine, other in zip(ours, theirs, strict=True)]

@@ -145,6 +145,7 @@ def banks(folder: Path) -> list[ShelvedBank]:
 async def draw(scene: Scene, size: tuple[int, int], colour: str, folder: Path) -> None:
     """Lead to a scene and keep its picture."""
     from quizgen.tui.app import QuizgenApp  # noqa: PLC0415 - reads NO_COLOR when imported
+    from quizgen.tui.opened import Opened  # noqa: PLC0415 - the same
 
     with (
         TemporaryDirectory(ignore_cleanup_errors=True) as home,
@@ -165,7 +166,7 @@ async def draw(scene: Scene, size: tuple[int, int], colour: str, folder: Path) -
             else None
         )
         theme = "quizgen-light" if colour == "light" else "quizgen-dark"
-        app = QuizgenApp(history, "me", sitting, Settings(theme=theme))
+        app = QuizgenApp(lambda: Opened(history, sitting), Settings(theme=theme))
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             for key in scene.keys:

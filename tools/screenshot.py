@@ -14,6 +14,7 @@ from quizgen.history.open import open_history
 from quizgen.library.shelf import shelve
 from quizgen.sitting.sitting import Sitting
 from quizgen.tui.app import QuizgenApp
+from quizgen.tui.opened import Opened
 from quizgen.tui.theme import DARK
 
 ROOT = Path(__file__).parents[1]
@@ -25,7 +26,7 @@ async def draw(home: Path) -> str:
     """Answer one question and return the picture."""
     with open_history(home) as history:
         sitting = Sitting.start([shelve(BANK)], history=history, seed=3)
-        app = QuizgenApp(history, "me", sitting)
+        app = QuizgenApp(lambda: Opened(history, sitting))
         app.theme = DARK.name
         async with app.run_test(size=(88, 26)) as pilot:
             await pilot.pause()

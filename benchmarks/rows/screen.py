@@ -1,41 +1,192 @@
 """How soon the app shows something, and how soon it answers a key."""
 
+import asyncio
 import sys
-from collections.abc import Iterator
+import tempfile
+import threading
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
 
-from benchmarks.pairs import Row, process
+from benchmarks.pairs import Row, Work, process
 from benchmarks.samples import BANK
 
-# Both apps run without a terminal and leave when the first frame is laid out.
+# The apps run without a terminal and leave once their first picture is there.
 _EMPTY = """
 from textual.app import App
 class Empty(App):
     def on_ready(self): self.exit()
 Empty().run(headless=True)
 """
-_OURS = f"""
-import os, tempfile
-os.environ["QUIZGEN_HOME"] = tempfile.mkdtemp()
-from pathlib import Path
-from quizgen.history.open import open_history
-from quizgen.library.shelf import shelve
-from quizgen.sitting.sitting import Sitting
+_FIRST_PAINT = """
 from quizgen.tui.app import QuizgenApp
 class Leaving(QuizgenApp):
-    def on_ready(self): self.exit()
-with open_history(Path(os.environ["QUIZGEN_HOME"])) as history:
-    sitting = Sitting.start([shelve(Path({str(BANK)!r}))], history=history, seed=1)
-    Leaving(history, "me", sitting).run(headless=True)
+    def _open(self): self.exit()  # called when the first picture is on the screen
+Leaving(None).run(headless=True)
 """
+_FIRST_QUESTION = f"""
+import os
+os.environ["QUIZGEN_HOME"] = HOME
+from pathlib import Path
+from quizgen.tui.app import QuizgenApp
+from quizgen.tui.opened import Opened
+def opened():
+    from quizgen.history.open import open_history
+    from quizgen.library.shelf import shelve
+    from quizgen.sitting.sitting import Sitting
+    history = open_history(Path(os.environ["QUIZGEN_HOME"]))
+    sitting = Sitting.start([shelve(Path({str(BANK)!r}))], history=history, seed=1)
+    return Opened(history, sitting)
+class Leaving(QuizgenApp):
+    def open(self, opened):
+        super().open(opened)
+        self.screen.call_after_refresh(self.exit)
+Leaving(opened).run(headless=True)
+"""
+_LIBRARY = """
+import os
+os.environ["QUIZGEN_HOME"] = HOME
+from pathlib import Path
+from quizgen.tui.app import QuizgenApp
+from quizgen.tui.opened import Opened
+def opened():
+    from quizgen.history.open import open_history
+    return Opened(open_history(Path(os.environ["QUIZGEN_HOME"])))
+class Leaving(QuizgenApp):
+    def open(self, opened):
+        super().open(opened)
+        self.screen.call_after_refresh(self.exit)
+Leaving(opened).run(headless=True)
+"""
+_BANKS, _ITEMS = 500, 200
 
 
 def rows() -> Iterator[Row]:
-    """The first question, from the start of the process."""
+    """From the start of the process, and from a key."""
+    empty = process([sys.executable, "-c", _EMPTY])
     yield Row(
-        name="first paint, a question",
+        name="first paint",
         against="an empty Textual app",
         budget=1.3,
-        ours=process([sys.executable, "-c", _OURS]),
-        theirs=process([sys.executable, "-c", _EMPTY]),
+        ours=process([sys.executable, "-c", _FIRST_PAINT]),
+        theirs=empty,
         rounds=7,
     )
+    yield Row(
+        name="first question",
+        against="an empty Textual app",
+        budget=4,
+        ours=_at_home(_FIRST_QUESTION, Path(tempfile.mkdtemp())),
+        theirs=empty,
+        rounds=7,
+    )
+    full, bare = Path(tempfile.mkdtemp()), Path(tempfile.mkdtemp())
+    _fill(full / "questions")
+    yield Row(
+        name=f"{_BANKS} banks, {_BANKS * _ITEMS:,} items, opened",
+        against="an empty library",
+        budget=2,
+        ours=_at_home(_LIBRARY, full),
+        theirs=_at_home(_LIBRARY, bare),
+        rounds=5,
+    )
+    yield from _key_to_verdict()
+
+
+def _at_home(script: str, home: Path) -> Work:
+    return process([sys.executable, "-c", script.replace("HOME\n", f"{str(home)!r}\n", 1)])
+
+
+def _fill(folder: Path) -> None:
+    folder.mkdir()
+    for bank in range(_BANKS):
+        items = "".join(
+            f"\n- question: Which number is the {n}th?\n  answer: It is {n}\n"
+            f"  wrong:\n  - It is {n + 1}\n  id: {bank:03}a{n:04}\n"
+            for n in range(_ITEMS)
+        )
+        head = f"quizgen: 1\nid: many-{bank}\ntitle: Many {bank}\n\nquestions:\n"
+        (folder / f"many-{bank}.yaml").write_text(head + items, encoding="utf-8")
+
+
+def _key_to_verdict() -> Iterator[Row]:
+    """A key pressed until the verdict is painted, beside a bare text that is painted anew."""
+    from textual.app import App, ComposeResult  # noqa: PLC0415 - a row imports what it measures
+    from textual.widgets import Static  # noqa: PLC0415 - the same
+
+    from quizgen.history.open import open_history  # noqa: PLC0415 - the same
+    from quizgen.library.shelf import shelve  # noqa: PLC0415 - the same
+    from quizgen.sitting.sitting import Sitting  # noqa: PLC0415 - the same
+    from quizgen.study.session import Mode  # noqa: PLC0415 - the same
+    from quizgen.tui.app import QuizgenApp  # noqa: PLC0415 - the same
+    from quizgen.tui.opened import Opened  # noqa: PLC0415 - the same
+
+    class Bare(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Static("before")
+
+    def opened() -> Opened:
+        history = open_history(Path(tempfile.mkdtemp()))
+        return Opened(
+            history, Sitting.start([shelve(BANK)], history=history, mode=Mode.CRAM, seed=1)
+        )
+
+    app, bare = _Stage(QuizgenApp(opened)), _Stage(Bare())
+    texts = iter(range(10**9))
+
+    async def answer() -> None:
+        app.app.screen.action_pick(0)
+        await app.app.screen.action_answer()
+
+    async def undo() -> None:
+        await app.app.screen.action_undo()
+
+    async def update() -> None:
+        bare.app.query_one(Static).update(f"after {next(texts)}")
+
+    yield Row(
+        name="key to painted verdict",
+        against="a bare Static.update",
+        budget=1.5,
+        ours=lambda: app.painted(answer),
+        theirs=lambda: bare.painted(update),
+        ready=lambda: app.painted(undo),
+        rounds=30,
+    )
+    app.leave()
+    bare.leave()
+
+
+class _Stage:
+    """An app without a terminal, running in a thread of its own."""
+
+    def __init__(self, app: Any) -> None:
+        self.app = app
+        self._loop = asyncio.new_event_loop()
+        self._stop = asyncio.Event()
+        self._ready = threading.Event()
+        self._thread = threading.Thread(target=self._loop.run_until_complete, args=(self._run(),))
+        self._thread.start()
+        self._ready.wait()
+
+    async def _run(self) -> None:
+        async with self.app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause(0.5)
+            self._ready.set()
+            await self._stop.wait()
+
+    def painted(self, act: Callable[[], Awaitable[None]]) -> None:
+        """Do something and wait until it is on the screen."""
+
+        async def until_painted() -> None:
+            done = asyncio.Event()
+            await act()
+            self.app.screen.call_after_refresh(done.set)
+            await done.wait()
+
+        asyncio.run_coroutine_threadsafe(until_painted(), self._loop).result()
+
+    def leave(self) -> None:
+        """End the app."""
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join()

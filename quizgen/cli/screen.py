@@ -2,12 +2,15 @@
 
 import os
 import sys
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from quizgen.cli.verb import talk
 
 if TYPE_CHECKING:
+    from quizgen.history.log import History
     from quizgen.library.settings import Settings
+    from quizgen.tui.opened import Opened
 
 
 def wants_lines() -> bool:
@@ -19,16 +22,26 @@ def wants_lines() -> bool:
 
 def open_library(learner: str | None) -> int:
     """Open the full-screen app at the library."""
-    from quizgen.history.open import open_history
-    from quizgen.library.places import data_folder
     from quizgen.tui.app import run as run_app
 
-    settings = settings_for(learner)
-    with open_history(data_folder()) as history:
-        code = run_app(history=history, learner=settings.learner, settings=settings)
-        if history.warning:
-            talk(f"quizgen: {history.warning}")
-    return code
+    with ExitStack() as stack:
+
+        def opened() -> "Opened":
+            from quizgen.history.open import open_history
+            from quizgen.library.places import data_folder
+            from quizgen.tui.opened import Opened
+
+            history = stack.enter_context(open_history(data_folder()))
+            stack.callback(warn_of, history)
+            return Opened(history)
+
+        return run_app(opening=opened, settings=settings_for(learner))
+
+
+def warn_of(history: "History") -> None:
+    """Pass on what the history has to say, once the screen is the shell's again."""
+    if history.warning:
+        talk(f"quizgen: {history.warning}")
 
 
 def settings_for(learner: str | None) -> "Settings":

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.bank.stamp import item_id
-from quizgen.library.passages import Passage
 from quizgen.library.shelf import ShelvedBank
 from quizgen.model.errors import UsageError
 from quizgen.model.question import Question
@@ -11,7 +10,7 @@ from quizgen.sitting.sources import Sources
 from quizgen.study.due import agenda
 from quizgen.study.options import shown_options
 from quizgen.study.schedule import said
-from quizgen.study.selection import Entry, Filters, Record, Records, Span, select
+from quizgen.study.selection import Entry, Filters, Record, Records, select
 from quizgen.study.session import Asked, Mode
 
 __all__ = ["askable", "compose", "item_id"]
@@ -87,6 +86,7 @@ def askable(
         if shelved.bank
         for entry in _entries(shelved.bank.id, shelved.bank.questions, sources, records, filters)
     )
+    sources.keep()
     if not entries:
         raise UsageError(
             f"there is nothing to ask in {_named(banks)}.",
@@ -106,31 +106,20 @@ def _entries(
         if question.skip or not filters.let_pass(question):
             continue
         item = item_id(question)
-        passages = sources.passages(bank, question)
-        exchange = sources.exchange(bank, question)
-        start = max((passage.start for passage in passages), default=0)
-        turn = max((passage.turn.index for passage in passages), default=0)
+        placing = sources.placing(bank, question)
+        exchange = placing.exchange
         yield Entry(
             bank=bank,
             item=item,
             question=question,
-            place=(exchange.number, turn, start, position)
-            if exchange
-            else (_UNPLACED, 0, 0, position),
-            proof=tuple(span for passage in passages for span in _proof(bank, passage)),
-            shown=tuple(_shown(bank, passage) for passage in passages),
-            exchange=exchange.number if exchange else None,
+            place=(_UNPLACED, 0, 0, position)
+            if exchange is None
+            else (exchange, placing.turn, placing.start, position),
+            proof=tuple((bank, *words) for words in placing.proof),
+            shown=tuple((bank, *words) for words in placing.shown),
+            exchange=exchange,
             record=records.get((bank, item), Record()),
         )
-
-
-def _proof(bank: str, passage: Passage) -> Iterator[Span]:
-    for start, end in passage.marks:
-        yield bank, passage.turn.index, passage.start + start, passage.start + end
-
-
-def _shown(bank: str, passage: Passage) -> Span:
-    return bank, passage.turn.index, passage.shown_start, passage.shown_end
 
 
 def _each_once(entries: Iterable[Entry]) -> list[Entry]:

@@ -36,6 +36,12 @@ def hint_for(asked: Asked, answered_question: str | None, seed: int) -> Hint | N
     return None
 
 
+def has_own_hint(asked: Asked) -> bool:
+    """Whether an item has a hint whatever the transcript says, which need then not be read."""
+    strikable = isinstance(asked.question, Choice) and len(asked.options) >= _FEWEST_TO_STRIKE
+    return strikable or bool(asked.question.hint)
+
+
 def _gives_away(text: str, asked: Asked) -> bool:
     """Whether ``text`` names the key or an option, or only repeats what is asked."""
     words = f" {fold(text)} "

@@ -5,7 +5,7 @@ from quizgen.language.exchanges import Exchange
 from quizgen.library.passages import Passage
 from quizgen.library.shelf import ShelvedBank
 from quizgen.model.transcript import Transcript
-from quizgen.sitting.hints import Hint, hint_for
+from quizgen.sitting.hints import Hint, has_own_hint, hint_for
 from quizgen.sitting.sources import Sources
 from quizgen.study.grading import Verdict
 from quizgen.study.session import Asked, IllegalMoveError, Mode, Phase, Session
@@ -46,7 +46,9 @@ class Shown:
     @property
     def has_hint(self) -> bool:
         """Whether ``hint`` would give one now, without noting that it was asked for."""
-        return self.phase is Phase.ASKING and self._hint() is not None
+        if self.phase is not Phase.ASKING or self.current is None:
+            return False
+        return has_own_hint(self.current) or self._hint() is not None
 
     def passage(self) -> Passage | None:
         """The passage behind the current item; None without a transcript or its words.

@@ -8,6 +8,7 @@ from quizgen.library.shelf import ShelvedBank
 from quizgen.model.errors import QuizgenError
 from quizgen.model.question import Question
 from quizgen.model.transcript import Transcript
+from quizgen.sitting.placing import Placing, Placings, placed
 
 
 class Sources:
@@ -17,6 +18,7 @@ class Sources:
         self._banks = {one.bank.id: one for one in banks if one.bank}
         self._transcripts: dict[str, Transcript | None] = {}
         self._exchanges: dict[str, tuple[Exchange, ...]] = {}
+        self._placings: dict[str, Placings] = {}
 
     def shelved(self, bank: str) -> ShelvedBank | None:
         """The bank with this id."""
@@ -39,6 +41,26 @@ class Sources:
         if transcript is None or not question.evidence:
             return ()
         return find_all(transcript, question.evidence)
+
+    def placing(self, bank: str, question: Question) -> Placing:
+        """Where ``question`` stands, from the cache if the transcript is as it was."""
+        shelved = self._banks.get(bank)
+        path = shelved.transcript_path if shelved else None
+        if path is None or not question.evidence:
+            return Placing()
+        if bank not in self._placings:
+            self._placings[bank] = Placings(path)
+        known = self._placings[bank].get(question.evidence)
+        if known is None:
+            exchange = self.exchange(bank, question)
+            known = placed(self.passages(bank, question), exchange.number if exchange else None)
+            self._placings[bank].put(question.evidence, known)
+        return known
+
+    def keep(self) -> None:
+        """Write down the places that were worked out."""
+        for placings in self._placings.values():
+            placings.keep()
 
     def exchanges(self, bank: str) -> tuple[Exchange, ...]:
         """The exchanges of the bank's transcript; none without a transcript."""

@@ -2,30 +2,25 @@
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.binding import Binding
-from textual.events import Resize
-from textual.geometry import Size
 
-from quizgen.history.log import History
 from quizgen.library.settings import Settings, keep_settings
 from quizgen.model.errors import QuizgenError
-from quizgen.sitting.sitting import Sitting
-from quizgen.sitting.wishes import obey
-from quizgen.study.session import Mode
+from quizgen.tui.fitting import Fitting
+from quizgen.tui.opened import Opened
+from quizgen.tui.screens.opening import OpeningScreen
 from quizgen.tui.texts import _
 from quizgen.tui.theme import DARK, THEMES, preferred
 
 if TYPE_CHECKING:
-    from quizgen.tui.screens.session import SessionScreen
-
-SMALLEST = Size(40, 12)
-"""Columns and lines in which every screen can be used."""
+    from quizgen.history.log import History
+    from quizgen.sitting.sitting import Sitting
 
 
-class QuizgenApp(App[int]):
+class QuizgenApp(Fitting):
     """Holds the learner's history; its screens show a sitting and forward what is done."""
 
     TITLE = "quizgen"
@@ -40,48 +35,66 @@ class QuizgenApp(App[int]):
             tooltip=_("The keys of this screen"),
         ),
     ]
-    CSS_PATH = "app.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(
         self,
-        history: History,
-        learner: str,
-        sitting: Sitting | None = None,
+        opening: Callable[[], Opened],
         settings: Settings | None = None,
     ) -> None:
+        """``opening`` is called once the first picture is on the screen."""
         super().__init__()
-        self.history = history
-        self.learner = learner
         self.settings = settings or Settings()
-        self._first = sitting
+        self.learner = self.settings.learner
+        self.failure: QuizgenError | None = None
+        self.history: History
+        self._opening = opening
         for theme in THEMES:
             self.register_theme(theme)
         self._dress()
         self.set_keymap(dict(self.settings.keymap))
 
+    def get_default_screen(self) -> "OpeningScreen":
+        """What is shown until all is open."""
+        return OpeningScreen()
+
+    def on_mount(self) -> None:
+        """Open what is to be seen first, after a first picture."""
+        self.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        try:
+            opened = self._opening()
+        except QuizgenError as error:  # told when the screen is the shell's again
+            self.failure = error
+            self.exit(error.exit_code)
+            return
+        self.history = opened.history
+        self.uncover()
+        self.open(opened)
+        self.fit(self.size)
+        for notice in opened.notices:
+            self.notify(notice, timeout=10, markup=False)
+
+    def open(self, opened: Opened) -> None:
+        """Open the library, and over it the session that was asked for."""
+        from quizgen.tui.screens.library import LibraryScreen  # noqa: PLC0415 - see play()
+
+        self.push_screen(LibraryScreen(idle=opened.sitting is not None))
+        if opened.sitting is not None:
+            self.play(opened.sitting)
+
     def _dress(self) -> None:
         wish = self.settings.theme or preferred(os.environ)
         self.theme = wish if wish in self.available_themes else DARK.name
 
-    def on_mount(self) -> None:
-        """Open what is to be seen first."""
-        self.open()
-
-    def open(self) -> None:
-        """Open the library, and over it the session that was asked for."""
-        from quizgen.tui.screens.library import LibraryScreen  # noqa: PLC0415 - see play()
-
-        self.push_screen(LibraryScreen())
-        if self._first is not None:
-            self.play(self._first)
-
-    def play(self, sitting: Sitting, *, instead: bool = False) -> None:
+    def play(self, sitting: "Sitting", *, instead: bool = False) -> None:
         """Open a session at its current question, ``instead`` of the screen on show."""
-        (self.switch_screen if instead else self.push_screen)(_screen_for(sitting))
+        from quizgen.tui.screens.by_mode import screen_for  # noqa: PLC0415 - not for first paint
 
-    def begin(self, sitting: Callable[[], Sitting], *, instead: bool = False) -> None:
+        (self.switch_screen if instead else self.push_screen)(screen_for(sitting))
+
+    def begin(self, sitting: "Callable[[], Sitting]", *, instead: bool = False) -> None:
         """Open a session that is only now made; if it cannot be, say why and stay."""
         try:
             made = sitting()
@@ -96,21 +109,13 @@ class QuizgenApp(App[int]):
             self.learner = settings.learner
         self.settings = settings
         self._dress()
+        from quizgen.sitting.wishes import obey  # noqa: PLC0415 - not needed for first paint
+
         try:
             keep_settings(settings)
             obey(self.history, self.learner, settings)
         except QuizgenError as error:
             self.notify(str(error), severity="error", timeout=15, markup=False)
-
-    def on_resize(self, event: Resize) -> None:
-        """Cover everything while the window is too small, and only then."""
-        from quizgen.tui.screens.too_small import TooSmallScreen  # noqa: PLC0415 - seldom shown
-
-        covered = isinstance(self.screen, TooSmallScreen)
-        if _too_small(event.size) and not covered:
-            self.push_screen(TooSmallScreen())
-        elif covered and not _too_small(event.size):
-            self.pop_screen()
 
     def action_help(self) -> None:
         """Explain the keys of the screen on show."""
@@ -124,33 +129,14 @@ class QuizgenApp(App[int]):
         self.exit(0)
 
 
-def _too_small(size: Size) -> bool:
-    return size.width < SMALLEST.width or size.height < SMALLEST.height
+def run(*, opening: Callable[[], Opened], settings: Settings) -> int:
+    """Run the app until the learner leaves it; the exit code.
 
-
-def _screen_for(sitting: Sitting) -> "SessionScreen":
-    """The screen for the mode of a session. A screen is imported when it is first shown."""
-    match sitting.session.mode:
-        case Mode.EXAM:
-            from quizgen.tui.screens.exam import ExamScreen  # noqa: PLC0415
-
-            return ExamScreen(sitting)
-        case Mode.CARDS:
-            from quizgen.tui.screens.cards import CardsScreen  # noqa: PLC0415
-
-            return CardsScreen(sitting)
-        case _:
-            from quizgen.tui.screens.session import SessionScreen  # noqa: PLC0415
-
-            return SessionScreen(sitting)
-
-
-def run(
-    *,
-    history: History,
-    learner: str = "me",
-    sitting: Sitting | None = None,
-    settings: Settings | None = None,
-) -> int:
-    """Run the app until the learner leaves it; the exit code."""
-    return QuizgenApp(history, learner, sitting, settings).run() or 0
+    Raises:
+        QuizgenError: what was to be opened cannot be.
+    """
+    app = QuizgenApp(opening, settings)
+    code = app.run() or 0
+    if app.failure is not None:
+        raise app.failure
+    return code

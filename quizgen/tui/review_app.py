@@ -8,6 +8,7 @@ from quizgen.library.reviewing import Review
 from quizgen.library.shelf import ShelvedBank
 from quizgen.sitting.sources import Sources
 from quizgen.tui.app import QuizgenApp
+from quizgen.tui.opened import Opened
 from quizgen.tui.screens.review import ReviewScreen
 
 Editor = Callable[[Path, int], None]
@@ -24,10 +25,10 @@ class ReviewApp(QuizgenApp):
         history: History,
         editor: Editor,
     ) -> None:
-        super().__init__(history, "")
+        super().__init__(lambda: Opened(history))
         self._review = ReviewScreen(review, sources, shelved, editor)
 
-    def open(self) -> None:
+    def open(self, _opened: Opened) -> None:
         """Open the review."""
         self.push_screen(self._review, lambda _: self.exit(0))
 

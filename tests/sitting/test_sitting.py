@@ -314,3 +314,18 @@ def _make(sitting: Sitting, move: str) -> None:
             pass
         case _:
             getattr(sitting, move)()
+
+
+def test_a_session_on_a_known_transcript_begins_without_reading_it(
+    folder: Path, history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = start(folder, history, MET, VOTE, WANTS, seed=1)
+
+    def refuse(path: Path) -> None:
+        raise AssertionError(f"{path} was read")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("quizgen.transcripts.registry.read_transcript", refuse)
+        again = start(folder, history, MET, VOTE, WANTS, seed=1)
+    assert [one.item for one in again.session.items] == [one.item for one in first.session.items]
+    assert again.passage() == first.passage()

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from quizgen.history.open import open_history
-from quizgen.library.settings import Settings
 from quizgen.library.shelf import ShelvedBank
 from quizgen.model.bank import Bank
 from quizgen.sitting.sitting import Sitting
 from quizgen.study.session import Mode
 from quizgen.tui.app import QuizgenApp
+from quizgen.tui.opened import Opened
 
 TRANSCRIPT = """\
 Question: Who guards the harbour quay in winter?
@@ -52,6 +52,6 @@ def app_for(history, shelf):
     def made(*questions, mode=Mode.LEARN, settings=None, limit=None, **more):
         bank = shelf(*questions, **more)
         sitting = Sitting.start([bank], history=history, mode=mode, seed=1, limit=limit)
-        return QuizgenApp(history, "me", sitting, settings or Settings())
+        return QuizgenApp(lambda: Opened(history, sitting), settings)
 
     return made

@@ -14,6 +14,7 @@ from quizgen.model.question import Choice, Option, Short, TrueFalse
 from quizgen.sitting.sitting import Sitting
 from quizgen.study.session import Mode
 from quizgen.tui.app import QuizgenApp
+from quizgen.tui.opened import Opened
 from quizgen.tui.screens.results import ResultsScreen
 from quizgen.tui.screens.session import SessionScreen
 from quizgen.tui.screens.transcript import TranscriptScreen
@@ -61,7 +62,9 @@ TRUE = TrueFalse(stem="The quay is guarded in winter.", key=True)
 
 
 def app_with(history, bank, mode=Mode.PRACTICE) -> QuizgenApp:
-    return QuizgenApp(history, "me", Sitting.start([bank], history=history, mode=mode, seed=1))
+    return QuizgenApp(
+        lambda: Opened(history, Sitting.start([bank], history=history, mode=mode, seed=1))
+    )
 
 
 async def settle(pilot, app):

@@ -8,6 +8,7 @@ from quizgen.library.settings import read_settings
 from quizgen.sitting.sitting import Sitting
 from quizgen.study.session import Mode
 from quizgen.tui.app import QuizgenApp
+from quizgen.tui.opened import Opened
 from quizgen.tui.screens.bank import BankScreen
 from quizgen.tui.screens.library import LibraryScreen
 from quizgen.tui.screens.make import MakeScreen
@@ -60,7 +61,7 @@ def titles(app) -> list[str]:
 
 
 async def test_a_bank_is_filtered_opened_chosen_from_left_and_gone_on_with(history):
-    app = QuizgenApp(history, "me")
+    app = QuizgenApp(lambda: Opened(history))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, LibraryScreen)
@@ -95,7 +96,7 @@ async def test_today_goes_over_all_banks(history, monkeypatch):
     first = Sitting.start([_shelved("bridge")], history=history, mode=Mode.PRACTICE, count=1)
     first.answer("no")
     first.advance()
-    app = QuizgenApp(history, "me")
+    app = QuizgenApp(lambda: Opened(history))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert titles(app)[0].startswith("Today: ")
@@ -108,7 +109,7 @@ async def test_today_goes_over_all_banks(history, monkeypatch):
 
 
 async def test_settings_are_changed_by_key_and_kept(history):
-    app = QuizgenApp(history, "me")
+    app = QuizgenApp(lambda: Opened(history))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("s")
@@ -132,7 +133,7 @@ async def test_settings_are_changed_by_key_and_kept(history):
 
 
 async def test_progress_is_shown_with_and_without_a_past(history):
-    app = QuizgenApp(history, "me")
+    app = QuizgenApp(lambda: Opened(history))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("p")
@@ -152,7 +153,7 @@ async def test_progress_is_shown_with_and_without_a_past(history):
 
 async def test_a_bank_is_made_from_a_transcript(history, tmp_path):
     (tmp_path / "here" / "talk.txt").write_text(TALK, encoding="utf-8")
-    app = QuizgenApp(history, "me")
+    app = QuizgenApp(lambda: Opened(history))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("n")

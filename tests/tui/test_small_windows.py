@@ -9,6 +9,7 @@ from quizgen.model.bank import Bank
 from quizgen.model.question import Choice, Option
 from quizgen.sitting.sitting import Sitting
 from quizgen.tui.app import QuizgenApp
+from quizgen.tui.opened import Opened
 from quizgen.tui.screens.session import SessionScreen
 from quizgen.tui.screens.too_small import TooSmallScreen
 from quizgen.tui.widgets.passage_block import PassageBlock
@@ -34,12 +35,13 @@ def shelved(tmp_path, *questions):
 
 
 def app_on(history, bank):
-    return QuizgenApp(history, "me", Sitting.start([bank], history=history, seed=1))
+    return QuizgenApp(lambda: Opened(history, Sitting.start([bank], history=history, seed=1)))
 
 
 async def test_a_window_without_room_says_so_until_there_is_room(tmp_path, history):
     app = app_on(history, shelved(tmp_path, GUARDS))
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         await pilot.resize_terminal(39, 24)
         assert isinstance(app.screen, TooSmallScreen)
         assert "too small" in str(app.screen.query_one(Static).render())
@@ -63,6 +65,7 @@ async def test_in_the_smallest_window_the_verdict_and_its_proof_are_both_in_sigh
 ):
     app = app_on(history, shelved(tmp_path, GUARDS))
     async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
         await pilot.press("1", "enter")
         await pilot.pause()
         seen = app.screen.query_one(".body").region
@@ -77,6 +80,7 @@ async def test_in_the_terminals_own_colours_the_judged_options_can_be_read(
     app = app_on(history, shelved(tmp_path, GUARDS))
     app.theme = theme
     async with app.run_test() as pilot:
+        await pilot.pause()
         await pilot.press("1", "enter")
         await pilot.pause()
         judged = app.screen.query("OptionRow.-right, OptionRow.-wrong")

@@ -1,6 +1,7 @@
 """One bank: what of it to ask, and how."""
 
 from dataclasses import asdict
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -51,7 +52,7 @@ class BankScreen(Screen[None]):
     ]
     AUTO_FOCUS = ".modes"
     HELP = _("Enter starts. Tab goes to the list of what can be asked, where Enter chooses.")
-    CSS_PATH = "bank.tcss"
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, shelved: ShelvedBank) -> None:
         super().__init__()

@@ -1,5 +1,6 @@
 """All questions of an exam at a glance: answered, open, marked for later."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
@@ -72,7 +73,7 @@ class GridScreen(ModalScreen[int | None]):
         Binding("down,j", "row(1)", _("A row down"), id="grid.down", show=False),
         Binding("up,k", "row(-1)", _("A row up"), id="grid.up", show=False),
     ]
-    CSS_PATH = "exam_grid.tcss"
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -1,5 +1,7 @@
 """Why a question is bad, as the learner sees it."""
 
+from pathlib import Path
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -25,7 +27,7 @@ class FlagScreen(ModalScreen[str | None]):
     BINDINGS = [
         Binding("escape", "dismiss(None)", _("Back"), id="flag.back", tooltip=_("Do not flag it"))
     ]
-    CSS_PATH = "flag.tcss"
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def compose(self) -> ComposeResult:
         """Lay out the reasons."""

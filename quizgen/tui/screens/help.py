@@ -1,6 +1,7 @@
 """The keys of the screen underneath: those that do something now, then the others."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from textual.app import ComposeResult
@@ -22,7 +23,7 @@ class HelpScreen(ModalScreen[None]):
     BINDINGS = [
         Binding("escape,q,question_mark,f1", "dismiss(None)", _("Back"), id="help.back"),
     ]
-    CSS_PATH = "help.tcss"
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, about: Screen[Any]) -> None:
         super().__init__()

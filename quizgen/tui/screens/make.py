@@ -37,7 +37,7 @@ class MakeScreen(Screen[None]):
         "a colon, or one of the other forms that quizgen reads. The bank is kept in your own "
         "folder."
     )
-    CSS_PATH = "make.tcss"
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self) -> None:
         super().__init__()

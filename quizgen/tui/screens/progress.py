@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -41,7 +42,7 @@ class ProgressScreen(Scrolling):
         Binding("escape,q,p", "app.pop_screen", _("Back"), id="progress.back"),
     ]
     HELP = _("Scores count first tries. The forecast says when questions come back.")
-    CSS_PATH = "progress.tcss"
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, banks: Sequence[ListedBank]) -> None:
         super().__init__()

@@ -1,6 +1,7 @@
 """How a session went: the score, by what it was lost, what was missed, and what to do next."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -56,7 +57,7 @@ class ResultsScreen(Scrolling):
         Binding("pageup", "page(-1)", _("Page up"), id="results.page-up", show=False),
     ]
     HELP = _("The score counts first tries. It is kept already; nothing is lost by leaving.")
-    CSS_PATH = "results.tcss"
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()

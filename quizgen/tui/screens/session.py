@@ -1,6 +1,7 @@
 """A session: read, answer, see why. Shows a sitting and forwards what the learner does."""
 
 from collections.abc import Callable
+from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
@@ -38,6 +39,8 @@ from quizgen.tui.widgets.passage_block import PassageBlock
 from quizgen.tui.widgets.question_block import QuestionBlock
 from quizgen.tui.widgets.top_line import TopLine
 
+_IDLE = 0.15  # seconds after the first question in which nobody has answered yet
+
 
 class SessionScreen(Marking, AfterAnswer):
     """One question at a time: marks and answers before, the verdict and its proof after."""
@@ -45,7 +48,7 @@ class SessionScreen(Marking, AfterAnswer):
     BINDINGS: ClassVar[list[BindingType]] = [*COMMANDS, *AFTER, *MARKING, *SCROLLING, LEAVE]
     AUTO_FOCUS = ""  # a hidden field would take the keys
     HELP = HELP
-    CSS_PATH = "session.tcss"
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
@@ -71,8 +74,13 @@ class SessionScreen(Marking, AfterAnswer):
         yield KeyBar()
 
     async def on_mount(self) -> None:
-        """Begin where the sitting stands."""
+        """Begin where the sitting stands; while the learner reads, find the proof."""
         await self.show()
+        self.set_timer(_IDLE, self._find_proof)
+
+    def _find_proof(self) -> None:
+        if self.sitting.current is not None:
+            self.sitting.passages()
 
     @property
     def area(self) -> AnswerArea:

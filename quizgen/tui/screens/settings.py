@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -38,7 +39,7 @@ class SettingsScreen(Screen[None]):
     ]
     AUTO_FOCUS = "Menu"
     HELP = _("Enter changes what is marked. Keys can be changed in the settings file.")
-    CSS_PATH = "settings.tcss"
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def compose(self) -> ComposeResult:
         """Lay out the list and where it is kept."""

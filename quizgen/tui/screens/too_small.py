@@ -1,5 +1,7 @@
 """What is shown while the window is too small for anything else."""
 
+from pathlib import Path
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
@@ -13,7 +15,7 @@ class TooSmallScreen(ModalScreen[None]):
     """Asks for a larger window; the screen beneath waits as it was."""
 
     BINDINGS = [Binding("q,escape", "app.quit", _("Quit"), id="too-small.quit")]
-    CSS_PATH = "too_small.tcss"
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def compose(self) -> ComposeResult:
         """Say what is the matter in as few words as will do."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -62,7 +63,7 @@ class TranscriptScreen(Screen[None]):
     ]
     HELP = _("The transcript behind the question, every speaker in a colour, the proof marked.")
     AUTO_FOCUS = "TextView"
-    CSS_PATH = "transcript.tcss"
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, transcript: Transcript, passages: Sequence[Passage] = ()) -> None:
         super().__init__()
