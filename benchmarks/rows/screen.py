@@ -121,9 +121,22 @@ def _key_to_verdict() -> Iterator[Row]:
     from quizgen.tui.app import QuizgenApp  # noqa: PLC0415 - the same
     from quizgen.tui.opened import Opened  # noqa: PLC0415 - the same
 
-    class Bare(App[None]):
+    class Seen:
+        """Tells when it has painted."""
+
+        painted: asyncio.Event | None = None
+
+        def _display(self, *what: Any) -> None:
+            super()._display(*what)  # type: ignore[misc]
+            if self.painted:
+                self.painted.set()
+
+    class Bare(Seen, App[None]):
         def compose(self) -> ComposeResult:
             yield Static("before")
+
+    class Ours(Seen, QuizgenApp):
+        pass
 
     def opened() -> Opened:
         history = open_history(Path(tempfile.mkdtemp()))
@@ -131,7 +144,7 @@ def _key_to_verdict() -> Iterator[Row]:
             history, Sitting.start([shelve(BANK)], history=history, mode=Mode.CRAM, seed=1)
         )
 
-    app, bare = _Stage(QuizgenApp(opened)), _Stage(Bare())
+    app, bare = _Stage(Ours(opened)), _Stage(Bare())
     texts = iter(range(10**9))
 
     async def answer() -> None:
@@ -142,11 +155,12 @@ def _key_to_verdict() -> Iterator[Row]:
         await app.app.screen.action_undo()
 
     async def update() -> None:
-        bare.app.query_one(Static).update(f"after {next(texts)}")
+        line = f"after {next(texts)} " * 6
+        bare.app.query_one(Static).update("\n".join([line] * 22))  # a screenful, as a verdict is
 
     yield Row(
         name="key to painted verdict",
-        against="a bare Static.update",
+        against="a bare Static.update of a screenful",
         budget=1.5,
         ours=lambda: app.painted(answer),
         theirs=lambda: bare.painted(update),
@@ -179,10 +193,9 @@ class _Stage:
         """Do something and wait until it is on the screen."""
 
         async def until_painted() -> None:
-            done = asyncio.Event()
             await act()
-            self.app.screen.call_after_refresh(done.set)
-            await done.wait()
+            self.app.painted = asyncio.Event()
+            await self.app.painted.wait()
 
         asyncio.run_coroutine_threadsafe(until_painted(), self._loop).result()
 
