@@ -79,8 +79,9 @@ class SessionScreen(Marking, AfterAnswer):
         self.set_timer(_IDLE, self._find_proof)
 
     def _find_proof(self) -> None:
+        """Read the transcript beside the app: a long one takes a second or two."""
         if self.sitting.current is not None:
-            self.sitting.passages()
+            self.run_worker(self.sitting.passages, thread=True, exit_on_error=False)
 
     @property
     def area(self) -> AnswerArea:
