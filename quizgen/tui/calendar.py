@@ -10,6 +10,10 @@ from quizgen.tui.texts import _
 
 SHADES = "·░▒▓█"
 _STEPS = (0, 1, 10, 25, 50)  # answers from which a day is so dark
+MONTHS = (
+    _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"),
+    _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"),
+)  # fmt: skip
 WEEKDAYS = (_("Mo"), _("Tu"), _("We"), _("Th"), _("Fr"), _("Sa"), _("Su"))
 
 
@@ -26,7 +30,7 @@ def heat_map(days: Mapping[date, int], today: date, weeks: int) -> Content:
         first = monday + timedelta(weeks=week)
         crowded = week == 0 and (first + timedelta(weeks=1)).day <= 7  # the next name needs room
         if (first.day <= 7 or week == 0) and not crowded:
-            months[2 * week : 2 * week + 3] = f"{first:%b}"[:3].ljust(3)
+            months[2 * week : 2 * week + 3] = MONTHS[first.month - 1][:3].ljust(3)
     lines = [literal(f"   {''.join(months).rstrip()}", "dim")]
     for row, name in enumerate(WEEKDAYS):
         cells = []

@@ -3,18 +3,19 @@
 from quizgen.cli.lines import page
 from quizgen.cli.lines.session import LineSession
 from quizgen.study.session import AGAIN, GRADES, Asked
+from quizgen.tui.texts import _
 
-_THINK = "Think of the answer, then type any word to see it:"
-_HOW_WELL = "How well did you know it, 1 not, 2 hardly, 3 well, 4 easily:"
+_THINK = _("Think of the answer, then type any word to see it:")
+_HOW_WELL = _("How well did you know it, 1 not, 2 hardly, 3 well, 4 easily:")
 
 
 class CardLines(LineSession):
     """A first line turns the card over, a second one says how well it was known."""
 
     help = (
-        "- Think of the answer, then type anything to see it, then a number from 1 to 4.",
-        "- :undo takes the card before back, :flag and a reason marks a bad question.",
-        "- :quit stops; what was answered is kept.",
+        _("- Think of the answer, then type anything to see it, then a number from 1 to 4."),
+        _("- :undo takes the card before back, :flag and a reason marks a bad question."),
+        _("- :quit stops; what was answered is kept."),
     )
 
     with_options = False

@@ -11,12 +11,13 @@ from quizgen.cli.lines.replies import response_to
 from quizgen.cli.lines.session import LineSession
 from quizgen.sitting.sitting import Sitting
 from quizgen.study.session import Phase
+from quizgen.tui.texts import _
 
 _HELP = (
-    "- Type your answer and press Enter; it is kept, and judged when you hand in.",
-    "- :go and a number turns to that question, where you can answer anew.",
-    "- :later marks a question to come back to, :list shows how all of them stand.",
-    "- :submit hands in, :flag and a reason marks a bad question, :quit stops for now.",
+    _("- Type your answer and press Enter; it is kept, and judged when you hand in."),
+    _("- :go and a number turns to that question, where you can answer anew."),
+    _("- :later marks a question to come back to, :list shows how all of them stand."),
+    _("- :submit hands in, :flag and a reason marks a bad question, :quit stops for now."),
 )
 
 
@@ -43,28 +44,28 @@ class ExamLines(LineSession):
             if self.sitting.session.unanswered or self._turned:
                 self.ask()
             else:
-                self.take("All is answered. Type :submit to hand in, or :go and a number:")
+                self.take(_("All is answered. Type :submit to hand in, or :go and a number:"))
         if self.sitting.phase is Phase.DONE:
             self._review()
         else:
             open_now = len(self.sitting.session.unanswered)
-            self.say([f"- {open_now} not answered; --resume goes on with this exam."])
-        self.say([f"- Kept in {page.printable(str(self.sitting.history.path))}"])
+            self.say([_("- {n} not answered; --resume goes on with this exam.").format(n=open_now)])
+        self.say([page.kept_line(self.sitting.history.path)])
 
     def ask(self) -> None:
         """Put the current question, with the time that is left."""
         self._turned = False
         if (left := self.sitting.left) is not None:
-            self.say([f"- {page.duration(left)} left."])
+            self.say([_("- {time} left.").format(time=page.duration(left))])
         super().ask()
 
     def answer(self, line: str) -> None:
         """Keep the answer and turn to the next open question."""
         if self.sitting.keep_time():
-            self.say(["- Time is up: this answer came too late, the exam was handed in."])
+            self.say([_("- Time is up: this answer came too late, the exam was handed in.")])
             return
         self.sitting.answer(response_to(self.asked, line))
-        self.say(["- Kept."])
+        self.say([_("- Kept.")])
         self.staying = False
         session = self.sitting.session
         later = [at for at in session.unanswered if at > session.position]
@@ -74,7 +75,7 @@ class ExamLines(LineSession):
     def take(self, prompt: str) -> None:
         """Prompt for a line, unless the time is up."""
         if self.sitting.keep_time():
-            self.say(["- Time is up: the exam was handed in."])
+            self.say([_("- Time is up: the exam was handed in.")])
             return
         super().take(prompt)
 
@@ -87,27 +88,27 @@ class ExamLines(LineSession):
 
     def _go(self, number: str) -> None:
         if not number.isdecimal() or not 1 <= int(number) <= self.sitting.total:
-            self.say([f"- Say which question, a number from 1 to {self.sitting.total}."])
+            self.say([_("- Say which question, from 1 to {n}.").format(n=self.sitting.total)])
             return
         self.sitting.go(int(number) - 1)
         self._turned, self.staying = True, False
 
-    def _later(self, _: str) -> None:
+    def _later(self, _rest: str) -> None:
         self.sitting.mark()
         marked = self.sitting.session.position in self.sitting.session.marked
-        self.say(["- Marked for later." if marked else "- Not marked any more."])
+        self.say([_("- Marked for later.") if marked else _("- Not marked any more.")])
 
-    def _list(self, _: str) -> None:
+    def _list(self, _rest: str) -> None:
         self.say(page.standing_lines(self.sitting.session))
 
-    def _submit(self, _: str) -> None:
+    def _submit(self, _rest: str) -> None:
         self.sitting.finish()
 
     def _review(self) -> None:
         session = self.sitting.session
         for at, asked in enumerate(session.items):
             answer = session.answer_at(at)
-            self.say([f"{at + 1} of {self.sitting.total}. {page.printable(asked.question.stem)}"])
+            self.say([page.stem_line(asked, at + 1, self.sitting.total)])
             if answer is None:
                 self.say([page.unanswered_line(asked)])
             else:

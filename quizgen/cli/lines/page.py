@@ -6,6 +6,7 @@ transcript can break out of its line or send a command to the terminal.
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from quizgen.language.exchanges import Exchange
 from quizgen.library.passages import Passage
@@ -24,13 +25,14 @@ from quizgen.sitting.hints import Hint
 from quizgen.sitting.results import Results
 from quizgen.study.grading import Verdict, expected
 from quizgen.study.session import Asked, Session
+from quizgen.tui.texts import _, ngettext
 
-TRUE_FALSE = ("True", "False")
+TRUE_FALSE = (_("True"), _("False"))
 HELP = (
-    "- Type your answer and press Enter.",
-    "- :hint helps a little, :undo takes the answer before back, :right says that it was right.",
-    "- :why tells what the transcript has about a wrong answer, :easy that it was easy.",
-    "- :flag and a reason marks a bad question, :quit stops; what was answered is kept.",
+    _("- Type your answer and press Enter."),
+    _("- :hint helps a little, :undo takes the answer before back, :right says that it was right."),
+    _("- :why tells what the transcript has about a wrong answer, :easy that it was easy."),
+    _("- :flag and a reason marks a bad question, :quit stops; what was answered is kept."),
 )
 _PICTURES = 0x2400  # Unicode has a picture for each of the first 32 control characters
 
@@ -45,7 +47,7 @@ def question_lines(
 ) -> Iterator[str]:
     """The question with its number, its quote, and its options."""
     question = asked.question
-    yield f"{number} of {total}. {printable(question.stem)}"
+    yield stem_line(asked, number, total)
     if question.context:
         yield f"| {printable(question.context)}"
     if question.quote:
@@ -54,6 +56,17 @@ def question_lines(
         yield from (f"- {letter}. {printable(left)}" for letter, left in _lettered(question))
     for at, option in enumerate(options_of(asked) if with_options else (), start=1):
         yield f"{at}. {printable(option)}"
+
+
+def stem_line(asked: Asked, number: int, total: int) -> str:
+    """The question itself, with its number."""
+    place = _("{position} of {total}").format(position=number, total=total)
+    return f"{place}. {printable(asked.question.stem)}"
+
+
+def kept_line(path: Path) -> str:
+    """Where the answers are."""
+    return _("- Kept in {file}").format(file=printable(str(path)))
 
 
 def options_of(asked: Asked) -> tuple[str, ...]:
@@ -66,21 +79,23 @@ def prompt(asked: Asked) -> str:
     question, last = asked.question, len(options_of(asked))
     match question:
         case Choice() | TrueFalse():
-            asks = f"Your answer, a number from 1 to {last}:"
+            asks = _("Your answer, a number from 1 to {last}:")
         case Multi():
-            asks = "Your answer, the numbers of all that are right, such as 1 3:"
+            asks = _("Your answer, the numbers of all that are right, such as 1 3:")
         case Order():
-            asks = f"Your answer, the numbers in the right order, such as {_sample(last)}:"
+            asks = _("Your answer, the numbers in the right order, such as {sample}:")
         case Match():
             last = len(question.pairs)
-            asks = f"Your answer, the number that belongs to each letter, such as {_sample(last)}:"
+            asks = _("Your answer, the number that belongs to each letter, such as {sample}:")
         case Cloze() if len(question.blanks) > 1:
-            asks = f"Your answer, {len(question.blanks)} blanks with a ; between them:"
+            last = len(question.blanks)
+            asks = _("Your answer, {last} blanks with a ; between them:")
         case Number():
-            asks = f"Your answer, a number{_unit(question)}:"
+            asks = _("Your answer, a number{unit}:")
         case _:
-            asks = "Your answer, in words:"
-    return asks
+            asks = _("Your answer, in words:")
+    unit = _unit(question) if isinstance(question, Number) else ""
+    return asks.format(last=last, sample=_sample(last), unit=unit)
 
 
 def verdict_line(asked: Asked, verdict: Verdict) -> str:
@@ -88,14 +103,20 @@ def verdict_line(asked: Asked, verdict: Verdict) -> str:
     answer = printable(verdict.expected).replace("?", "").replace("\uff1f", "").strip()
     end = "" if answer.endswith((".", "!", "…")) else "."
     if isinstance(asked.question, Open) and verdict.right:
-        line = f"Right, if it says this: {answer}{end}" if answer else "Right: noted."
+        line = _("Right, if it says this: {answer}") if answer else _("Right: noted.")
     elif not verdict.right:
-        line = f"Wrong: the answer is {answer}{end}" if answer else "Wrong: noted."
+        line = _("Wrong: the answer is {answer}") if answer else _("Wrong: noted.")
     elif verdict.misspelt:
-        line = f"Right, only it is spelt {answer}{end}"
+        line = _("Right, only it is spelt {answer}")
     else:
-        line = f"Right: {answer}{end}"
-    return line
+        line = _("Right: {answer}")
+    return _as_promised(line.format(answer=f"{answer}{end}"), right=verdict.right)
+
+
+def _as_promised(line: str, *, right: bool) -> str:
+    """The line, whose first word no translation may change: programs look for it."""
+    word = "Right" if right else "Wrong"
+    return line if line.startswith(word) else f"{word}: {line}"
 
 
 def because_lines(question: Question, response: str) -> Iterator[str]:
@@ -112,7 +133,10 @@ def passage_lines(passages: Iterable[Passage], evidence: Iterable[str]) -> Itera
     """The passages behind an answer; without a transcript the quoted words alone."""
     passages = tuple(passages)
     for passage in passages:
-        yield f"| {printable(passage.turn.who)}, line {passage.line}:"
+        place = _("{speaker}, line {line}").format(
+            speaker=printable(passage.turn.who), line=passage.line
+        )
+        yield f"| {place}:"
         if passage.before:
             yield f"|   {printable(passage.before)}"
         yield f"| > {printable(passage.proof)}"
@@ -124,7 +148,7 @@ def passage_lines(passages: Iterable[Passage], evidence: Iterable[str]) -> Itera
 
 def reading_lines(exchange: Exchange) -> Iterator[str]:
     """An exchange to read before its questions."""
-    yield "Read this first:"
+    yield _("Read this first:")
     for turn in exchange.turns:
         yield f"| {printable(turn.who)}:"
         for paragraph in turn.text.split("\n\n"):
@@ -134,21 +158,26 @@ def reading_lines(exchange: Exchange) -> Iterator[str]:
 def hint_line(hint: Hint | None) -> str:
     """A hint, or that there is none."""
     if hint is None:
-        return "- There is no hint for this question."
+        return _("- There is no hint for this question.")
     if hint.struck is not None:
-        return f"- Hint: it is not {printable(hint.struck)}"
-    return f"- Hint: {printable(hint.text or '')}"
+        return _("- Hint: it is not {option}").format(option=printable(hint.struck))
+    return _("- Hint: {hint}").format(hint=printable(hint.text or ""))
 
 
 def unanswered_line(asked: Asked) -> str:
     """That an item of an exam was not answered, and what the answer is."""
-    return f"Not answered: the answer is {printable(expected(asked.question))}"
+    answer = printable(expected(asked.question))
+    return _("Not answered: the answer is {answer}").format(answer=answer)
 
 
 def card_lines(asked: Asked) -> Iterator[str]:
     """The back of a card."""
     answer = printable(expected(asked.question))
-    yield f"The answer: {answer}" if answer else "There is no answer to show."
+    yield (
+        _("The answer: {answer}").format(answer=answer)
+        if answer
+        else _("There is no answer to show.")
+    )
     if asked.question.explanation:
         yield f"| {printable(asked.question.explanation)}"
 
@@ -156,8 +185,8 @@ def card_lines(asked: Asked) -> Iterator[str]:
 def standing_lines(session: Session) -> Iterator[str]:
     """How every question of an exam stands."""
     for at, asked in enumerate(session.items):
-        signs = ["not answered" if at in session.unanswered else "answered"]
-        signs += ["for later"] if at in session.marked else []
+        signs = [_("not answered") if at in session.unanswered else _("answered")]
+        signs += [_("for later")] if at in session.marked else []
         yield f"- {at + 1}: {', '.join(signs)}. {printable(asked.question.stem)}"
 
 
@@ -165,29 +194,38 @@ def duration(ms: int) -> str:
     """A time in words: ``12 minutes``, ``40 seconds``."""
     seconds = -(-ms // 1000)
     if seconds < 100:
-        return _counted(seconds, "second")
-    return _counted(round(seconds / 60), "minute")
+        return ngettext("{n} second", "{n} seconds", seconds).format(n=seconds)
+    minutes = round(seconds / 60)
+    return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
 
 
 def result_lines(results: Results) -> Iterator[str]:
     """The score, then what was missed with the right answers."""
     score = results.score
-    yield f"{score.right} of {score.answered} right."
-    if results.not_answered:
-        yield f"- {_counted(len(results.not_answered), 'question')} not answered."
-    if score.overridden:
-        yield f"- You hold {_counted(score.overridden, 'more answer')} to be right."
-    if score.flagged:
-        yield f"- You flagged {_counted(score.flagged, 'question')}."
+    yield _("{right} of {answered} right.").format(right=score.right, answered=score.answered)
+    if number := len(results.not_answered):
+        said = ngettext("- {n} question not answered.", "- {n} questions not answered.", number)
+        yield said.format(n=number)
+    if number := score.overridden:
+        said = ngettext(
+            "- You hold {n} more answer to be right.",
+            "- You hold {n} more answers to be right.",
+            number,
+        )
+        yield said.format(n=number)
+    if number := score.flagged:
+        said = ngettext("- You flagged {n} question.", "- You flagged {n} questions.", number)
+        yield said.format(n=number)
     if results.missed:
-        yield "Missed:"
+        yield _("Missed:")
     for missed in results.missed:
         yield f"- {printable(missed.asked.question.stem)}"
-        yield f"  The answer is: {printable(missed.answer.verdict.expected)}"
+        answer = printable(missed.answer.verdict.expected)
+        yield _("  The answer is: {answer}").format(answer=answer)
 
 
 def _lettered(question: Match) -> Iterator[tuple[str, str]]:
-    for at, (left, _) in enumerate(question.pairs):
+    for at, (left, _right) in enumerate(question.pairs):
         yield chr(ord("a") + at), left
 
 
@@ -197,10 +235,6 @@ def _sample(last: int) -> str:
 
 def _unit(question: Number) -> str:
     return f" ({printable(question.unit)})" if question.unit else ""
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _visible(character: str) -> str:

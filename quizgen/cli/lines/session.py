@@ -8,6 +8,7 @@ from quizgen.cli.lines.replies import response_to
 from quizgen.model.question import TrueFalse
 from quizgen.sitting.sitting import Sitting
 from quizgen.study.session import Asked, Phase
+from quizgen.tui.texts import _
 
 
 class LineSession:
@@ -39,7 +40,7 @@ class LineSession:
         while self.sitting.phase is not Phase.DONE and not self.left:
             self.ask()
         self.say(page.result_lines(self.sitting.results()))
-        self.say([f"- Kept in {page.printable(str(self.sitting.history.path))}"])
+        self.say([page.kept_line(self.sitting.history.path)])
 
     @property
     def asked(self) -> Asked:
@@ -97,52 +98,52 @@ class LineSession:
         command = self.commands.get(name.casefold(), self._unknown)
         command(rest.strip())
 
-    def _hint(self, _: str) -> None:
+    def _hint(self, _rest: str) -> None:
         self.say([page.hint_line(self.sitting.hint())])
 
-    def _undo(self, _: str) -> None:
+    def _undo(self, _rest: str) -> None:
         if not self.sitting.can_undo:
-            self.say(["- There is no answer to take back yet."])
+            self.say([_("- There is no answer to take back yet.")])
             return
         self.sitting.undo()
         self.staying = False
-        self.say(["- Taken back. Here is the question again."])
+        self.say([_("- Taken back. Here is the question again.")])
 
-    def _right(self, _: str) -> None:
+    def _right(self, _rest: str) -> None:
         if not self.sitting.can_undo:
-            self.say(["- There is no answer yet."])
+            self.say([_("- There is no answer yet.")])
             return
         self.sitting.override()
-        self.say(["- Noted: you hold your last answer to be right."])
+        self.say([_("- Noted: you hold your last answer to be right.")])
 
-    def _easy(self, _: str) -> None:
+    def _easy(self, _rest: str) -> None:
         if not self.sitting.can_undo:
-            self.say(["- There is no answer yet."])
+            self.say([_("- There is no answer yet.")])
             return
         self.sitting.ease()
-        self.say(["- Noted: your last answer was easy to give."])
+        self.say([_("- Noted: your last answer was easy to give.")])
 
     def _flag(self, reason: str) -> None:
         self.sitting.flag(reason)
-        self.say(["- Noted: this question is flagged."])
+        self.say([_("- Noted: this question is flagged.")])
 
-    def _why(self, _: str) -> None:
+    def _why(self, _rest: str) -> None:
         """Say what the transcript has about the wrong answer that was given last."""
         found = self._last and self.sitting.contrast(self._last[1], self._last[0])
         if found:
-            self.say(["- About your answer, the transcript has this:"])
+            self.say([_("- About your answer, the transcript has this:")])
             self.say(page.passage_lines([found], ()))
         else:
-            self.say(["- The transcript does not say more about your last answer."])
+            self.say([_("- The transcript does not say more about your last answer.")])
 
-    def _quit(self, _: str) -> None:
+    def _quit(self, _rest: str) -> None:
         self.left = True
 
-    def _help(self, _: str) -> None:
+    def _help(self, _rest: str) -> None:
         self.say(self.help)
 
-    def _unknown(self, _: str) -> None:
-        self.say(["- There is no such command.", *self.help])
+    def _unknown(self, _rest: str) -> None:
+        self.say([_("- There is no such command."), *self.help])
 
     def say(self, lines: Iterable[str]) -> None:
         """Print lines, at once."""
