@@ -13,6 +13,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add what the opening understands."""
     parser.add_argument("--plain", action="store_true", help="line by line, not full-screen")
     parser.add_argument("--learner", metavar="NAME", help="whose history to use")
+    parser.add_argument("--ask-name", action="store_true", help="ask who plays, as “serve” does")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -21,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.plain or wants_lines():
         return _play(arguments.learner)
-    return open_library(arguments.learner)
+    return open_library(arguments.learner, ask_name=arguments.ask_name)
 
 
 def _play(learner: str | None) -> int:

@@ -21,6 +21,7 @@ VERBS = {
     "Take": {
         "play": "take a quiz",
         "stats": "see how it went so far",
+        "serve": "take quizzes in a browser on this machine",
     },
     "Make": {
         "generate": "make a bank of questions from a transcript",

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 def wants_lines() -> bool:
     """Whether the session should run line by line: no terminal, or one that cannot draw."""
+    if os.environ.get("TEXTUAL_DRIVER"):  # a browser is the screen
+        return False
     if os.environ.get("TERM") == "dumb":
         return True
     return not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty())
 
 
-def open_library(learner: str | None) -> int:
+def open_library(learner: str | None, *, ask_name: bool = False) -> int:
     """Open the full-screen app at the library."""
     from quizgen.tui.app import run as run_app
 
@@ -35,7 +37,7 @@ def open_library(learner: str | None) -> int:
             stack.callback(warn_of, history)
             return Opened(history)
 
-        return run_app(opening=opened, settings=settings_for(learner))
+        return run_app(opening=opened, settings=settings_for(learner), ask_name=ask_name)
 
 
 def warn_of(history: "History") -> None:

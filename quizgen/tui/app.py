@@ -41,6 +41,8 @@ class QuizgenApp(Fitting):
         self,
         opening: Callable[[], Opened],
         settings: Settings | None = None,
+        *,
+        ask_name: bool = False,
     ) -> None:
         """``opening`` is called once the first picture is on the screen."""
         super().__init__()
@@ -49,6 +51,7 @@ class QuizgenApp(Fitting):
         self.failure: QuizgenError | None = None
         self.history: History
         self._opening = opening
+        self._ask_name = ask_name
         for theme in THEMES:
             self.register_theme(theme)
         self._dress()
@@ -80,6 +83,12 @@ class QuizgenApp(Fitting):
         """Open the library, and over it the session that was asked for."""
         from quizgen.tui.screens.library import LibraryScreen  # noqa: PLC0415 - see play()
 
+        if self._ask_name:
+            from quizgen.tui.screens.name import NameScreen  # noqa: PLC0415 - seldom asked
+
+            self._ask_name = False
+            self.push_screen(NameScreen(), lambda name: self._welcome(name, opened))
+            return
         self.push_screen(LibraryScreen(idle=opened.sitting is not None))
         if opened.sitting is not None:
             self.play(opened.sitting)
@@ -87,6 +96,10 @@ class QuizgenApp(Fitting):
     def _dress(self) -> None:
         wish = self.settings.theme or preferred(os.environ)
         self.theme = wish if wish in self.available_themes else DARK.name
+
+    def _welcome(self, name: str | None, opened: Opened) -> None:
+        self.learner = name or self.learner
+        self.open(opened)
 
     def play(self, sitting: "Sitting", *, instead: bool = False) -> None:
         """Open a session at its current question, ``instead`` of the screen on show."""
@@ -105,7 +118,7 @@ class QuizgenApp(Fitting):
 
     def keep(self, settings: Settings) -> None:
         """Use these settings from now on, and write them down."""
-        if settings.learner != self.settings.learner:
+        if settings.learner != self.settings.learner:  # one asked for by name stays
             self.learner = settings.learner
         self.settings = settings
         self._dress()
@@ -117,25 +130,18 @@ class QuizgenApp(Fitting):
         except QuizgenError as error:
             self.notify(str(error), severity="error", timeout=15, markup=False)
 
-    def action_help(self) -> None:
-        """Explain the keys of the screen on show."""
-        from quizgen.tui.screens.help import HelpScreen  # noqa: PLC0415 - on demand
-
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen))
-
     async def action_quit(self) -> None:
         """Leave; every answer given is kept already."""
         self.exit(0)
 
 
-def run(*, opening: Callable[[], Opened], settings: Settings) -> int:
+def run(*, opening: Callable[[], Opened], settings: Settings, ask_name: bool = False) -> int:
     """Run the app until the learner leaves it; the exit code.
 
     Raises:
         QuizgenError: what was to be opened cannot be.
     """
-    app = QuizgenApp(opening, settings)
+    app = QuizgenApp(opening, settings, ask_name=ask_name)
     code = app.run() or 0
     if app.failure is not None:
         raise app.failure

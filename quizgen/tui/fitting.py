@@ -1,4 +1,4 @@
-"""An app that says when its window is too small, and tells its styles how much room there is."""
+"""An app that fits its window, says when there is too little room, and explains its keys."""
 
 from textual.app import App
 from textual.events import Resize
@@ -11,7 +11,7 @@ SMALLEST = Size(40, 12)
 
 
 class Fitting(App[int]):
-    """Covers everything while the window is too small, and only then."""
+    """Covers everything while the window is too small, and only then; help is always there."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
@@ -31,6 +31,13 @@ class Fitting(App[int]):
         """Show again what was covered."""
         if isinstance(self.screen, TooSmallScreen):
             self.pop_screen()
+
+    def action_help(self) -> None:
+        """Explain the keys of the screen on show."""
+        from quizgen.tui.screens.help import HelpScreen  # noqa: PLC0415 - on demand
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
 
 
 def _too_small(size: Size) -> bool:

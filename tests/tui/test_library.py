@@ -165,3 +165,14 @@ async def test_a_bank_is_made_from_a_transcript(history, tmp_path):
         await pilot.pause()
         said = str(app.screen.query_one(".said").render())
         assert "no question" in said  # there is too little in it, and that is said
+
+
+async def test_where_several_share_an_address_a_name_is_asked_first(history):
+    app = QuizgenApp(lambda: Opened(history), ask_name=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")  # no name is no answer
+        await pilot.press(*"Ida", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+        assert app.learner == "Ida"
