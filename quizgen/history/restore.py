@@ -1,5 +1,7 @@
 """Going back to a backup; a damaged history is set aside, and what it still tells is saved."""
 
+import os
+import shutil
 import sqlite3
 import uuid
 from collections.abc import Iterator
@@ -100,7 +102,7 @@ def _mend(path: Path, backup: Backup | None, at: int) -> Restored:
             saved = _save(new, path) if path.exists() else None
             new.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         aside = set_aside(path, at=at) if path.exists() else None
-        draft.rename(path)
+        draft.replace(path)
     finally:
         for companion in _COMPANIONS:
             draft.with_name(draft.name + companion).unlink(missing_ok=True)
@@ -108,17 +110,26 @@ def _mend(path: Path, backup: Backup | None, at: int) -> Restored:
 
 
 def set_aside(path: Path, *, at: int) -> Path:
-    """Move a damaged history, and what belongs to it, into the folder of the backups."""
+    """Keep a damaged history, and what belongs to it, in the folder of the backups.
+
+    What waits in its WAL goes first: it must never be added to the history that follows. The
+    file itself stays in its place until that replaces it, so that there is always one.
+    """
     folder = backups.folder_of(path)
     folder.mkdir(exist_ok=True)
     name, number = f"damaged-{backups.stamp(at)}", 2
     while (folder / f"{name}.db").exists():
         name, number = f"damaged-{backups.stamp(at)}-{number}", number + 1
-    for companion in _COMPANIONS[::-1]:
+    for companion in ("-wal", "-shm"):
         part = path.with_name(path.name + companion)
         if part.exists():
             part.rename(folder / f"{name}.db{companion}")
-    return folder / f"{name}.db"
+    aside = folder / f"{name}.db"
+    try:
+        os.link(path, aside)
+    except OSError:  # a file system without hard links
+        shutil.copy2(path, aside)
+    return aside
 
 
 def _save(new: sqlite3.Connection, path: Path) -> Entered:

@@ -138,6 +138,38 @@ def test_going_back_keeps_what_was_there_as_a_backup(tmp_path: Path) -> None:
         assert history.reader.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
+def test_what_waits_in_the_wal_is_saved_and_never_added_to_another_history(tmp_path: Path) -> None:
+    path = many(tmp_path, 30)
+    backups.take(path, at=NOW)
+    with open_history(tmp_path) as history:
+        take(history, "On Monday", at=NOW + DAY)
+        beside = {name: (tmp_path / name).read_bytes() for name in (FILE_NAME, f"{FILE_NAME}-wal")}
+    for name, content in beside.items():  # as a crash would leave them
+        (tmp_path / name).write_bytes(content)
+    flip(path, 1, pages=12)
+    done = restore(path, None, at=NOW + 2 * DAY)
+    assert done.aside is not None
+    assert done.aside.with_name(f"{done.aside.name}-wal").read_bytes() == beside[f"{FILE_NAME}-wal"]
+    assert len(answers(tmp_path)) >= 60
+    assert is_sound(path)
+
+
+def test_a_restore_that_is_killed_leaves_the_damaged_file_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = many(tmp_path, 30)
+    flip(path, 3, pages=6)
+    before = path.read_bytes()
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", killed)
+    with pytest.raises(KeyboardInterrupt):
+        restore(path, None, at=NOW)
+    assert path.read_bytes() == before
+
+
 def test_a_restore_that_cannot_finish_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
