@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from quizgen.history.health import Health
     from quizgen.history.identity import Orphan
 
+_MANY = 50_000
 _MOST_ORPHANS = 20
 
 
@@ -53,6 +55,9 @@ def check(arguments: argparse.Namespace) -> int:
         talk(f"quizgen: {path}: nothing is kept there yet.")
         return 0
     with opened() as history:
+        answers = sum(bank.answers for bank in history.totals())
+        if answers > _MANY and sys.stderr.isatty():
+            talk(f"quizgen: looking through {answers:,} answers …")
         health = examine(history, rebuild=arguments.rebuild)
         banks = {
             shelved.bank.id: {item_id(question) for question in shelved.bank.questions}

@@ -23,7 +23,7 @@ def show_items(
     from quizgen.library.shelf import load
 
     places = _places(history, banks or load())
-    given = tables.tries(history, learner=arguments.learner)
+    given = tables.tries(history, learner=arguments.learner, everyone_once=True)
     if banks is not None:
         given = [one for one in given if tables.label(one.name) in places]
     analysis = tables.analysis(history, given)

@@ -33,6 +33,9 @@ _TRIES = """
     WHERE (:sessions IS NULL OR tries.session IN (SELECT value FROM json_each(:sessions)))
         AND (:banks IS NULL OR tries.bank IN (SELECT value FROM json_each(:banks)))
         AND (:learner IS NULL OR learners.name = :learner)
+        AND (:all OR tries.seq IN (
+            SELECT seq FROM (SELECT min(at), seq FROM first_tries GROUP BY learner, bank, item)
+        ))
     ORDER BY tries.at, tries.seq
 """
 _FLAGS = """
@@ -71,13 +74,22 @@ def tries(
     sessions: Iterable[str] | None = None,
     banks: Iterable[str] | None = None,
     learner: str | None = None,
+    everyone_once: bool = False,
 ) -> list[Try]:
-    """First tries by time: of these sessions, of these banks, of the learner so named."""
+    """First tries by time: of these sessions, of these banks, of the learner so named.
+
+    ``everyone_once`` takes of each learner and question the earliest one alone.
+    """
     connection = history.reader
     texts: dict[tuple[str, str, str], Question] = {}
     rows = connection.execute(
         _TRIES,
-        {"sessions": _listed(sessions), "banks": _listed(banks), "learner": learner},
+        {
+            "sessions": _listed(sessions),
+            "banks": _listed(banks),
+            "learner": learner,
+            "all": not everyone_once,
+        },
     )
     return [_try(connection, texts, row) for row in rows]
 

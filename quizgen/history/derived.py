@@ -93,6 +93,12 @@ def root_of(connection: sqlite3.Connection, name: Name) -> Name:
     return row or name
 
 
+def roots_of(connection: sqlite3.Connection) -> dict[Name, Name]:
+    """The oldest names of all items that have several."""
+    rows = connection.execute("SELECT bank, item, known_bank, known_item FROM names")
+    return {(bank, item): (known_bank, known_item) for bank, item, known_bank, known_item in rows}
+
+
 def _fact(session: Session, event: Answered, day: int) -> Fact:
     """What the row of an answer says that was just entered; nothing else was said of it yet."""
     asked = session.items[event.position]

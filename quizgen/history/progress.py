@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from quizgen.history.derived import CARD, root_of
+from quizgen.history.derived import CARD, root_of, roots_of
 from quizgen.history.facts import Known, Name, known_of
 from quizgen.model.question import Response
 from quizgen.study.schedule import Preferences, Workload, forecast
@@ -39,9 +39,12 @@ _RENAMED = f"""
     WHERE names.bank = ?
 """  # noqa: S608 - the same
 _REVIEWED = """
-    SELECT day, right OR overridden, ifnull(known_bank, bank), ifnull(known_item, item)
-    FROM standing LEFT JOIN names USING (bank, item)
-    WHERE learner = ? AND mode <> 'cram' ORDER BY seq
+    SELECT day, right OR overridden, bank, item
+    FROM standing WHERE +learner = ? AND mode <> 'cram' ORDER BY seq
+"""  # the plus keeps SQLite from an index that would cost a million leaps
+_BY_QUESTION = """
+    SELECT bank, item, content, sum(right) AS right, count(*) AS tries
+    FROM first_tries WHERE :learner IS NULL OR learner = :learner GROUP BY bank, item, content
 """
 _GIVEN = """
     SELECT answers.at, mode, response, right, hinted, attempt, ms,
@@ -189,22 +192,23 @@ def retention(connection: sqlite3.Connection, learner: str) -> list[Retention]:
     """By day: first answers of the day to items met on an earlier day, and those still known."""
     last: dict[Name, int] = {}
     kept: dict[int, list[int]] = {}
-    for day, right, bank, item in connection.execute(_REVIEWED, (learner,)):
-        before = last.get((bank, item))
+    roots = roots_of(connection)
+    for day, right, *name in connection.execute(_REVIEWED, (learner,)):
+        root = roots.get((name[0], name[1]), (name[0], name[1]))
+        before = last.get(root)
         if before is not None and before < day:
             counts = kept.setdefault(day, [0, 0])
             counts[0] += right
             counts[1] += 1
-        last[bank, item] = day
+        last[root] = day
     return [Retention(day, *counts) for day, counts in sorted(kept.items())]
 
 
 def breakdown(connection: sqlite3.Connection, learner: str | None, by: Ground) -> list[Share]:
     """First tries by what the questions have in common, the weakest first."""
     rows = connection.execute(
-        f"SELECT {_GROUNDS[by]} AS ground, sum(right), count(*) FROM first_tries "  # noqa: S608
-        "JOIN questions USING (bank, item, content) WHERE :learner IS NULL OR learner = :learner "
-        "GROUP BY ground HAVING ground IS NOT NULL",
+        f"SELECT {_GROUNDS[by]} AS ground, sum(right), sum(tries) FROM ({_BY_QUESTION}) "  # noqa: S608
+        "JOIN questions USING (bank, item, content) GROUP BY ground HAVING ground IS NOT NULL",
         {"learner": learner},
     )
     shares = [Share(str(name), right, tries) for name, right, tries in rows]

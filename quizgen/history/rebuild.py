@@ -4,6 +4,7 @@ import sqlite3
 from collections import defaultdict
 from typing import Any, TypeAlias
 
+from quizgen.history.derived import roots_of
 from quizgen.history.facts import FACTS, Fact, Known, Name, columns_of, spent
 from quizgen.study.schedule import Scheduler
 
@@ -11,7 +12,8 @@ Rows: TypeAlias = dict[tuple[Any, ...], tuple[Any, ...]]
 """Rows of a table by their keys: the learner and two more columns."""
 
 _KEY = 3
-_FACTS = f"SELECT {FACTS} FROM standing WHERE learner = ? ORDER BY seq"  # noqa: S608 - columns named in code
+_FACTS = f"SELECT {FACTS} FROM standing WHERE {{}}learner = ? ORDER BY seq"  # noqa: S608 - columns named in code
+_FEW = 4
 _GIVEN = "SELECT bank, session, count(*) FROM answers WHERE learner = ? GROUP BY bank, session"
 
 
@@ -41,12 +43,7 @@ def differences(connection: sqlite3.Connection) -> int:
 
 def work_out(connection: sqlite3.Connection, learner: str) -> dict[str, Rows]:
     """What the derived tables should hold for a learner: the tables by name."""
-    roots: dict[Name, Name] = {
-        (bank, item): (known_bank, known_item)
-        for bank, item, known_bank, known_item in connection.execute(
-            "SELECT bank, item, known_bank, known_item FROM names"
-        )
-    }
+    roots = roots_of(connection)
     (retention,) = connection.execute(
         "SELECT retention FROM learners WHERE id = ?", (learner,)
     ).fetchone()
@@ -57,7 +54,9 @@ def work_out(connection: sqlite3.Connection, learner: str) -> dict[str, Rows]:
         (bank, session): [None, given, 0, 0, 0]
         for bank, session, given in connection.execute(_GIVEN, (learner,))
     }
-    for row in connection.execute(_FACTS, (learner,)):
+    # of few learners each has so much that one walk over the table beats an index's leaps
+    (count,) = connection.execute("SELECT count(*) FROM learners").fetchone()
+    for row in connection.execute(_FACTS.format("+" if count <= _FEW else ""), (learner,)):
         fact = Fact(*row)
         name = fact.bank, fact.item
         root = roots.get(name, name)

@@ -37,7 +37,8 @@ class Entered:
 
 def enter_rows(write: sqlite3.Connection, tables: Iterable[tuple[str, Iterable[Row]]]) -> Entered:
     """Enter rows in the caller's transaction and work out what follows from them."""
-    answers = refused = 0
+    answers = refused = changed = 0
+    learners: set[str] = set()
     for table, rows in tables:
         known = {row[1] for row in write.execute(f"PRAGMA table_info({table})")}
         for given in rows:
@@ -47,9 +48,14 @@ def enter_rows(write: sqlite3.Connection, tables: Iterable[tuple[str, Iterable[R
             except sqlite3.IntegrityError:  # it refers to what could not be read
                 refused += 1
                 continue
-            if table == "answers":
-                answers += added
-    rebuild(write)
+            changed += added
+            if table == "names" and added:  # two questions became one, for whoever answered them
+                learners.update(key for (key,) in write.execute("SELECT id FROM learners"))
+            answers += added if table == "answers" else 0
+            if table in ("answers", "sessions"):
+                learners.add(row["learner"])
+    for learner in sorted(learners) if changed else ():
+        rebuild(write, learner)
     return Entered(answers, refused)
 
 

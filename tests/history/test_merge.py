@@ -72,7 +72,10 @@ def test_only_the_first_attempt_is_analysed(tmp_path: Path, files: list[Path]) -
     with open_history(tmp_path / "teacher") as history:
         merge(history, files, at=NOON)
         given = class_tables.tries(history)
-        figures = {one.item: one for one in class_tables.analysis(history, given).items}
+        once = class_tables.tries(history, everyone_once=True)
+        assert len(once) == 5
+        figures = {one.item: one for one in class_tables.analysis(history, once).items}
+        assert class_tables.analysis(history, given).items == tuple(figures.values())
         assert (figures["talk/met"].right, figures["talk/met"].answers) == (2, 3)
         assert (figures["talk/wants"].right, figures["talk/wants"].answers) == (1, 2)
         ben = class_tables.tries(history, learner="ben", banks=["talk"])
