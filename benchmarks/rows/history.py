@@ -56,8 +56,13 @@ _ANSWERS = """
 
 def rows() -> Iterator[Row]:
     """An answer, the library's figures, and all that is worked out of the log."""
-    yield _answering()
-    many, fewer = _filled(_MANY), _filled(_FEWER)
+    with tempfile.TemporaryDirectory() as place:
+        yield from _rows(Path(place))
+
+
+def _rows(place: Path) -> Iterator[Row]:
+    yield _answering(place)
+    many, fewer = _filled(place / "many", _MANY), _filled(place / "fewer", _FEWER)
     banks = {f"bank {number}": [f"item {one}" for one in range(_ITEMS)] for number in range(_BANKS)}
     yield Row(
         name="library figures, a million answers",
@@ -87,10 +92,10 @@ def rows() -> Iterator[Row]:
     )
 
 
-def _answering() -> Row:
-    history = open_history(Path(tempfile.mkdtemp()))
+def _answering(place: Path) -> Row:
+    history = open_history(place / "answering")
     begun = iter([_begun(history, f"session {number}") for number in range(20)])
-    bare = sqlite3.connect(Path(tempfile.mkdtemp()) / "bare.db", isolation_level=None)
+    bare = sqlite3.connect(place / "bare.db", isolation_level=None)
     bare.execute("PRAGMA journal_mode = WAL")
     bare.execute("PRAGMA synchronous = FULL")
     bare.execute("CREATE TABLE answers (id TEXT PRIMARY KEY, response TEXT, right INT, at INT)")
@@ -131,9 +136,9 @@ def _begun(history: History, name: str) -> Session:
     return session
 
 
-def _filled(answers: int) -> History:
+def _filled(folder: Path, answers: int) -> History:
     """A history as if one had answered day after day for years."""
-    history = open_history(Path(tempfile.mkdtemp()))
+    history = open_history(folder)
     learner = history.learner("me", at=_START)
     sessions = answers // _ASKED
     question = Choice(stem="Which?", key="right", wrong=(Option("wrong"),), topic="Everything")

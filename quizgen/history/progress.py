@@ -26,15 +26,16 @@ _DATES = "SELECT due, day FROM cards WHERE learner = ? AND due IS NOT NULL"
 _DATES_OF_BANK = """
     SELECT item, due, day FROM cards WHERE learner = ? AND bank = ? AND due IS NOT NULL
 """
+# CROSS JOIN has SQLite begin with the few names, not with all cards of the learner.
 _DATES_RENAMED = """
-    SELECT names.item, due, day FROM names JOIN cards
+    SELECT names.item, due, day FROM names CROSS JOIN cards
         ON learner = ? AND cards.bank = names.known_bank AND cards.item = names.known_item
     WHERE names.bank = ? AND due IS NOT NULL
 """
 _OF_BANK = f"SELECT bank, item, {CARD} FROM cards WHERE learner = ? AND bank = ?"  # noqa: S608 - columns named in code
 _RENAMED = f"""
     SELECT names.bank, names.item, {", ".join(f"cards.{name}" for name in CARD.split(", "))}
-    FROM names JOIN cards
+    FROM names CROSS JOIN cards
         ON learner = ? AND cards.bank = names.known_bank AND cards.item = names.known_item
     WHERE names.bank = ?
 """  # noqa: S608 - the same
@@ -146,9 +147,9 @@ def workload(
     found = {}
     for bank, items in banks.items():
         dates = _dates(connection, learner, bank)
-        held = [dates[item] for item in items if item in dates]
-        due = sum(when <= today or last > today for when, last in held)
-        found[bank] = Workload(due, min(allowed, len(items) - len(held)))
+        met = {item for item, _, _ in dates}.intersection(items)
+        due = {item for item, when, last in dates if when <= today or last > today}
+        found[bank] = Workload(len(due & met), min(allowed, len(items) - len(met)))
     return found
 
 
@@ -163,7 +164,7 @@ def forecast_of(
     if banks is None:
         dates = connection.execute(_DATES, (learner,)).fetchall()
     else:
-        dates = [when for bank in banks for when in _dates(connection, learner, bank).values()]
+        dates = [(due, day) for bank in banks for _, due, day in _dates(connection, learner, bank)]
     return forecast(dates, today, days)
 
 
@@ -248,10 +249,10 @@ def _cards(connection: sqlite3.Connection, learner: str, bank: str) -> dict[Name
     return {(bank, item): known_of(tuple(values)) for bank, item, *values in rows}
 
 
-def _dates(connection: sqlite3.Connection, learner: str, bank: str) -> dict[str, tuple[int, int]]:
-    """By item of a bank: when its card is due, and when it was last answered."""
-    return {
-        item: (due, day)
+def _dates(connection: sqlite3.Connection, learner: str, bank: str) -> list[tuple[str, int, int]]:
+    """The items of a bank that have a card: when it is due, and when it was last answered."""
+    return [
+        row
         for query in (_DATES_OF_BANK, _DATES_RENAMED)
-        for item, due, day in connection.execute(query, (learner, bank))
-    }
+        for row in connection.execute(query, (learner, bank)).fetchall()
+    ]
