@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from quizgen.history.backups import Backup, Contents, newest_good
-from quizgen.model.errors import HistoryError
+from quizgen.model.errors import HistoryError, UsageError
 
 _SIGNS = (
     ("not a database", "is damaged: it is no history of quizgen", "damaged"),
@@ -38,6 +38,11 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise explain(path, error) from error
+    except UnicodeEncodeError as error:
+        raise UsageError(
+            f"{ascii(error.object)[:80]} is no text that can be kept.",
+            fix="Write the name in letters that your terminal and quizgen both know (UTF-8).",
+        ) from error
     except UnicodeDecodeError as error:  # of a text, or of SQLite's own message about it
         raise damaged(path) from error
     except OSError as error:

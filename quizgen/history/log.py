@@ -21,10 +21,12 @@ from quizgen.history.reading import Reading
 from quizgen.history.rebuild import rebuild
 from quizgen.history.replay import events_of
 from quizgen.history.safeguard import Safeguard
-from quizgen.model.errors import HistoryError
+from quizgen.model.errors import HistoryError, UsageError
 from quizgen.model.question import Question
 from quizgen.study.schedule import Preferences, Scheduler, study_day
 from quizgen.study.session import Asked, Mode, Session
+
+_LONGEST_NAME = 200
 
 
 class History(Reading):
@@ -64,7 +66,16 @@ class History(Reading):
     # Writing
 
     def learner(self, name: str, *, at: int) -> str:
-        """The id of the learner called ``name``, who is entered if new."""
+        """The id of the learner called ``name``, who is entered if new.
+
+        Raises:
+            UsageError: it cannot be a name.
+        """
+        if not name.strip() or len(name) > _LONGEST_NAME:
+            raise UsageError(
+                "a learner's name cannot be empty or longer than 200 letters.",
+                fix="Choose another one: --learner NAME.",
+            )
         known = self.learner_id(name)
         if known is not None:
             return known

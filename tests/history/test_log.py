@@ -12,7 +12,7 @@ import pytest
 from quizgen.bank.as_json import decode, encode
 from quizgen.history.log import History
 from quizgen.history.open import open_history
-from quizgen.model.errors import HistoryError
+from quizgen.model.errors import HistoryError, UsageError
 from quizgen.model.question import (
     Choice,
     Cloze,
@@ -174,3 +174,9 @@ def test_the_last_text_of_a_question_is_kept(history: History, tmp_path: Path) -
 def test_a_missing_session_is_said(history: History) -> None:
     with pytest.raises(HistoryError, match="no session"):
         history.load("nothing")
+
+
+@pytest.mark.parametrize("name", ["", "  ", "x" * 201, "\udcff"])
+def test_what_cannot_be_a_name_is_said(history: History, name: str) -> None:
+    with pytest.raises(UsageError):
+        history.learner(name, at=1)
