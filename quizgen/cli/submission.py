@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.cli.verb import talk
 from quizgen.history import results
+from quizgen.history.merge import NOBODY
 from quizgen.model.errors import FileError, QuizgenError
 
 if TYPE_CHECKING:
@@ -29,7 +30,11 @@ class Submission:
         self._before = set(results.all_sessions(history))
 
     def hand_in(self, sitting: "Sitting") -> None:
-        """Write what was answered: the session taken up, and those that followed from it."""
+        """Write what was answered: the session taken up, and those that followed from it.
+
+        Raises:
+            FileError: the file cannot be written, or was changed into something else meanwhile.
+        """
         learner = sitting.session.learner
         mine = results.all_sessions(self._history, learner)
         sessions = [key for key in mine if key == sitting.session.id or key not in self._before]
@@ -40,14 +45,10 @@ class Submission:
         try:
             held = results.hand_in(self._path, tables)
         except QuizgenError as error:
-            talk(
-                f"quizgen: {error.message}",
-                f"  {error.fix}",
-                "  Your answers are kept: “quizgen history export -o FILE.json” writes them all.",
-            )
-            return
+            kept = "Your answers are kept: “quizgen history export -o FILE.json” writes them all."
+            raise FileError(error.message, fix=f"{error.fix} {kept}".strip()) from error
         name = tables["learners"][0]["name"]
-        talk(
-            f"quizgen: {self._path} now holds {'a session' if held == 1 else f'{held} sessions'} "
-            f"of “{name}”; hand it in as it is."
-        )
+        several = "a session" if held == 1 else f"{held} sessions"
+        talk(f"quizgen: {self._path} now holds {several} of “{name}”; hand it in as it is.")
+        if name == NOBODY:
+            talk(f"  It will be filed under “{self._path.stem}”; --learner NAME says who you are.")

@@ -4,7 +4,7 @@ import json
 import sqlite3
 import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import tzinfo
 from pathlib import Path
 from threading import Thread
@@ -24,7 +24,7 @@ from quizgen.history.safeguard import Safeguard
 from quizgen.model.errors import HistoryError, UsageError
 from quizgen.model.question import Question
 from quizgen.study.schedule import Preferences, Scheduler, study_day
-from quizgen.study.session import Asked, Mode, Session
+from quizgen.study.session import Asked, Finished, Mode, Session
 
 _LONGEST_NAME = 200
 
@@ -119,6 +119,8 @@ class History(Reading):
                 "this session was continued in another window.",
                 fix="Close this one; nothing that was answered is lost.",
             ) from error
+        if isinstance(session.events[-1], Finished):
+            self._settle()
 
     def recognise(self, bank: str, questions: Sequence[Question], *, at: int) -> int:
         """Find the questions of a bank that the log knows under another name; how many.
@@ -203,6 +205,11 @@ class History(Reading):
         if retention not in self._schedulers:
             self._schedulers[retention] = Scheduler(retention)
         return self._schedulers[retention]
+
+    def _settle(self) -> None:
+        """Bring what waits in the WAL into the file itself, for whoever copies that alone."""
+        with suppress(sqlite3.OperationalError):  # it is safe in the WAL as well
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
     def _warm(self, retention: float) -> None:
         """Import what the first answer needs while the learner still reads the question."""

@@ -13,7 +13,8 @@ from quizgen.history.transfer import Entered, Row, enter_rows, readable
 from quizgen.model.errors import FileError
 
 DATABASES = (".db", ".sqlite", ".sqlite3")
-_NOBODY = "me"  # the learner of those who did not say their name
+NOBODY = "me"
+"""The learner of those who did not say their name; their files' names stand for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def _read(path: Path) -> results.Tables:
     if path.suffix not in DATABASES:
         tables = results.read_results(path)
         for learner in tables["learners"]:
-            if learner.get("name") == _NOBODY:
+            if learner.get("name") == NOBODY:
                 learner["name"] = path.stem
         return tables
     if backups.contents(path) is None:

@@ -146,13 +146,13 @@ def _whole(factory: pytest.TempPathFactory) -> Path:
     return _WHOLE[0]
 
 
-def test_a_history_without_its_wal_opens_as_of_the_last_checkpoint(tmp_path: Path) -> None:
+def test_a_copy_of_the_file_alone_holds_every_finished_session(tmp_path: Path) -> None:
     path = many(tmp_path, 2)
     with open_history(tmp_path) as history:
         take(history, "On Monday", at=NOON + 99 * DAY)
-        shutil.copy(path, tmp_path / "copied.db")  # a copy of the file alone, as some programs do
+        shutil.copy(path, tmp_path / "copied.db")  # without the WAL, as some programs do
     shutil.move(tmp_path / "copied.db", path)
-    assert len(answers(tmp_path)) == 4
+    assert len(answers(tmp_path)) == 5
     assert is_sound(path)
 
 
