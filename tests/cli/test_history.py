@@ -192,6 +192,25 @@ def test_where_it_is_and_how_it_fares(sealed: Path, bank: Path) -> None:
     assert "1 answer to 1 bank by 1 learner" in quizgen("history").stdout
 
 
+def test_a_bank_that_was_renamed_and_edited_keeps_its_dates(tmp_path: Path) -> None:
+    bank = tmp_path / "talk.yaml"
+    unnamed = "".join(line for line in BANK.splitlines(keepends=True) if "id:" not in line)
+    bank.write_text(unnamed, encoding="utf-8")
+    play(bank, "On Monday\nMr Lund\n")
+    moved = tmp_path / "elsewhere" / "the bridge.yaml"
+    moved.parent.mkdir()
+    bank.rename(moved)
+    assert "nothing is due" in quizgen("play", moved, "--mode", "due").stderr
+    reworded = unnamed.replace("Who wants to build the bridge?", "Who asks for a bridge?")
+    moved.write_text(reworded.replace("answer: On Monday", "answer: On a Monday"), encoding="utf-8")
+    assert "nothing is due" in quizgen("play", moved, "--mode", "due").stderr
+    named = moved.read_text(encoding="utf-8").replace("Lund\n", "Lund\n  id: bridge\n")
+    moved.write_text(named, encoding="utf-8")
+    assert "nothing is due" in quizgen("play", moved, "--mode", "due").stderr
+    dates = json.loads(quizgen("stats", moved, "--dates", "--format", "json").stdout)
+    assert [one["due"] for one in dates] == [dates[0]["due"]] * 2
+
+
 def test_due_says_when_there_is_nothing(bank: Path) -> None:
     first = quizgen("play", bank, "--mode", "due", typed="On Monday\nMr Lund\n")
     assert first.returncode == 0
