@@ -14,6 +14,7 @@ from quizgen.history.reading import Reading
 from quizgen.model.question import Question, Response
 from quizgen.study.grading import expected
 from quizgen.study.items import Analysis, Reply, analyse
+from quizgen.study.session import Mode
 
 Table: TypeAlias = list[list[object]]
 """Rows of cells, the first one the heads."""
@@ -95,7 +96,10 @@ def tries(
 
 
 def analysis(history: Reading, given: Sequence[Try]) -> Analysis:
-    """What these answers say about each question and about the test."""
+    """What these answers say about each question and about the test.
+
+    Cards, of which learners say themselves how well they knew them, say nothing about it.
+    """
     flags = history.reader.execute(_FLAGS, {"sessions": _listed({one.session for one in given})})
     return analyse(
         [
@@ -108,6 +112,7 @@ def analysis(history: Reading, given: Sequence[Try]) -> Analysis:
                 overridden=one.overridden,
             )
             for one in given
+            if one.mode != Mode.CARDS
         ],
         {label(one.name): one.question for one in given},
         {label((bank, item)): count for bank, item, count in flags},

@@ -11,6 +11,7 @@ from quizgen.history.merge import merge
 from quizgen.history.open import open_history
 from quizgen.history.rebuild import differences
 from quizgen.model.errors import FileError
+from quizgen.study.session import Mode
 
 from .talks import DAY, NOON, answers, take
 
@@ -80,6 +81,14 @@ def test_only_the_first_attempt_is_analysed(tmp_path: Path, files: list[Path]) -
         assert (figures["talk/wants"].right, figures["talk/wants"].answers) == (1, 2)
         ben = class_tables.tries(history, learner="ben", banks=["talk"])
         assert [one.right for one in ben] == [False, False, True, False]
+
+
+def test_cards_say_nothing_about_a_question(tmp_path: Path) -> None:
+    with open_history(tmp_path) as history:
+        take(history, "good", "again", mode=Mode.CARDS)
+        given = class_tables.tries(history)
+        assert [one.right for one in given] == [True, False]
+        assert class_tables.analysis(history, given).items == ()
 
 
 def test_the_raw_verdicts_are_in_the_file(files: list[Path]) -> None:
