@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from quizgen.bank.kinds import BLANK
-from quizgen.bank.options import compare, curly, folded, not_among, read_options
+from quizgen.bank.options import compare, curly, folded, maybe_split, not_among, read_options
 from quizgen.bank.report import Report, short
 from quizgen.bank.values import amount, flag, text, texts
 from quizgen.documents.nodes import Mapping, Node, Scalar, Sequence
@@ -103,6 +103,7 @@ def _from_wrong(
     others = [(option.text, place) for option, place in found]
     different = compare([*chosen, *others] if fine else others, report)
     curly([*chosen, *others], report)
+    maybe_split([key for key, _ in chosen], node, report)
     return (tuple(option for option, _ in found), ()) if fine and different else None
 
 

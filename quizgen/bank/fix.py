@@ -3,6 +3,7 @@
 Everything is a splice: what is not mended stays byte for byte as it was.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from quizgen.bank.identity import new_id
@@ -12,7 +13,7 @@ from quizgen.bank.splices import spliced
 from quizgen.documents.nodes import Mapping, Mend, Sequence
 from quizgen.model.question import Question
 
-_ROUNDS = 5  # a mended line may bring the next slip of its item to light
+_SINGLY = 50  # mends tried one by one, where all together do harm
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,45 @@ class Fixed:
 
 
 def fix(text: str, path: str) -> Fixed:
-    """Mend what is safe to mend, then give an id to every question without one."""
+    """Mend what is safe to mend, then give an id to every question without one.
+
+    A mended line may bring the next slip of its item to light, so this goes on until
+    nothing more can be mended; to mend once more then changes nothing.
+    """
     mended = 0
     read = parse_bank(text, path)
-    for _ in range(_ROUNDS):
-        better = spliced(text, read.mends)
-        again = parse_bank(better, path)
-        if better == text or again.errors > read.errors:
+    seen = {text}
+    while read.mends and (step := _mended(read, path)):
+        read, number = step
+        if read.document.text in seen:
             break
-        mended += len(read.mends)
-        text, read = better, again
-    named = name_questions(text, path)
+        seen.add(read.document.text)
+        mended += number
+    named = name_questions(read.document.text, path)
     return Fixed(named.text, mended, named.named)
+
+
+def _mended(read: ReadBank, path: str) -> tuple[ReadBank, int] | None:
+    """The bank after its mends, or after those of them that do no harm; None without any."""
+    better = _tried(read, read.mends, path)
+    if better is not None:
+        return better, len(read.mends)
+    number = 0
+    for mend in sorted(read.mends, key=lambda each: each.start, reverse=True)[:_SINGLY]:
+        one = _tried(read, [mend], path)  # from the end: the places before it stay right
+        if one is not None:
+            read, number = replace(one, mends=read.mends), number + 1
+    return (parse_bank(read.document.text, path), number) if number else None
+
+
+def _tried(read: ReadBank, mends: Iterable[Mend], path: str) -> ReadBank | None:
+    """The bank after some mends, if that changes it, for no worse."""
+    text = spliced(read.document.text, mends)
+    if text == read.document.text:
+        return None
+    again = parse_bank(text, path)
+    worse = again.errors > read.errors or len(_everything(again)) < len(_everything(read))
+    return None if worse else again
 
 
 def name_questions(text: str, path: str) -> Fixed:
@@ -54,7 +82,7 @@ def _ids(read: ReadBank) -> list[Mend]:
     if read.bank is None or read.document.problems:  # a broken item's end cannot be trusted
         return []
     newline, text = read.newline, read.document.text
-    everything = [*read.bank.questions, *read.bank.retired]
+    everything = _everything(read)
     taken = {name for question in everything for name in (question.id, *question.was) if name}
     nodes = _nodes(read)
     mends = []
@@ -82,5 +110,8 @@ def _same_but_for_ids(before: ReadBank, after: ReadBank) -> bool:
 
 
 def _without_ids(read: ReadBank) -> list[Question]:
-    questions = [*read.bank.questions, *read.bank.retired] if read.bank else []
-    return [replace(question, id=None) for question in questions]
+    return [replace(question, id=None) for question in _everything(read)]
+
+
+def _everything(read: ReadBank) -> list[Question]:
+    return [*read.bank.questions, *read.bank.retired] if read.bank else []

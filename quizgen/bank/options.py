@@ -100,6 +100,18 @@ def curly(options: list[tuple[str, Node]], report: Report) -> None:
             report.add("curly-quotes", node, message, fix)
 
 
+def maybe_split(answers: Iterable[str], node: Node, report: Report) -> None:
+    """Warn where the answer has a comma and the bare texts in brackets, of course, have none."""
+    if not (isinstance(node, Sequence) and node.flow and any(", " in text for text in answers)):
+        return
+    bare = [item for item in node.items if isinstance(item, Scalar) and not item.style]
+    if len(bare) == len(node.items) > 1:
+        pieces = "”, “".join(short(item) for item in bare[:12])
+        message = f"commas split this list into “{pieces}”"
+        fix = "If a comma belongs to a text, as in the answer, put that text in quotes."
+        report.add("split-list", node, message, fix)
+
+
 def comma_split(node: Sequence, report: Report) -> bool:
     """Report texts in brackets that a comma split; tell whether that is certain."""
     plain = [item for item in node.items if isinstance(item, Scalar) and not item.style]

@@ -25,6 +25,7 @@ MINE = "mine"
 """As ``made:``, by which a teacher keeps quizgen's hands off a question."""
 
 _TRUE, _FALSE = {"true", "yes", "on"}, {"false", "no", "off"}
+_PATH = re.compile(r"\b[A-Za-z]:\\[A-Za-z]")  # C:\new, whose \n is a line break in double quotes
 _CUT = re.compile(r"[ \t]+#[^\s#].*")
 _LIST_LINE = re.compile(r"\n?\s*-\s")
 
@@ -38,6 +39,8 @@ def text(node: Node, name: str, report: Report) -> str | None:
             return None
         if not node.style:
             _swallowed(node, name, report)
+        elif node.style == '"' and (path := _PATH.search(report.text, node.start, node.end)):
+            _escaped(node, path, name, report)
         return found
     if isinstance(node, Mapping) and _meant_as_text(node, report):
         return None
@@ -266,6 +269,15 @@ def _swallowed(node: Scalar, name: str, report: Report) -> None:
         message = f"“{name}” ends before the # here: the rest is a comment to YAML"
         fix = f"If it belongs to the text, put all in quotes: {quoted(whole)}"
         report.at("text-cut", node.last_line, column, message, fix)
+
+
+def _escaped(node: Scalar, path: re.Match[str], name: str, report: Report) -> None:
+    """Warn where a path of Windows in double quotes lost its backslash."""
+    line = report.text.count("\n", node.start, path.start()) + node.line
+    at = path.end() - 2
+    column = at - (report.text.rfind("\n", 0, at) + 1) + 1
+    message = f"in double quotes, the backslash in “{name}” makes another sign of the letter behind"
+    report.at("escape", line, column, message, "Use single quotes, or none.")
 
 
 def _joined(node: Scalar, name: str, report: Report) -> None:

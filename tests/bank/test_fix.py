@@ -104,3 +104,33 @@ def test_mending_never_loses_a_question_or_adds_an_error(items: str) -> None:
         assert after.bank is not None
         assert len(after.bank.questions) >= len(before.bank.questions)
     assert fix(fixed.text, "x.yaml").text == fixed.text
+
+
+def test_a_question_in_braces_gets_its_id_inside_them() -> None:
+    text = f"{HEAD}- {{question: One, answer: a}}   # mine\n- {{question: Two,\n   answer: b, }}\n"
+    fixed = fix(text, "x.yaml")
+    bank = parse_bank(fixed.text, "x.yaml").bank
+    assert bank is not None
+    one, two = (question.id for question in bank.questions)
+    assert fixed.text == (
+        f"{HEAD}- {{question: One, answer: a, id: {one}}}   # mine\n"
+        f"- {{question: Two,\n   answer: b, id: {two}, }}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "\twrong: [May 1, 2017, x]\n\nquestions:\n-question: Q\n  id: k\n  wrong: [a, b]\n"
+        "\twrong: [May 1, 2017, x]\n- {question: R, answer: S}\n",
+        "- question: Q\n  answer: A: b\n\tid: x1\n  hint: 'tis\n- {question: R, answer: S}\n",
+    ],
+)
+def test_mending_twice_changes_nothing_more_and_loses_no_question(items: str) -> None:
+    before = parse_bank(HEAD + items, "x.yaml").bank
+    once = fix(HEAD + items, "x.yaml")
+    after = parse_bank(once.text, "x.yaml").bank
+    assert before is not None
+    assert after is not None
+    assert len(after.questions) >= len(before.questions)
+    assert fix(once.text, "x.yaml").text == once.text

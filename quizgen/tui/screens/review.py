@@ -150,6 +150,6 @@ class ReviewScreen(Screen[None]):
 
 
 def _line(row: Row, style: str) -> Content:
-    mark = row.mark if row.mark.strip() else "\xa0"  # a line's first blank would not be shown
+    mark = row.mark if row.mark.strip() else "·"
     label = f"{mark} {row.field:<{_LABEL}} "
     return literal(label, f"dim {style}".strip()) + prose(row.text, style)
