@@ -6,7 +6,7 @@ from typing import Any
 
 from quizgen.bank.fields import BANK, DEFAULTS, GENERATE, INCLUDE, Field
 from quizgen.bank.report import Report, short
-from quizgen.bank.values import blank, read_simple, text, unknown_keys
+from quizgen.bank.values import blank, read_simple, readers, text, unknown_keys
 from quizgen.documents.nodes import Mapping, Node, Scalar, Sequence
 from quizgen.model.bank import GenerateSettings, Include
 
@@ -16,7 +16,7 @@ _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 def read_head(root: Mapping, report: Report) -> dict[str, Any]:
     """Read the fields of a ``Bank`` that are not questions."""
     _version(root.get("quizgen"), report)
-    simple = read_simple(root, BANK, report)
+    simple = read_simple(root, readers(BANK), report)
     _date(root.get("date"), report)
     name = PurePath(report.path).stem
     return {
@@ -85,7 +85,7 @@ def _settings(
         report.add("wrong-shape", node, f"{what} should hold fields", f"They are: {names}.")
         return {}
     report.repeated(node)
-    return read_simple(unknown_keys(node, fields, report, what), fields, report)
+    return read_simple(unknown_keys(node, fields, report, what), readers(fields), report)
 
 
 def slug(name: str) -> str:

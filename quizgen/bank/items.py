@@ -3,18 +3,24 @@
 from typing import Any
 
 from quizgen.bank.answers import BUILDERS, blanks_shown
-from quizgen.bank.fields import ITEM
+from quizgen.bank.fields import ITEM, KINDS
 from quizgen.bank.kinds import infer
 from quizgen.bank.report import Report
-from quizgen.bank.values import read_simple, unknown_keys
+from quizgen.bank.values import read_simple, readers, unknown_keys
 from quizgen.documents.nodes import Mapping, Node, Scalar, Sequence
 from quizgen.model.question import Place, Question
 
 _RENAMED = {"question": "stem", "from": "evidence", "not-with": "not_with"}
 _OF_THE_ANSWER = {"choices", "answer", "wrong", "blanks", "order", "pairs"}
-_COMMON = tuple(field for field in ITEM if not field.kinds and field.name != "type")
-_SPECIAL = tuple(field for field in ITEM if field.kinds and field.name not in _OF_THE_ANSWER)
-_TYPE = tuple(field for field in ITEM if field.name == "type")
+_COMMON = readers(field for field in ITEM if not field.kinds and field.name != "type")
+_SPECIAL = {
+    kind: readers(
+        field for field in ITEM if kind in field.kinds and field.name not in _OF_THE_ANSWER
+    )
+    for kind in KINDS
+}
+_TYPE = readers(field for field in ITEM if field.name == "type")
+_KINDS_OF = {field.name: field.kinds for field in ITEM if field.kinds}
 
 
 def read_item(node: Node, defaults: dict[str, object], report: Report) -> Question | None:
@@ -24,17 +30,18 @@ def read_item(node: Node, defaults: dict[str, object], report: Report) -> Questi
         report.add("wrong-shape", node, "a question should consist of fields", fix)
         return None
     broken = report.repeated(node)
-    asked = {"question", *_OF_THE_ANSWER}
     written, node = node, unknown_keys(node, ITEM, report, "a question")
-    broken = broken or any(name not in written.entries for name in asked & node.entries.keys())
+    if written is not node:
+        new = node.entries.keys() - written.entries.keys()
+        broken = broken or bool(new & {"question", *_OF_THE_ANSWER})
     common = read_simple(node, _COMMON, report)
     kind = _kind(node, report)
-    if "stem" not in _renamed(common):
+    if "question" not in common:
         _no_stem(node, report)
         broken = True
     if kind is None or not _fields_fit(node, kind, report):
         return None
-    special = _special(node, kind, report)
+    special = read_simple(node, _SPECIAL[kind], report)
     values = BUILDERS[kind](node, special, report)
     if broken or values is None:
         return None
@@ -46,12 +53,11 @@ def read_item(node: Node, defaults: dict[str, object], report: Report) -> Questi
 
 
 def _renamed(values: dict[str, object]) -> dict[str, Any]:
-    return {_RENAMED.get(name, name): value for name, value in values.items()}
-
-
-def _special(node: Mapping, kind: str, report: Report) -> dict[str, object]:
-    """Read the fields of a few types that are no answers, such as ``unit``."""
-    return read_simple(node, tuple(field for field in _SPECIAL if kind in field.kinds), report)
+    """The values under the names that a question has for them."""
+    for name, new in _RENAMED.items():
+        if name in values:
+            values[new] = values.pop(name)
+    return values
 
 
 def _no_stem(node: Mapping, report: Report) -> None:
@@ -100,12 +106,12 @@ def _no_answer(node: Mapping, report: Report) -> None:
 def _fields_fit(node: Mapping, kind: str, report: Report) -> bool:
     """Report fields that do not belong to the type; tell whether the answer is clear."""
     clear = True
-    for field in ITEM:
-        entry = node.entries.get(field.name)
-        if entry is None or not field.kinds or kind in field.kinds:
+    for name, (key, _) in node.entries.items():
+        kinds = _KINDS_OF.get(name)
+        if kinds is None or kind in kinds:
             continue
-        message = f"“{field.name}” does not belong to a question of type {kind}"
-        fix = f"Delete it; it belongs to: {', '.join(field.kinds)}."
-        report.add("field-not-for-type", entry[0], message, fix)
-        clear = clear and field.name not in _OF_THE_ANSWER
+        message = f"“{name}” does not belong to a question of type {kind}"
+        fix = f"Delete it; it belongs to: {', '.join(kinds)}."
+        report.add("field-not-for-type", key, message, fix)
+        clear = clear and name not in _OF_THE_ANSWER
     return clear

@@ -59,22 +59,25 @@ def compare(options: Iterable[tuple[str, Node]], report: Report) -> bool:
     for words, node in options:
         if report.full:
             return False
+        look = folded(words)
         if words in exact:
             message = f"“{short(words)}” stands twice among the options"
             fix = f"The first one is in line {exact[words].line}. Change or delete one."
             report.add("equal-options", node, message, fix)
             fine = False
-        elif folded(words) in alike:
+        elif look in alike:
             message = f"“{short(words)}” differs from another option only in capitals or spaces"
             report.add("similar-options", node, message, "Say how they differ, or delete one.")
         exact.setdefault(words, node)
-        alike.setdefault(folded(words), node)
+        alike.setdefault(look, node)
     return fine
 
 
 def folded(words: str) -> str:
     """Two texts that look the same to a reader have the same folded form."""
-    return " ".join(unicodedata.normalize("NFKC", words).casefold().split())
+    if not words.isascii():
+        words = unicodedata.normalize("NFKC", words)
+    return " ".join(words.casefold().split())
 
 
 def not_among(answer: str, node: Node, choices: list[str], report: Report) -> None:

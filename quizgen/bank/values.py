@@ -5,11 +5,23 @@ the next problem. Text is what was typed, with blanks at its ends taken off.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from quizgen.bank.fields import DIFFICULTIES, KINDS, Field, Shape, suggest
+from quizgen.bank.fields import (
+    BANK,
+    DEFAULTS,
+    DIFFICULTIES,
+    GENERATE,
+    INCLUDE,
+    ITEM,
+    KINDS,
+    OPTION,
+    Field,
+    Shape,
+    suggest,
+)
 from quizgen.bank.kinds import NUMBER
 from quizgen.bank.report import Report, short
 from quizgen.documents.nodes import Mapping, Node, Scalar, Sequence
@@ -170,20 +182,24 @@ READERS: dict[Shape, Reader] = {
 """How a field of each simple shape is read; the others have readers of their own."""
 
 
-def read_simple(mapping: Mapping, fields: tuple[Field, ...], report: Report) -> dict[str, object]:
+def readers(fields: Iterable[Field]) -> dict[str, Reader]:
+    """By name, how each of the fields is read that are of simple shapes."""
+    return {field.name: READERS[field.shape] for field in fields if field.shape in READERS}
+
+
+def read_simple(mapping: Mapping, readers: dict[str, Reader], report: Report) -> dict[str, object]:
     """Read all fields of simple shapes that are there and can be read, by name."""
     found: dict[str, object] = {}
-    for field in fields:
-        node = mapping.get(field.name)
-        reader = READERS.get(field.shape)
-        if node is None or reader is None:
+    for name, (_, node) in mapping.entries.items():
+        reader = readers.get(name)
+        if reader is None:
             continue
-        if blank(node) and field.name != "question":
-            report_blank(field.name, node, report)
+        if blank(node) and name != "question":
+            report_blank(name, node, report)
             continue
-        value = reader(node, field.name, report)
+        value = reader(node, name, report)
         if value is not None:
-            found[field.name] = value
+            found[name] = value
     return found
 
 
@@ -206,6 +222,8 @@ def unknown_keys(mapping: Mapping, fields: tuple[Field, ...], report: Report, wh
 
     Returns the mapping as it was meant, so that a misspelt name is not missed as well.
     """
+    if mapping.entries.keys() <= _names(fields):
+        return mapping
     names = [field.name for field in fields]
     entries = dict(mapping.entries)
     for key, value in mapping.pairs():
@@ -223,6 +241,18 @@ def unknown_keys(mapping: Mapping, fields: tuple[Field, ...], report: Report, wh
             fix = "A comma inside { } begins a new field: put the text before it in quotes."
         report.add("unknown-key", key, f"{what} has no field “{short(key)}”", fix)
     return mapping if entries == mapping.entries else replace(mapping, entries=entries)
+
+
+def _names(fields: tuple[Field, ...]) -> frozenset[str]:
+    """The names of the fields; looked up by the table itself, not by what is in it."""
+    found = _NAMES.get(id(fields))
+    return found if found is not None else frozenset(field.name for field in fields)
+
+
+_NAMES = {
+    id(table): frozenset(field.name for field in table)
+    for table in (BANK, DEFAULTS, GENERATE, INCLUDE, ITEM, OPTION)
+}
 
 
 def _glued(key: Scalar, value: Node, names: list[str], report: Report) -> bool:

@@ -14,4 +14,7 @@ def collector_off() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                gc.freeze()  # what was made counts as old at once, and is not looked at now
+                gc.unfreeze()
             gc.enable()

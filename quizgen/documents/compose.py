@@ -5,7 +5,6 @@ and dates. Tags, aliases and keys that are no text are refused: that makes alias
 impossible instead of limiting them. Source: the composer in PyYAML's ``composer.py``.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,9 +16,10 @@ DEPTH = 20
 """How deep a document may nest."""
 
 NODES = 2_000_000
-"""How many nodes a document may have; a bank of 10,000 questions has some 300,000."""
+"""How many values a document may have; a bank of 10,000 questions has some 300,000."""
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_STYLES = {None: "", ":": ""}  # bare words; the other styles are called by their signs
 
 
 class UnreadableError(Exception):
@@ -79,49 +79,65 @@ def _translated(composer: "_Composer", text: str, base: Mark) -> Node | None:
 
 
 class _Composer:
-    """One pass over the events with a stack of the nodes that are still open."""
+    """One pass over the events; remembers which lists and mappings are still open.
+
+    The scalars are what there is most of: nothing is done twice for one of them.
+    """
 
     def __init__(self, base: Mark) -> None:
         self._lines = base.line  # of the text's line 0
         self._offset = base.offset
-        self._open: list[Mapping | Sequence] = []
-        self._keys: list[Scalar | None] = []
+        self._open: list[tuple[Mapping | Sequence, Scalar | None]] = []
+        self._parent: Mapping | Sequence | None = None
+        self._key: Scalar | None = None
         self.root: Node | None = None
         self._count = 0
+        self._documents = 0
 
     def run(self, text: str) -> Node | None:
-        documents = 0
-        for event in _events(text):
-            kind = type(event)
-            if kind is yaml.ScalarEvent:
-                self._refuse_tag(event)
-                self._add(self._scalar(event))
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                self._refuse_tag(event)
-                self._enter(event, kind)
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                self._leave(event)
-            elif kind is yaml.AliasEvent:
-                raise self._refusal(
-                    "alias", "a text that begins with `*` is an alias to YAML", event
-                )
-            elif kind is yaml.DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    raise self._refusal("several-documents", "a second document begins", event)
+        parser: Any = _LOADER(text)
+        scalar, next_event = yaml.ScalarEvent, parser.get_event
+        try:
+            while (event := next_event()) is not None:
+                if type(event) is scalar:
+                    self._scalar(event)
+                else:
+                    self._other(event)
+        finally:
+            parser.dispose()
         return self.root
 
-    def _scalar(self, event: Any) -> Scalar:
-        start, end = event.start_mark, event.end_mark
-        return Scalar(
+    def _scalar(self, event: Any) -> None:
+        if event.tag is not None or event.anchor is not None:
+            self._refuse_tag(event)
+        start, end, lines, offset = event.start_mark, event.end_mark, self._lines, self._offset
+        node = Scalar(
             event.value,
-            start.line + self._lines,
+            start.line + lines,
             start.column + 1,
-            start.index + self._offset,
-            end.index + self._offset,
-            event.style if event.style != ":" and event.style else "",
-            end.line + self._lines,
+            start.index + offset,
+            end.index + offset,
+            _STYLES.get(event.style, event.style),
+            end.line + lines,
         )
+        if self._key is None and type(self._parent) is Mapping:
+            self._key = node
+        else:
+            self._add(node)
+
+    def _other(self, event: Any) -> None:
+        kind = type(event)
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._refuse_tag(event)
+            self._enter(event, kind)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._leave(event)
+        elif kind is yaml.AliasEvent:
+            raise self._refusal("alias", "a text that begins with `*` is an alias to YAML", event)
+        elif kind is yaml.DocumentStartEvent:
+            self._documents += 1
+            if self._documents > 1:
+                raise self._refusal("several-documents", "a second document begins", event)
 
     def _enter(self, event: Any, kind: type) -> None:
         if len(self._open) >= DEPTH:
@@ -134,46 +150,41 @@ class _Composer:
         else:
             node = Sequence([], *place, bool(event.flow_style))
         self._add(node)
-        self._open.append(node)
-        self._keys.append(None)
+        if self._parent is not None:
+            self._open.append((self._parent, self._key))
+        self._parent, self._key = node, None
 
     def _leave(self, event: Any) -> None:
-        self._open.pop().end = event.end_mark.index + self._offset
-        self._keys.pop()
+        assert self._parent is not None
+        self._parent.end = event.end_mark.index + self._offset
+        self._parent, self._key = self._open.pop() if self._open else (None, None)
 
     def _add(self, node: Node) -> None:
+        """Put a node, which is no key, where it belongs."""
         self._count += 1
-        if self._count > NODES:
-            raise UnreadableError(
-                "too-large",
-                f"this file holds more than {NODES:,} values",
-                Mark(node.line, node.column, node.start),
-            )
-        if not self._open:
-            self.root = node
-            return
-        parent = self._open[-1]
-        if type(parent) is Sequence:
-            parent.items.append(node)
-        else:
-            self._add_to_mapping(parent, node)
-
-    def _add_to_mapping(self, parent: "Mapping | Sequence", node: Node) -> None:
-        assert isinstance(parent, Mapping)
-        key = self._keys[-1]
-        if key is not None:
+        parent = self._parent
+        if type(parent) is Mapping and self._count <= NODES:
+            key = self._key
+            if key is None:
+                raise UnreadableError(
+                    "key-is-no-text",
+                    "a list stands where the name of a field should be",
+                    Mark(node.line, node.column, node.start),
+                )
             if key.value in parent.entries:
                 parent.repeated.append((parent.entries[key.value][0], key))
             else:
                 parent.entries[key.value] = (key, node)
-            self._keys[-1] = None
             parent.last = node
-        elif isinstance(node, Scalar):
-            self._keys[-1] = node
+            self._key = None
+        elif type(parent) is Sequence and self._count <= NODES:
+            parent.items.append(node)
+        elif parent is None:
+            self.root = node
         else:
             raise UnreadableError(
-                "key-is-no-text",
-                "a list stands where the name of a field should be",
+                "too-large",
+                f"this file holds more than {NODES:,} values",
                 Mark(node.line, node.column, node.start),
             )
 
@@ -187,11 +198,6 @@ class _Composer:
         mark = event.start_mark
         line, offset = mark.line + self._lines, mark.index + self._offset
         return UnreadableError(code, message, Mark(line, mark.column + 1, offset))
-
-
-def _events(text: str) -> Iterator[Any]:
-    """The parser's events; Any, because the stubs hold their marks to be optional."""
-    return iter(yaml.parse(text, Loader=_LOADER))
 
 
 def _syntax_error(error: yaml.MarkedYAMLError, base: Mark) -> UnreadableError:

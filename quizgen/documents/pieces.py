@@ -15,6 +15,7 @@ LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|$)")
 
 _BREAKS = "\r\n\x85\u2028\u2029"
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_RARE_BREAK = re.compile("[\r\x85\u2028\u2029]")
 _ENTRY = re.compile(r"(?P<key>[^\s#\-\[\]{}\"'&*!|>%@`][^:\n\r]*?)\s*:(?P<value>\s|$)")
 _DASH = re.compile(r"( *)-(?=\s|$|[A-Za-z\"'])")  # the space behind it may be forgotten
 _COMMENT = re.compile(r"\s*(#.*)?$")
@@ -39,6 +40,9 @@ class Section:
 
 def lines_of(text: str) -> tuple[str, ...]:
     """Split as YAML 1.1 does, without the line breaks."""
+    if not _RARE_BREAK.search(text):
+        lines = text.split("\n")
+        return tuple(lines[:-1] if len(lines) > 1 and not lines[-1] else lines)
     return tuple(line.rstrip(_BREAKS) for line, _ in _lines(text))
 
 
