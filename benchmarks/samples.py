@@ -1,7 +1,17 @@
 """What the rows are measured on: the bundled files; banks and transcripts of any length."""
 
 import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from quizgen.bank.merge.lock import Lock, format_lock, new_entry, parse_lock
+from quizgen.bank.merge.plan import Today
+from quizgen.bank.merge.update import updated
+from quizgen.bank.reader import parse_bank
+from quizgen.bank.stamp import stamp
+from quizgen.bank.writer import format_bank
+from quizgen.model.bank import Bank, GenerateSettings
+from quizgen.model.question import Choice, Option, Question
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "g20-2017-putin-news-conference.txt"
@@ -36,3 +46,56 @@ def transcript(times: int) -> str:
     head, _, talk = SEED.read_text(encoding="utf-8").partition("Question:")
     rounds = (f"Question:{talk}".replace("Syria", f"Syria{n}") for n in range(times))
     return head + "\n".join(rounds)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeBank:
+    """A bank as quizgen wrote it, its lock file, and the questions made today: the same."""
+
+    text: str
+    lock: str
+    questions: tuple[Question, ...]
+
+    def load(self) -> object:
+        """Read the bank."""
+        return parse_bank(self.text, "made.yaml")
+
+    def again(self) -> object:
+        """Read both, find what changed, which is nothing, and make the lock file anew."""
+        settings = GenerateSettings(count=len(self.questions))
+        read = parse_bank(self.text, "made.yaml")
+        update = updated(read, parse_lock(self.lock), Today(self.questions, ""), settings, "a.txt")
+        return format_lock(Lock(update.entries))
+
+
+def made(items: int) -> MadeBank:
+    """A bank of so many questions by quizgen."""
+    questions = tuple(map(_question, range(items)))
+    bank = Bank(
+        id="made",
+        title="Made",
+        path="made.yaml",
+        source="a.txt",
+        generate=GenerateSettings(count=items),
+        questions=questions,
+    )
+    lock = Lock(tuple(new_entry(question, None) for question in questions))
+    return MadeBank(format_bank(bank), format_lock(lock), questions)
+
+
+def _question(n: int) -> Question:
+    words = (
+        f"We have agreed to establish a working group with {n} members, who make joint efforts "
+        "to watch over the river and its bridges."
+    )
+    question = Choice(
+        stem="Which words are missing from what the speaker says?",
+        quote=words.replace("working group", "____"),
+        key=f"working group {n}",
+        wrong=(Option(f"joint command {n}"), Option(f"special envoy {n}")),
+        topic="The river",
+        difficulty="medium",
+        evidence=(words,),
+        id=f"b{n:07}",
+    )
+    return replace(question, made=stamp(question, words, rule="cloze", version=1))

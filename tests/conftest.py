@@ -2,6 +2,8 @@
 
 import os
 import socket
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -40,3 +42,21 @@ def offline(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture
+def grows_evenly() -> Callable[[Callable[[int], object], int], None]:
+    """Fail a test whose work on four times the input takes far more than four times as long."""
+
+    def check(work: Callable[[int], object], size: int) -> None:
+        small = min(_seconds(work, size) for _ in range(3))
+        large = min(_seconds(work, 4 * size) for _ in range(2))
+        assert large <= 8 * small + 0.1, f"{small:.3f} s, then {large:.3f} s for 4 × as much"
+
+    return check
+
+
+def _seconds(work: Callable[[int], object], size: int) -> float:
+    began = time.process_time()
+    work(size)
+    return time.process_time() - began

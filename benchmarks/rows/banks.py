@@ -57,3 +57,25 @@ def rows() -> Iterator[Row]:
         theirs=lambda: parse_bank(text, "many.yaml"),
         rounds=3,
     )
+    yield from _again()
+
+
+def _again() -> Iterator[Row]:
+    """A bank of quizgen's own questions, made again from a transcript that did not change."""
+    once, tenfold = samples.made(_ITEMS), samples.made(10 * _ITEMS)
+    yield Row(
+        name=f"{_ITEMS:,} items, made again unchanged",
+        against="loading them",
+        budget=2,
+        ours=once.again,
+        theirs=once.load,
+        rounds=5,
+    )
+    yield Row(
+        name=f"{10 * _ITEMS:,} items, made again unchanged",
+        against=f"{_ITEMS:,}",
+        budget=11,
+        ours=tenfold.again,
+        theirs=once.again,
+        rounds=3,
+    )

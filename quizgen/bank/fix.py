@@ -3,7 +3,7 @@
 Everything is a splice: what is not mended stays byte for byte as it was.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence as Several
 from dataclasses import dataclass, replace
 
 from quizgen.bank.identity import new_id
@@ -13,16 +13,21 @@ from quizgen.bank.splices import spliced
 from quizgen.documents.nodes import Mapping, Mend, Sequence
 from quizgen.model.question import Question
 
-_SINGLY = 50  # mends tried one by one, where all together do harm
+_MOST_READ = 1_500_000  # characters, all readings together: more for a file without end to mend
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A bank's text after mending: how many places were mended, how many ids given."""
+    """A bank after mending: how many places were mended, how many ids given."""
 
-    text: str
+    read: ReadBank
     mended: int
     named: int
+
+    @property
+    def text(self) -> str:
+        """The bank's text."""
+        return self.read.document.text
 
 
 def fix(text: str, path: str) -> Fixed:
@@ -31,50 +36,61 @@ def fix(text: str, path: str) -> Fixed:
     A mended line may bring the next slip of its item to light, so this goes on until
     nothing more can be mended; to mend once more then changes nothing.
     """
-    mended = 0
-    read = parse_bank(text, path)
-    seen = {text}
-    while read.mends and (step := _mended(read, path)):
-        read, number = step
-        if read.document.text in seen:
-            break
-        seen.add(read.document.text)
-        mended += number
-    named = name_questions(read.document.text, path)
-    return Fixed(named.text, mended, named.named)
+    mending = _Mending(parse_bank(text, path), path)
+    while mending.read.mends and mending.go_on():
+        pass
+    return replace(_named(mending.read, path), mended=mending.mended)
 
 
-def _mended(read: ReadBank, path: str) -> tuple[ReadBank, int] | None:
-    """The bank after its mends, or after those of them that do no harm; None without any."""
-    better = _tried(read, read.mends, path)
-    if better is not None:
-        return better, len(read.mends)
-    number = 0
-    for mend in sorted(read.mends, key=lambda each: each.start, reverse=True)[:_SINGLY]:
-        one = _tried(read, [mend], path)  # from the end: the places before it stay right
-        if one is not None:
-            read, number = replace(one, mends=read.mends), number + 1
-    return (parse_bank(read.document.text, path), number) if number else None
+@dataclass(slots=True)
+class _Mending:
+    """A bank on its way to be mended. What may still be read of it is limited."""
+
+    read: ReadBank
+    path: str
+    mended: int = 0
+    left: int = _MOST_READ
+
+    def go_on(self) -> bool:
+        """Apply all mends, or those of them that do no harm; tell whether any could be."""
+        mends = self.read.mends
+        if self._apply(mends):
+            return True
+        before = self.mended
+        for mend in sorted(mends, key=lambda each: each.start, reverse=True):
+            self._apply([mend])  # from the end: the places before it stay right
+        return self.mended > before
+
+    def _apply(self, mends: Several[Mend]) -> bool:
+        """Keep some mends if they change the bank, for no worse."""
+        text = spliced(self.read.document.text, mends)
+        self.left -= len(text)
+        if text == self.read.document.text or self.left < 0:
+            return False
+        again = parse_bank(text, self.path)
+        if again.errors > self.read.errors or _count(again) < _count(self.read):
+            return False
+        self.read = again
+        self.mended += len(mends)
+        return True
 
 
-def _tried(read: ReadBank, mends: Iterable[Mend], path: str) -> ReadBank | None:
-    """The bank after some mends, if that changes it, for no worse."""
-    text = spliced(read.document.text, mends)
-    if text == read.document.text:
-        return None
-    again = parse_bank(text, path)
-    worse = again.errors > read.errors or len(_everything(again)) < len(_everything(read))
-    return None if worse else again
+def _count(read: ReadBank) -> int:
+    return len(_everything(read))
 
 
 def name_questions(text: str, path: str) -> Fixed:
     """Give an id to every question without one, and mend nothing."""
-    read = parse_bank(text, path)
+    return _named(parse_bank(text, path), path)
+
+
+def _named(read: ReadBank, path: str) -> Fixed:
     ids = _ids(read)
-    named = spliced(text, ids)
-    if not _same_but_for_ids(read, parse_bank(named, path)):
-        return Fixed(text, 0, 0)
-    return Fixed(named, 0, len(ids))
+    if ids:
+        named = parse_bank(spliced(read.document.text, ids), path)
+        if _same_but_for_ids(read, named):
+            return Fixed(named, 0, len(ids))
+    return Fixed(read, 0, 0)
 
 
 def _ids(read: ReadBank) -> list[Mend]:

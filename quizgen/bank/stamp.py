@@ -50,11 +50,11 @@ def state(question: Question, text: str) -> State:
     """Tell whether an item is as quizgen wrote it; ``text`` are its lines in the file."""
     if question.made is None:
         return State.BY_HAND
+    if question.made.text == text_fingerprint(text):  # the same lines say the same
+        return State.UNTOUCHED
     if question.made.content != content_fingerprint(question):
         return State.EDITED
-    if question.made.text != text_fingerprint(text):
-        return State.LAID_OUT
-    return State.UNTOUCHED
+    return State.LAID_OUT
 
 
 def item_id(question: Question) -> str:

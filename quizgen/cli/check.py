@@ -7,11 +7,16 @@ A folder stands for all the *.yaml files in it. The exit code is 1 if there are 
 import argparse
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizgen.cli.reporters import REPORTERS, Checked, many, summary, totals
 from quizgen.cli.verb import show, talk
 from quizgen.model.errors import EXIT_FINE, EXIT_FOUND, FileError
+
+if TYPE_CHECKING:
+    from quizgen.bank.reader import ReadBank
 
 EXAMPLE = "quizgen check questions/"
 
@@ -76,9 +81,8 @@ def _once(arguments: argparse.Namespace) -> int:
     checked = []
     for path in files:
         try:
-            if arguments.fix:
-                _fix(path)
-            checked.append(_check(path, source=arguments.source, bots=arguments.bots))
+            read = _fixed(path) if arguments.fix else None
+            checked.append(_check(path, read, source=arguments.source, bots=arguments.bots))
         except FileError as problem:
             unread.append(problem)
     show(*REPORTERS[arguments.format](checked))
@@ -98,11 +102,13 @@ def _exit_code(checked: Sequence[Checked], *, strict: bool) -> int:
     return EXIT_FOUND if found["errors"] or (strict and found["warnings"]) else EXIT_FINE
 
 
-def _check(path: Path, *, source: bool = False, bots: bool = False) -> Checked:
+def _check(
+    path: Path, read: "ReadBank | None" = None, *, source: bool = False, bots: bool = False
+) -> Checked:
     from quizgen.bank.flawed import flawed, language_of
     from quizgen.bank.reader import read_bank
 
-    read = read_bank(path)
+    read = read or read_bank(path)
     found = [*read.problems, *flawed(read)]
     frequency = None
     if source:
@@ -140,7 +146,7 @@ def _show_bots(checked: Sequence[Checked]) -> None:
         talk(*(f"{problem.path}: {problem.message}" for problem in problems(banks[-1])))
 
 
-def _fix(path: Path) -> None:
+def _fixed(path: Path) -> "ReadBank":
     """Mend a bank in place, if there is anything to mend, and say what was done."""
     from quizgen.bank.fix import fix
     from quizgen.files.atomic import write
@@ -160,6 +166,7 @@ def _fix(path: Path) -> None:
             if number
         ]
         talk(f"{path}: {', '.join(done)}; the old file is {path.name}.bak.")
+    return replace(fixed.read, file=file)
 
 
 def _states(names: Sequence[str]) -> dict[Path, tuple[int, int] | None]:

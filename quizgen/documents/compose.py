@@ -66,6 +66,15 @@ def compose(text: str, base: Mark | None = None) -> Node | None:
         raise
 
 
+def attempt(text: str, base: Mark | None = None) -> tuple[Node | None, UnreadableError | None]:
+    """What ``compose`` returns, or the error instead of it, which keeps nothing else alive."""
+    try:
+        return compose(text, base), None
+    except UnreadableError as error:
+        error.__traceback__ = error.__context__ = None  # they hold all that was read so far
+        return None, error
+
+
 def _translated(composer: "_Composer", text: str, base: Mark) -> Node | None:
     """Run the composer; every way in which PyYAML fails becomes an ``UnreadableError``."""
     try:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from quizgen.documents.collector import collector_off
-from quizgen.documents.compose import Mark, UnreadableError, compose
+from quizgen.documents.compose import Mark, UnreadableError, attempt
 from quizgen.documents.nodes import Document, Mapping, Mend, Node, Sequence, excerpt
 from quizgen.documents.pieces import LINE, Piece, Section, cut, lines_of
 from quizgen.documents.slips import Slip, slips
@@ -28,10 +28,10 @@ def parse(text: str, path: str) -> Document:
     """Parse ``text``, the whole file ``path`` without a byte order mark. Never raises."""
     with collector_off():
         lines = lines_of(text)
-        try:
-            return Document(compose(text), (), path, text, lines)
-        except UnreadableError as error:
-            return _Recovery(text, path, lines).run(error)
+        root, error = attempt(text)
+        if error is None:
+            return Document(root, (), path, text, lines)
+        return _Recovery(text, path, lines).run(error)
 
 
 @dataclass(slots=True)
@@ -107,7 +107,7 @@ class _Recovery:
             if len(several) == 1:
                 node = self._read(whole, Sequence)
             else:
-                node, error = self._try(whole)
+                node, error = self._compose(whole, self.text[whole.start : whole.end], Sequence)
                 if not isinstance(node, Sequence) or len(node.items) != len(several):
                     kept = _kept(several, error.root, error) if error else []
                     found.items += kept
@@ -116,31 +116,26 @@ class _Recovery:
             if isinstance(node, Sequence):
                 found.items += node.items
 
-    def _try(self, piece: Piece) -> tuple[Node | None, UnreadableError | None]:
-        try:
-            return self._compose(piece, self.text[piece.start : piece.end], Sequence), None
-        except UnreadableError as error:
-            return None, error
-
-    def _compose(self, piece: Piece, text: str, form: type) -> Node | None:
+    def _compose(
+        self, piece: Piece, text: str, form: type
+    ) -> tuple[Node | None, UnreadableError | None]:
         """Compose a piece that must be of the given form or empty."""
-        mark = Mark(piece.line, 1, piece.start)
-        node = compose(text, mark)
-        if node is None or isinstance(node, form):
-            return node
+        node, error = attempt(text, Mark(piece.line, 1, piece.start))
+        if error is not None or node is None or isinstance(node, form):
+            return node, error
         place = Mark(node.line, node.column, node.start)
         if form is Mapping:
-            raise UnreadableError("not-a-field", "this stands without the name of a field", place)
-        raise UnreadableError("syntax", "this is no item of a list", place)
+            message = "this stands without the name of a field"
+            return None, UnreadableError("not-a-field", message, place)
+        return None, UnreadableError("syntax", "this is no item of a list", place)
 
     def _read(self, piece: Piece, form: type) -> Node | None:
         """Read one piece, or report every slip in it and return None."""
-        try:
-            return self._compose(piece, self.text[piece.start : piece.end], form)
-        except UnreadableError as error:
+        node, error = self._compose(piece, self.text[piece.start : piece.end], form)
+        if error is not None:
             self.broken += 1
             self._explain(piece, error, form)
-            return None
+        return node
 
     def _explain(self, piece: Piece, error: UnreadableError, form: type) -> None:
         """Mend slip after slip, reporting each, until the piece reads or none is found."""
@@ -179,13 +174,9 @@ class _Recovery:
         for number in _suspects(piece, lines, error):
             for slip in slips(lines[number], fields_at if number else None):
                 trial = [*lines[:number], slip.meant, *lines[number + 1 :]]
-                try:
-                    self._compose(piece, "\n".join(trial) + "\n", form)
-                except UnreadableError as next_error:
-                    if _further(next_error, error):
-                        return number, slip, next_error
-                else:
-                    return number, slip, None
+                _, next_error = self._compose(piece, "\n".join(trial) + "\n", form)
+                if next_error is None or _further(next_error, error):
+                    return number, slip, next_error
         return None
 
     def _report(self, error: UnreadableError) -> None:

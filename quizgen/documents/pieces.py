@@ -6,6 +6,7 @@ in a file that no YAML parser can read.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -48,7 +49,8 @@ def lines_of(text: str) -> tuple[str, ...]:
 
 def line_starts(text: str) -> list[int]:
     """The offset at which each line begins."""
-    return [start for _, start in _lines(text)]
+    starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+    return starts[:-1] if len(starts) > 1 and starts[-1] == len(text) else starts
 
 
 def line_end(text: str, at: int) -> int:
@@ -57,10 +59,9 @@ def line_end(text: str, at: int) -> int:
     return found.end() if found else len(text)
 
 
-def line_above(text: str, at: int) -> int:
-    """The start of the line that ends at ``at``, which is the start of another."""
-    end = at - 2 if text.startswith("\r\n", max(at - 2, 0)) else at - 1
-    return max(text.rfind(sign, 0, max(end, 0)) for sign in _BREAKS) + 1
+def line_above(starts: list[int], at: int) -> int:
+    """The start of the line that ends at ``at``; ``starts`` are those of all lines."""
+    return starts[max(bisect_left(starts, at) - 1, 0)]
 
 
 def cut(text: str) -> list[Section]:

@@ -121,8 +121,10 @@ def test_a_question_in_braces_gets_its_id_inside_them() -> None:
 @pytest.mark.parametrize(
     "items",
     [
-        "\twrong: [May 1, 2017, x]\n\nquestions:\n-question: Q\n  id: k\n  wrong: [a, b]\n"
-        "\twrong: [May 1, 2017, x]\n- {question: R, answer: S}\n",
+        (
+            "\twrong: [May 1, 2017, x]\n\nquestions:\n-question: Q\n  id: k\n  wrong: [a, b]\n"
+            "\twrong: [May 1, 2017, x]\n- {question: R, answer: S}\n"
+        ),
         "- question: Q\n  answer: A: b\n\tid: x1\n  hint: 'tis\n- {question: R, answer: S}\n",
     ],
 )

@@ -53,9 +53,10 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A bank's text and the items of its two lists."""
+    """A bank's text, where its lines begin, and the items of its two lists."""
 
     text: str = field(repr=False)
+    starts: list[int] = field(repr=False)
     newline: str
     questions: Listing
     retired: Listing
@@ -74,7 +75,7 @@ def lay_out(read: ReadBank) -> Layout:
         node = root.get(key) if isinstance(root, Mapping) else None
         found.append(_listing(key, node, read, starts))
     questions, retired = found
-    return Layout(text, read.newline, questions, retired)
+    return Layout(text, starts, read.newline, questions, retired)
 
 
 def _listing(key: str, node: Node | None, read: ReadBank, starts: list[int]) -> Listing:
@@ -97,9 +98,9 @@ def _slots(node: Sequence, text: str, starts: list[int]) -> Iterator[Slot]:
     column = node.column - 1
     dashes = [_dash(item, column, text, starts) for item in node.items]
     ends = [line_end(text, content_end(item, text)) for item in node.items]
-    before = _key_end(dashes[0], text)  # where the first item's comments may begin
+    before = _key_end(dashes[0], text, starts)  # where the first item's comments may begin
     for item, dash, end in zip(node.items, dashes, ends, strict=True):
-        lead = _lead(before, dash, column, text)
+        lead = _lead(before, dash, column, text, starts)
         yield Slot(item, column, lead, dash, end, _rest(end, column, text))
         before = end
 
@@ -117,11 +118,11 @@ def _dash(item: Node, column: int, text: str, starts: list[int]) -> int:
     raise AssertionError("an item of a list without a dash")
 
 
-def _key_end(dash: int, text: str) -> int:
+def _key_end(dash: int, text: str, starts: list[int]) -> int:
     """Where the line with the list's name ends: the nearest line above that is no comment."""
     at = dash
     while at:
-        above = line_above(text, at)
+        above = line_above(starts, at)
         words = text[above:at].strip()
         if words and not words.startswith("#"):
             return at
@@ -129,11 +130,11 @@ def _key_end(dash: int, text: str) -> int:
     return at
 
 
-def _lead(before: int, dash: int, column: int, text: str) -> int:
+def _lead(before: int, dash: int, column: int, text: str, starts: list[int]) -> int:
     """Where the comment lines directly above a dash begin; ``before`` is where they may."""
     at = dash
     while at > before:
-        above = line_above(text, at)
+        above = line_above(starts, at)
         line = text[above:at]
         indent = len(line) - len(line.lstrip(" \t"))
         if above < before or not line.lstrip(" \t").startswith("#") or indent > column:

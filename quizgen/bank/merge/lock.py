@@ -13,6 +13,7 @@ from typing import Any
 
 from quizgen.bank.identity import normalised
 from quizgen.bank.writer import format_item
+from quizgen.documents.collector import collector_off
 from quizgen.files.text import read
 from quizgen.model.errors import FileError
 from quizgen.model.question import Question
@@ -98,7 +99,8 @@ def read_lock(bank: Path) -> Lock:
 def parse_lock(text: str) -> Lock:
     """Read a lock file's text; what is not one counts as lost."""
     try:
-        data = json.loads(text)
+        with collector_off():
+            data = json.loads(text)
     except (ValueError, RecursionError):
         return Lock(lost=True)
     if not isinstance(data, dict) or data.get("quizgen-lock") != VERSION:

@@ -138,7 +138,7 @@ class _Writing:
     def _spaced(self, place: int, bodies: list[str]) -> str:
         text, newline = self.layout.text, self.layout.newline
         lead = ""
-        above = text[line_above(text, place) : place] if place else ""
+        above = text[line_above(self.layout.starts, place) : place] if place else ""
         if place and text[place - 1] not in "\r\n":
             above = lead = newline
         if above.strip() or lead:

@@ -11,7 +11,7 @@ from quizgen.bank.merge.notes import MARK
 from quizgen.bank.merge.plan import Fate, Plan, Today, plan
 from quizgen.bank.merge.splice import applied
 from quizgen.bank.reader import ReadBank, parse_bank
-from quizgen.documents.pieces import line_starts
+from quizgen.documents.collector import collector_off
 from quizgen.model.bank import GenerateSettings
 from quizgen.model.errors import BankError
 from quizgen.model.problem import Level
@@ -36,18 +36,19 @@ def updated(
             cannot be changed without touching what is a teacher's.
     """
     refuse_broken(read)
-    layout = lay_out(read)
-    refuse_broken(read, layout)
-    made = plan(read, layout, lock, today)
-    text = applied(made, layout, head_mends(read, settings, source))
-    if text != layout.text:
-        _verify(read, layout, made, text)
+    with collector_off():
+        layout = lay_out(read)
+        refuse_broken(read, layout)
+        made = plan(read, layout, lock, today)
+        text = applied(made, layout, head_mends(read, settings, source))
+        if text != layout.text:
+            _verify(read, layout, made, text)
     return Update(text, made.entries, made)
 
 
 def refuse_broken(read: ReadBank, layout: Layout | None = None) -> None:
     """Stop at errors: as YAML anywhere; outside the questions once these are known."""
-    inside = [] if layout is None else _spans(layout)
+    inside = _spans(layout) if layout is not None and read.errors else []
     for problem in read.problems:
         if problem.level is not Level.ERROR:
             continue
@@ -62,9 +63,8 @@ def refuse_broken(read: ReadBank, layout: Layout | None = None) -> None:
 
 def _spans(layout: Layout) -> list[tuple[int, int]]:
     """The first and last line of every item, its dash's to that of its last word."""
-    starts = line_starts(layout.text)
     return [
-        (bisect_right(starts, slot.body), bisect_left(starts, slot.end))
+        (bisect_right(layout.starts, slot.body), bisect_left(layout.starts, slot.end))
         for listing in (layout.questions, layout.retired)
         for slot in listing.slots
     ]
