@@ -108,7 +108,10 @@ _COURTESY = re.compile(
     r"take your seats?|can you hear|you['’]re on mute)\b",
     re.IGNORECASE,
 )
-_VERB_THAT = re.compile(r"\b(?P<verb>[A-Za-z]+) that (?P<noun>[a-z]+)\b")
+_THAT_THING = re.compile(
+    r"\b(?P<before>[A-Za-z]+) that (?:[a-z]+ )?(?P<noun>[a-z]+)"
+    r"(?=[.,;?!]|\s+(?:of|in|on|for|to|with|from|by|at|and|or)\b)"
+)
 _TAKE_A_CLAUSE = frozenset(
     """
         think thinks thought believe believes believed say says said know knows knew hope hopes
@@ -121,7 +124,8 @@ _TAKE_A_CLAUSE = frozenset(
         learned mention mentioned point promise promised prove proved report reported require
         required require demand recommend propose proposed reckon recognize recognise suppose
         suspect warn warned wish doubt confirm confirmed conclude concluded indicate indicated so
-        such make makes made like given provided considering
+        such make makes made like given provided considering fact idea news claim view belief way
+        sure clear certain possible likely true evidence risk sense hope chance opinion impression
         """.split()
 )
 _EARLY = 8
@@ -169,16 +173,15 @@ def loose_ends(sentence: str) -> int:
         not _may_mean(match.group(), plain[: match.start()]) for match in _PRONOUN.finditer(plain)
     )
     pointing = sum(not _is_told(match, plain) for match in _DEMONSTRATIVE.finditer(plain))
-    pointing += sum(_points_out(match) for match in _VERB_THAT.finditer(plain))
+    pointing += sum(_points_out(match) for match in _THAT_THING.finditer(plain))
     return pronouns + pointing + sum(1 for _ in _ONE.finditer(plain))
 
 
 def _points_out(match: re.Match[str]) -> bool:
-    """Whether ``that`` after a verb points to a thing (``support that measure``)."""
-    before, after = match["verb"].casefold(), match["noun"]
-    if tag_of(before)[:2] != "VB" or before in _TAKE_A_CLAUSE:
-        return False
-    return tag_of(after) in {"NN", "JJ"}
+    """Whether ``that`` points to a thing (``support that measure``) and opens no clause."""
+    before, after = match["before"].casefold(), match["noun"]
+    when = kind(after) == "time"  # “that night” tells itself
+    return before not in _TAKE_A_CLAUSE and tag_of(after) == "NN" and not when
 
 
 def _is_told(match: re.Match[str], sentence: str) -> bool:

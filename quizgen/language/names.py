@@ -93,7 +93,7 @@ def _offices(text: str) -> Iterator[Mention]:
 
 
 def _plain(text: str, surnames: Iterable[str]) -> Iterator[Mention]:
-    known = {name.casefold() for name in surnames if len(name) > 2}
+    known = surnames if isinstance(surnames, frozenset) else frozenset(surnames)
     if not known:
         return
     for match in re.finditer(rf"\b{_NAME}", text):

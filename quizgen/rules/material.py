@@ -27,6 +27,7 @@ _ASKS = re.compile(
 )
 _LONGEST_SETTING = 52
 _MOST_LOOSE = 2
+_INITIALS = 2  # letters that are no name to look for
 _AT_LENGTH = 120  # words of one who speaks but once
 
 
@@ -327,7 +328,8 @@ class Material:
     @cached_property
     def surnames(self) -> frozenset[str]:
         """The family names of all named speakers, folded."""
-        return frozenset(surname(speaker.name) for speaker in self.transcript.people)
+        found = (surname(speaker.name) for speaker in self.transcript.people)
+        return frozenset(name for name in found if len(name) > _INITIALS)
 
     def mentions(self, text: str) -> list[Mention]:
         """The persons that a text mentions."""

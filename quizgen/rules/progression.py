@@ -15,9 +15,10 @@ WORDS = (
     "sixteen seventeen eighteen nineteen twenty"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_FACTORS = (Decimal("1.5"), Decimal(2), Decimal(3))
+_FACTORS: tuple[Decimal, ...] = (Decimal("1.5"), Decimal(2), Decimal(3))
 _YEAR_STEPS = ((15, 1), (40, 2), (120, 5))  # years ago at most, years between options
 _SMALL = 10
+_LARGE = 100  # below it thirds and ninths would have to be rounded too far
 _TRIES = 12
 
 
@@ -76,6 +77,7 @@ def _steps(
         return [value + at - rank for at in range(OPTIONS)]
     round_key = len(str(value).replace(".", "").strip("0")) == 1
     factors = _FACTORS[1:] if round_key else _FACTORS
+    factors = factors[:-1] if value < _LARGE else factors
     factor = factors[chance % len(factors)]
     return [_rounded(value * factor ** (at - rank), value, finer) for at in range(OPTIONS)]
 

@@ -20,8 +20,10 @@ from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.distractors import FEWEST, choose
 from quizgen.rules.material import Material, Sentence
+from quizgen.rules.nearby import Nearby
 
 BLANK = "____"
+_FEWEST_WORDS, _MOST_WORDS = 8, 45
 _TERM = r"[\w’'-]+(?: [\w’'-]+)?"
 _PATTERNS = (
     re.compile(
@@ -52,21 +54,26 @@ class Contrast(Rule):
 
     def propose(self, material: Material) -> Iterator[Candidate]:
         """Every contrast between two noun phrases."""
-        for sentence in material.sentences:
-            if (
-                not sentence.is_statement
-                or not 8 <= sentence.size <= 45
-                or not sentence.is_quotable
-            ):
-                continue
-            for pattern in _PATTERNS:
-                for match in pattern.finditer(sentence.text):
-                    question = self._question(sentence, match, material)
-                    if question:
-                        yield self.candidate(question, sentence, score=0.3)
+        found = [
+            (sentence, match)
+            for sentence in material.sentences
+            if _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
+            for pattern in _PATTERNS
+            for match in pattern.finditer(sentence.text)
+            if sentence.is_quotable
+        ]
+        nouns = _nouns(material) if found else Nearby[tuple[Sentence, Phrase]](())
+        for sentence, match in found:
+            question = self._question(sentence, match, nouns, material)
+            if question:
+                yield self.candidate(question, sentence, score=0.3)
 
     def _question(
-        self, sentence: Sentence, match: re.Match[str], material: Material
+        self,
+        sentence: Sentence,
+        match: re.Match[str],
+        nouns: Nearby[tuple[Sentence, Phrase]],
+        material: Material,
     ) -> Choice | None:
         said, rejected = _noun(match["key"]), _noun(match["other"])
         if not said or not rejected or _build(said) != _build(rejected):
@@ -78,7 +85,8 @@ class Contrast(Rule):
         quote = f"{text[:start]}{BLANK} […] {rest}"
         if not rest[:1].isalnum() or content(key) & content(quote) or len(quote.split()) < 6:
             return None
-        words = _alike(said, sentence, material)
+        near = nouns.around(_build(said), sentence.number)
+        words = [phrase.text for there, phrase in near if there.turn is not sentence.turn]
         wrong = choose(key, [other, *words])
         if len(wrong) < FEWEST:
             return None
@@ -119,13 +127,11 @@ def _build(phrase: Phrase) -> tuple[object, ...]:
     return phrase.size, phrase.plural, kind(phrase.head), phrase.text[0].islower()
 
 
-def _alike(key: Phrase, sentence: Sentence, material: Material) -> list[str]:
-    """Other nouns of the same build, out of other exchanges, nearest first."""
-    found = [
-        (abs(other.number - sentence.number), phrase.text)
-        for other in material.sentences
-        if other.turn is not sentence.turn and not content(other.text) >= content(key.text)
-        for phrase in other.phrases
-        if _build(phrase) == _build(key) and is_telling(phrase)
-    ]
-    return list(dict.fromkeys(text for _, text in sorted(found)))
+def _nouns(material: Material) -> Nearby[tuple[Sentence, Phrase]]:
+    """All telling nouns, by what they share and where they stand."""
+    return Nearby(
+        (_build(phrase), sentence.number, (sentence, phrase))
+        for sentence in material.sentences
+        for phrase in sentence.phrases
+        if is_telling(phrase)
+    )

@@ -1,0 +1,186 @@
+"""Questions that readers turned down, each kind as a small talk in which it must not come."""
+
+from itertools import pairwise
+
+import pytest
+
+from quizgen.model.question import Choice
+from quizgen.rules.material import Material
+from quizgen.rules.progression import around, in_words, years
+from quizgen.rules.registry import load
+from quizgen.transcripts.registry import parse
+
+HEAD = (
+    "News conference of Mayor Ida Holm\n\nMarch 14, 2019\n\nMayor Ida Holm answered questions.\n\n"
+)
+
+
+def asked(rule, *turns, head=HEAD):
+    """What a rule asks, and proves, about a talk of these turns."""
+    [made] = load([rule])
+    material = Material(parse(head + "\n\n".join(turns), "talk.txt"))
+    return [c.question for c in made.propose(material) if made.prove(c.question, material)]
+
+
+def test_a_reply_that_would_answer_anything_is_not_asked_for():
+    replies = ["We know what works.", "That is how we see it.", "We will look into the details."]
+    questions = [
+        "Question: Will the harbour master publish the report on the cranes?",
+        "Question: Does the school reform reach the island before the winter?",
+        "Question: Who repaired the wooden lighthouse of the northern quay?",
+    ]
+    turns = [
+        turn for q, r in zip(questions, replies, strict=True) for turn in (q, f"Ida Holm: {r}")
+    ]
+    assert asked("question-drew-answer", *turns) == []
+    assert asked("answer-to-question", *turns) == []
+
+
+def test_a_bare_no_stands_beside_no_other():
+    turns = [
+        "Question: Did the harbour master sell the cranes of the northern quay?",
+        "Ida Holm: No, the harbour master never sold the cranes.",
+        "Question: Did the school inspector close the village school last winter?",
+        "Ida Holm: No, the village school was open all winter long.",
+        "Question: Has the ferry company paid the workers on the island?",
+        "Ida Holm: The ferry company paid the island workers in the spring.",
+        "Question: Can the lighthouse be reached by the fishing boats again?",
+        "Ida Holm: The lighthouse is reached by the boats in good weather.",
+    ]
+    for question in asked("answer-to-question", *turns):
+        said = [text for text in question.options if text.startswith("No")]
+        assert len(said) <= 1
+
+
+def test_two_questions_that_say_the_same_are_no_options_together():
+    turns = [
+        "Question: What is the mayor prepared to do for the ferry workers?",
+        "Ida Holm: The ferry workers will get new boots from the mayor.",
+        "Question: Well, what is the mayor prepared to do for the ferry workers though?",
+        "Ida Holm: The town pays the boots.",
+        "Question: Who repaired the wooden lighthouse of the northern quay?",
+        "Ida Holm: Two sailors repaired it.",
+        "Question: Does the school reform reach the island before the winter?",
+        "Ida Holm: It reaches the island in May.",
+    ]
+    for question in asked("question-drew-answer", *turns):
+        assert sum("ferry workers" in text for text in question.options) <= 1
+
+
+def test_reported_words_must_say_something_and_name_no_option():
+    turns = [
+        "Question: Mr Lund and Mr Dahl and Mr Berg were there.",
+        "Ida Holm: Not long ago Mr Berg said something absolutely correct.",
+        "Question: And then?",
+        "Ida Holm: After his day with Mr Lund, Mr Dahl said that the cranes were a danger.",
+    ]
+    assert asked("reported-speech", *turns) == []
+
+
+@pytest.mark.parametrize("year", ["1985", "2004", "2014"])
+def test_years_stay_near_and_before_the_day_of_the_talk(year):
+    options = [int(option) for option in years(year, 2019, "talk")]
+    assert int(year) in options
+    assert max(options) <= 2019
+    steps = {after - before for before, after in pairwise(options)}
+    assert steps == {2} if year == "1985" else {1}
+
+
+def test_the_year_of_the_talk_would_always_be_the_last():
+    assert years("2019", 2019, "talk") is None
+
+
+def test_without_a_date_no_year_is_asked_for():
+    turns = ["Ann Lee: In 1985, the harbour company sold the cranes to Norway.", "Bob Roe: Yes."]
+    assert asked("date", *turns, head="") == []
+
+
+@pytest.mark.parametrize("key", ["60", "8,000", "48", "10,246", "12.9", "310"])
+def test_numbers_are_even_steps_around_the_right_one(key):
+    options = around(key, "talk", "seed")
+    assert options is not None
+    assert key in options
+    values = [float(option.replace(",", "")) for option in options]
+    ratios = {round(after / before, 1) for before, after in pairwise(values)}
+    assert max(ratios) - min(ratios) <= 0.35
+    assert values == sorted(values)
+
+
+def test_numbers_in_words_keep_to_small_ones():
+    assert in_words("four", "talk") is not None
+    assert "one" not in (in_words("two", "talk") or ())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "About 40 harbour workers lost their boats in the storm.",
+        "The harbour workers lost 40 or 50 boats in the storm.",
+        "The council voted on Article 40 of the harbour law.",
+        "The harbour protocol starts with the 12 bytes of the header.",
+        "We heard several good things about the harbour workers.",
+    ],
+)
+def test_inexact_numbers_are_not_asked_for(words):
+    assert asked("number", f"Ann Lee: {words}", "Bob Roe: Yes.", head="") == []
+
+
+def test_nobody_believes_that_a_speaker_is_against_the_own_country():
+    turns = [
+        "Question: What of Norway and Denmark and Finland?",
+        "Ida Holm: Norway opposes any expansion of the whaling club of Denmark. Norway is ready.",
+        "Question: And Norway and Finland and Norway?",
+    ]
+    for question in asked("true-false", *turns):
+        assert "club of Norway" not in question.quote
+
+
+def test_a_printed_heading_is_no_subject_to_ask_for():
+    turns = [
+        "## Further reading\n\nAnn Lee: The harbour company published a map of the old cranes.",
+        "## Introduction\n\nBob Roe: The lighthouse was painted by two sailors in the spring.",
+        "## Key management\n\nAnn Lee: Imagine a sailor with a fortune in the harbour bank.",
+    ]
+    assert asked("which-topic", *turns, head="") == []
+
+
+def test_a_subject_in_passing_orders_nothing():
+    turns = [
+        "Question: Is there a status like the one that Finland had during the Cold War?",
+        "Ida Holm: The ferry company has no opinion on that.",
+        "Question: Who paid the workers on the northern quay of the harbour?",
+        "Ida Holm: The fishing boats paid them.",
+        "Question: Has the Ministry of Economic Development published the report?",
+        "Ida Holm: The farmers have read it.",
+    ]
+    assert asked("order", *turns) == []
+
+
+def test_the_usual_country_is_guessed_and_not_asked_for():
+    turns = [
+        "Question: What do the farmers of Norway, Denmark, Finland and Poland say?",
+        "Ida Holm: The farmers planted potatoes on the islands of Norway.",
+        "Question: And the wool of the islands?",
+        "Ida Holm: The whole harvest of the islands went by ship to Norway.",
+    ]
+    assert all(question.key != "Norway" for question in asked("place", *turns))
+
+
+def test_no_statement_of_several_points_outside():
+    turns = [
+        "Question: Unfortunately, the harbour office publishes no figures on the fishing fleet.",
+        "Ida Holm: Senior harbour officials conveyed that to him directly after the meeting.",
+        "Question: The lighthouse keepers are already preparing a strike on the northern island.",
+        "Ida Holm: The town remains a key player in most of those negotiations on the islands.",
+    ]
+    assert asked("multi", *turns) == []
+
+
+def test_every_option_of_a_choice_differs_from_the_key():
+    turns = [
+        "Question: Yesterday the council met the Norwegian Ambassador and the Danish King.",
+        "Ida Holm: The Swedish King and the Finnish President sent their regrets.",
+    ]
+    for question in asked("pair", *turns):
+        assert isinstance(question, Choice)
+        assert len(set(question.options)) == 4
