@@ -133,8 +133,8 @@ def _choose(
     asked: set[tuple[str, str | None]] = set()
     left = ranked
     short = default_count(material.transcript) <= _FEW
-    for per_sentence in (1, _SAME_SENTENCE) if short else (1,):
-        caps.per_sentence = per_sentence
+    passes = [(1, False), *([(_SAME_SENTENCE, False)] if short else []), (1, True)]
+    for caps.per_sentence, caps.relaxed in passes:
         refused: list[tuple[Candidate, str]] = []
         for candidate in best_first(left, caps):
             if len(chosen) == caps.total:

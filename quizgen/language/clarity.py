@@ -8,7 +8,7 @@ pronouns without an antecedent, first and second persons, editorial brackets.
 import re
 
 from quizgen.language import foreign
-from quizgen.language.lexicon import tag_of
+from quizgen.language.lexicon import is_known, tag_of
 from quizgen.language.senses import kind
 from quizgen.language.words import count, in_other_languages
 
@@ -17,13 +17,15 @@ _BROKEN_OFF = re.compile(r"(?:--|—|–|-)[\"”’')\]]*$")
 _POINTS_BACK = re.compile(
     r"^(?:(?:Is|Was|Are|Were|Does|Did|Do|Would|Will|Can|Could|Has|Have|Should) (?:that|it|this|"
     r"they|he|she)\b(?! true)|He|She|It(?! (?:is|was|seems|appears|turns)\b[^.;,]*\b(?:that|to|"
-    r"who|how|why)\b)|They|This|That|"
+    r"who|how|why)\b)|They|This(?! (?:week|month|year|morning|evening|summer|winter|spring|"
+    r"autumn|fall|time)\b)|"
+    r"That|"
     r"These|Those|There(?! (?:is|are|was|were|will|has|have|had|can|could|should|must|may|"
     r"might)\b)|Here|Which|And|But|So|Also|Or|Then|Yes|No|"
     r"Because|Such|Another|Both|Neither|However|Therefore|Hence|Thus|Moreover|Besides|"
     r"Nevertheless|Still|Yet|Otherwise|Instead|Again|Well|Now|Okay|OK|Yeah|Nor|Secondly|"
     r"Thirdly|Finally|Likewise|Similarly|For (?:instance|example)|In (?:addition|other words)|"
-    r"By the way|Of course|That['’]s|It['’]s|There['’]s|He['’]s|She['’]s|They['’]re|"
+    r"By the way|Of course|That['’]s|It['’]s|He['’]s|She['’]s|They['’]re|"
     r"His|Her|Its|Their|Him|Them|Let)\b"
 )
 _CONJUNCTION = re.compile(
@@ -94,6 +96,14 @@ _YES_OR_NO = re.compile(
     r"Of course\b|Sure\b|Right\b|"
     r"I (?:do|did|have|am|was|would|will)(?: not|n['’]t)?[.,])"
 )
+_ASKS = re.compile(  # a question whose mark the transcript forgot
+    r"(?:So,? |And |But |Well,? )?(?:(?:What|Why|How|Who|When|Where) (?:does|do|did|is|are|was|"
+    r"were|can|"
+    r"could|would|will|should|has|have)\b|(?:Would|Do|Does|Did|Can|Could|Is|Are|Should|"
+    r"Will) (?:we|you|I|it|"
+    r"they|he|she|the|there|that|this|anyone|anybody)\b)"
+)
+_CALLED = re.compile(r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+), (?!and\b|or\b|the\b|an?\b|who\b|which\b|[A-Z])")
 _SECOND = re.compile(r"\b(?:you|your|yours|yourself|yourselves|you['’]\w+)\b", re.IGNORECASE)
 _VOCATIVE = re.compile(
     r"^(?:Thank|Thanks|Sir|Madam|Ma['’]am|(?:Mr|Mrs|Ms|Madam|President|Senator|Secretary|Doctor|Dr|"
@@ -147,7 +157,8 @@ def is_complete(sentence: str) -> bool:
 
 def is_question(sentence: str) -> bool:
     """Whether the sentence asks something."""
-    return sentence.rstrip("\"”’“») ]\u00a0\u202f'").endswith(("?", "？", "؟"))
+    asks = sentence.rstrip("\"”’“») ]\u00a0\u202f'").endswith(("?", "？", "؟"))
+    return asks or bool(_ASKS.match(sentence))
 
 
 @in_other_languages(foreign.points_back)
@@ -227,6 +238,12 @@ def speaks_to_someone(sentence: str) -> bool:
 def addresses_someone(sentence: str) -> bool:
     """Whether the sentence names the person spoken to (``Mr President, …``)."""
     return bool(_VOCATIVE.search(sentence))
+
+
+def calls_someone(sentence: str) -> bool:
+    """Whether it opens with a name and a comma (``Chris, we met …``)."""
+    called = _CALLED.match(sentence)
+    return called is not None and not is_known(called["name"].casefold())
 
 
 @in_other_languages(foreign.is_courtesy)

@@ -13,8 +13,8 @@ from quizgen.language.words import STOP, WORD, content, in_other_languages
 _FILLER = re.compile(
     r"\b(?:u+m+|u+h+|er+m?|hm+|mhm|you know|I mean|kind of|sort of|kinda|sorta|gonna|wanna|gotta|"
     r"stuff|whatever|or something|or anything|and so on|and so forth|etc|et cetera|blah|okay|yeah|"
-    r"yep|yup|nope|wow|oh|huh|guys?|folks|cool|awesome|super|pretty (?:much|well)|a bunch|"
-    r"basically|literally|honestly|totally|anyways?|obviously|right\?|so to speak|a lot of times)\b"
+    r"yep|yup|nope|wow|oh|huh|a bunch|"
+    r"basically|anyways?|right\?|so to speak|a lot of times)\b"
     r"|,? like,|\blike (?:I|you|we|he|she|they|a|the|this|that|it)['’]?\b.*\blike\b",
     re.IGNORECASE,
 )
@@ -56,6 +56,7 @@ _ABOUT_THE_TALK = re.compile(
     r"\bjoin(?:ing|ed)? us\b|"
     r"\bwe will (?:now )?(?:hear|proceed|continue|start|begin)\b|\b(?:podcast|episode|listeners|"
     r"sponsor|show notes|newsletter|subscribe|follow (?:us|along|me)|get in touch|stay tuned|"
+    r"tune in|"
     r"transcript)s?\b",
     re.IGNORECASE,
 )
@@ -73,6 +74,15 @@ _OPENS_LOOSELY = re.compile(
     r"^(?:Well|Like|Again|Sure|Look|Listen|Right|Actually|Whereas|Versus|Okay|Yes|No|Anyway|Plus|"
     r"Because|"
     r"Or|So|Hey|Please|Understood|Exactly|Absolutely|Correct|True|Fine|Speaking of)\b"
+)
+# Commas where nobody speaks one, and “like” where it compares nothing: careless captions.
+_CARELESS = re.compile(
+    r"\b(?:a|an|the|of|to|with|for|at|by|from|had|have|has|is|are|was|were|be|been|my|our|your|"
+    r"their|"
+    r"its|very|some|any|specific),\s|\b(?:the|a|an|of|to) (?:I|we|you) (?:think|guess|mean)\b|"
+    r",\s(?:say|like|effectively|I guess|I suppose|right)\s?,|"
+    r"\b(?:a|the|some|about|there['’]s|effectively|just) like\b",
+    re.IGNORECASE,
 )
 _COARSE = re.compile(
     r"\b(?:fuck\w*|shit\w*|bullshit|dick|butts?|porn\w*|ass|asshole|bitch\w*|damn|crap\w*|"
@@ -103,7 +113,7 @@ _LIGHT = frozenset(
 def is_fluent(sentence: str) -> bool:
     """Whether the sentence is free of fillers, stutters and restarts."""
     return not any(
-        pattern.search(sentence) for pattern in (_FILLER, _RESTART, _COARSE)
+        pattern.search(sentence) for pattern in (_FILLER, _RESTART, _CARELESS, _COARSE)
     ) and not _breaks_off_once(sentence)
 
 

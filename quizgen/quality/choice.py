@@ -20,10 +20,11 @@ _TWO_WAY_SHARE = 0.2
 _ONE_TWO_WAY_RULE = 0.13
 _NEW_EXCHANGE = 0.3
 _USED_RULE = 0.12
+_UNUSED_RULE = 2  # a rule's first question counts as if it had been used so often too seldom
 _HELD = 100.0
 _MOST_PER_SENTENCE = 2
 _OFFERS_PER_QUESTION = 8
-SELDOM = {"order": 2, "stage": 1, "date": 2, "next-speaker": 2}
+SELDOM = {"order": 2, "multi": 2, "match": 2, "stage": 1, "date": 2, "next-speaker": 2}
 """Rules that fill at most so many places of a bank."""
 _SHARES = {
     "true-false": 0.08,
@@ -36,6 +37,12 @@ _SHARES = {
 """Rules that fill at most such a share of a bank, and two places."""
 _ASK_AGAIN = frozenset({"who-said", "who-replied", "order", "date"})
 """Rules whose answers may well be the same, as there are but few to choose from."""
+_BEAR_MORE = frozenset(
+    "who-said place number date reported-speech who-is-described question-drew-answer".split()
+)
+"""Rules that may fill more of a bank where the others have nothing left."""
+_RELAXED_SHARE = 0.6
+_SAME_ANSWER = 0.08
 _FAMILIES = {
     "answer-to-question": "question and answer",
     "question-drew-answer": "question and answer",
@@ -66,7 +73,9 @@ class Caps:
     per_exchange: Counter[int] = field(default_factory=Counter)
     sentences: Counter[int] = field(default_factory=Counter)
     rule_sentences: set[tuple[str, int]] = field(default_factory=set)
+    relaxed: bool = False
     keys: set[tuple[str, str]] = field(default_factory=set)
+    answers: Counter[tuple[str, str]] = field(default_factory=Counter)
     verdicts: Counter[bool] = field(default_factory=Counter)
     two_way: int = 0
     cost: Callable[[Candidate], float] = _nothing
@@ -105,6 +114,8 @@ class Caps:
         """How many questions the candidate's rule may give."""
         usual = _ONE_TWO_WAY_RULE if candidate.two_way else _RULE_SHARE
         share = max(2, round(self.total * _SHARES.get(candidate.rule, usual)))
+        if self.relaxed and candidate.rule in _BEAR_MORE and not candidate.two_way:
+            share = round(self.total * _RELAXED_SHARE)
         return min(share, SELDOM.get(candidate.rule, share))
 
     def take(self, candidate: Candidate) -> None:
@@ -115,6 +126,7 @@ class Caps:
         family = _family(candidate)
         self.rule_sentences.update((family, number) for number in candidate.sentences)
         self.two_way += candidate.two_way
+        self.answers[candidate.rule, _answer(candidate)] += 1
         if key := _key(candidate):
             self.keys.add(key)
         if isinstance(candidate.question, TrueFalse):
@@ -123,10 +135,11 @@ class Caps:
     def value(self, candidate: Candidate) -> float:
         """What a candidate would add to the bank as it is."""
         new = not self.per_exchange[candidate.exchange]
-        used = self.rules[candidate.rule]
+        used = self.rules[candidate.rule] or -_UNUSED_RULE
         held = _HELD if id(candidate) in self.held else 0.0
         cost = 0.0 if held else self.costs.get(id(candidate), 0.0)
-        return held + candidate.score + _NEW_EXCHANGE * new - _USED_RULE * used - cost
+        again = _SAME_ANSWER * self.answers[candidate.rule, _answer(candidate)]
+        return held + candidate.score + _NEW_EXCHANGE * new - _USED_RULE * used - cost - again
 
     def look_at(self, candidate: Candidate) -> None:
         """Find out what a candidate's flaws cost it."""
@@ -173,6 +186,11 @@ def _key(candidate: Candidate) -> tuple[str, str] | None:
     if candidate.rule in _ASK_AGAIN or not isinstance(question, Choice):
         return None
     return candidate.rule, question.key
+
+
+def _answer(candidate: Candidate) -> str:
+    question = candidate.question
+    return question.key if isinstance(question, Choice) else ""
 
 
 def _family(candidate: Candidate) -> str:

@@ -74,7 +74,9 @@ def speaker_shows(facts: Facts) -> Found | None:
     if clarity.is_question(quote) or _ADDRESSES.match(quote):
         return Found("the quote asks or addresses somebody, which shows who says it", "quote")
     words = quote if facts.language == "en" else Words(quote, facts.language)
-    if facts.rule in _WHO_SAID and clarity.speaks_of_itself(words):
+    two_way = len(facts.options) == _TWO_WAY
+    tells = clarity.speaks_of_itself if two_way else clarity.speaks_to_someone
+    if facts.rule in _WHO_SAID and tells(words):
         return Found("“I” or “you” in the quote shows who says it to whom", "quote")
     return None
 

@@ -14,7 +14,8 @@ from quizgen.language.detect import language_name
 from quizgen.language.topics import within
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Question
-from quizgen.rules.material import Material, Sentence, numbers, origin
+from quizgen.rules.material import Material, numbers, origin
+from quizgen.rules.sentence import Sentence
 
 
 class Rule(ABC):

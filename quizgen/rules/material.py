@@ -7,151 +7,28 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 
-from quizgen.language import clarity, quoting
+from quizgen.language import clarity
 from quizgen.language.exchanges import Exchange, askers, exchanges
 from quizgen.language.names import Mention, mentions, surname
-from quizgen.language.phrases import Phrase, noun_phrases
 from quizgen.language.sentences import spans
 from quizgen.language.topics import Label, labels, printed_heading, subjects
-from quizgen.language.words import Words, bare, content, count
+from quizgen.language.words import bare, content, count
 from quizgen.model.transcript import Transcript, Turn
 from quizgen.rules.concordance import Concordance, Occurrence
+from quizgen.rules.sentence import LIGHTEST, Sentence, Setting
+from quizgen.rules.spread import Spread
 from quizgen.rules.wording import Wording
 
-_LIGHTEST = 5
 _ASKS = re.compile(
     r"(?:Q|Question|Remark|Audience|Reporter|Journalist|Correspondent)", re.IGNORECASE
 )
 _LONGEST_SETTING = 52
 _MOST_LOOSE = 2
 _INITIALS = 2  # letters that are no name to look for
+_CALL_SIGN = re.compile(r"[A-Z0-9]{1,4}")  # a role or a place, as long as nothing resolves it
 _AT_LENGTH = 120  # words of one who speaks but once
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What must be shown with a sentence: the one before it, or the question it answers."""
-
-    before: "Sentence | None" = None
-    asked: "Sentence | None" = None
-
-    def words(self, text: str) -> str:
-        """The text of the sentence with what stands before it, as it was said."""
-        return f"{self.before.text} {text}" if self.before else text
-
-    def around(self, text: str) -> str:
-        """The same as it is shown: an opening “And” or “But” left out."""
-        whole = self.words(text)
-        rest = clarity.without_conjunction(whole)
-        return whole if rest == whole else f"… {rest}"
-
-    @property
-    def question(self) -> str:
-        """The words of the question that is shown, if one is."""
-        return self.asked.text if self.asked else ""
-
-    def context(self, material: "Material") -> str | None:
-        """The line that shows what was asked."""
-        return material.wording.say("asked", question=self.asked.text) if self.asked else None
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """One sentence of a turn; ``start`` and ``end`` are offsets into the turn's text."""
-
-    number: int
-    turn: Turn
-    exchange: int
-    start: int
-    end: int
-    first: bool
-    language: str = field(default="en", repr=False)
-
-    @cached_property
-    def text(self) -> str:
-        """The sentence as printed, line breaks inside it shown as spaces."""
-        printed = " ".join(self.turn.text[self.start : self.end].split())
-        return printed if self.language == "en" else Words(printed, self.language)
-
-    @cached_property
-    def size(self) -> int:
-        """Its number of words."""
-        return count(self.text)
-
-    @cached_property
-    def place(self) -> tuple[int, int]:
-        """Its range in the transcript's file."""
-        return self.turn.source_offset(self.start), self.turn.source_offset(self.end)
-
-    @cached_property
-    def phrases(self) -> list[Phrase]:
-        """Its noun phrases."""
-        return noun_phrases(self.text)
-
-    @cached_property
-    def is_statement(self) -> bool:
-        """Whether it is a whole, clean declarative sentence that says something."""
-        return (
-            clarity.is_complete(self.text)
-            and clarity.is_clean(self.text)
-            and not clarity.is_question(self.text)
-            and not clarity.is_courtesy(self.text)
-        )
-
-    @cached_property
-    def weight(self) -> int:
-        """How much it says: its telling words, names and numbers."""
-        return quoting.weight(self.text)
-
-    @cached_property
-    def is_fluent(self) -> bool:
-        """Whether it is free of fillers and restarts and does not speak of the talk itself."""
-        return quoting.is_fluent(self.text) and not quoting.is_about_the_talk(self.text)
-
-    @cached_property
-    def is_quotable(self) -> bool:
-        """Whether a teacher would print it: a whole, fluent statement that says something."""
-        return self.weight >= _LIGHTEST and self.is_well_said
-
-    @cached_property
-    def is_well_said(self) -> bool:
-        """Whether it is whole, fluent and addressed to nobody by name."""
-        return (
-            self.is_statement
-            and self.is_fluent
-            and quoting.is_whole(self.text)
-            and not clarity.addresses_someone(self.text)
-        )
-
-    @cached_property
-    def stands_alone(self) -> bool:
-        """Whether it can be quoted and understood without its neighbours."""
-        return self.is_quotable and not self.loose_ends
-
-    @cached_property
-    def hangs(self) -> bool:
-        """Whether it hangs on the sentence before it by more than an “And” or “But”."""
-        return bool(clarity.loose_ends(self.text)) or clarity.points_back(
-            clarity.without_conjunction(self.text)
-        )
-
-    @cached_property
-    def can_lead(self) -> bool:
-        """Whether it may stand before another sentence to make that understood."""
-        return (
-            self.is_statement
-            and self.is_fluent
-            and not clarity.loose_ends(self.text)
-            and not clarity.points_back(clarity.without_conjunction(self.text))
-        )
-
-    @cached_property
-    def loose_ends(self) -> int:
-        """How many words in it point to something outside it."""
-        return clarity.loose_ends(self.text) + clarity.points_back(self.text)
 
 
 class Material:
@@ -194,29 +71,10 @@ class Material:
             None,
         )
 
-    def said_in(self, exchange: int) -> frozenset[str]:
-        """The stems of all that is said in an exchange."""
-        return self._said[exchange]
-
-    def exchanges_with(self, stems: frozenset[str]) -> list[int]:
-        """The exchanges in which all of the stems are said, in order."""
-        sets = [self._exchanges_of.get(stem, frozenset[int]()) for stem in sorted(stems)]
-        return sorted(frozenset.intersection(*sets)) if sets else []
-
     @cached_property
-    def _said(self) -> dict[int, frozenset[str]]:
-        return {
-            each.number: content(" ".join(turn.text for turn in each.turns))
-            for each in self.exchanges
-        }
-
-    @cached_property
-    def _exchanges_of(self) -> dict[str, frozenset[int]]:
-        found: dict[str, set[int]] = {}
-        for number, stems in self._said.items():
-            for each in stems:
-                found.setdefault(each, set()).add(number)
-        return {each: frozenset(numbers) for each, numbers in found.items()}
+    def spread(self) -> Spread:
+        """Which words are said in which exchanges."""
+        return Spread(self.exchanges)
 
     @cached_property
     def heard(self) -> tuple[str, ...]:
@@ -228,7 +86,8 @@ class Material:
         return tuple(
             each.name
             for each in self.transcript.people
-            if each.turns > 1 or words[each.name] >= _AT_LENGTH
+            if (each.turns > 1 or words[each.name] >= _AT_LENGTH)
+            and not _CALL_SIGN.fullmatch(each.name)
         )
 
     def turn_after(self, turn: Turn) -> Turn | None:
@@ -272,7 +131,7 @@ class Material:
             return None
         before = self.before(sentence)
         if before and before.can_lead and before.size + sentence.size <= most:
-            return Setting(before=before) if before.weight >= _LIGHTEST else None
+            return Setting(before=before) if before.weight >= LIGHTEST else None
         if not sentence.is_quotable:
             return None
         asked = self.answered(sentence)

@@ -98,13 +98,15 @@ class Agreed(Rule):
             question = Choice(
                 stem=self.say_about(material, sentence, topic),
                 quote=shown,
-                context=setting.context(material),
+                context=setting.context(material.wording),
                 key=deed,
                 wrong=wrong,
                 evidence=(setting.words(sentence.text),),
                 topic=topic,
             )
-            yield self.candidate(question, sentence, score=min(sentence.weight, 14) / 20)
+            yield self.candidate(
+                question, sentence, *setting.shown, score=min(sentence.weight, 14) / 20
+            )
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The sentence stands once with the key in the blank, and with no other option."""

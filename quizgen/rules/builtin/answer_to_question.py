@@ -21,8 +21,9 @@ from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
 from quizgen.rules.distractors import FEWEST, MOST, alike_in_length, choose_unlike
-from quizgen.rules.material import Material, Sentence
+from quizgen.rules.material import Material
 from quizgen.rules.nearby import Nearby
+from quizgen.rules.sentence import Sentence
 
 _FEWEST_WORDS, _MOST_WORDS = 4, 30
 _NEAREST = 24
@@ -66,7 +67,7 @@ class AnswerToQuestion(Rule):
             asked = _asked(opening, material) if _says_something(opening) else None
             if asked is None or not opening.turn.person:
                 continue
-            tie = len(content(asked.text) & content(opening.text))
+            tie = material.spread.tie(asked.text, opening.text)
             if not _is_tied(opening, asked, tie):
                 continue
             bare = clarity.is_yes_or_no(opening.text)
@@ -117,7 +118,7 @@ class AnswerToQuestion(Rule):
                     and alike_in_length(other.text, key.text, slack=0.5)
                     and not content(other.text) & content(asked.text)
                 ]
-                tie = len(content(key.text) & content(asked.text))
+                tie = material.spread.tie(key.text, asked.text)
                 wrong = choose_unlike(key.text, pool)
                 if len(wrong) < MOST or tie != _SHARED:
                     continue
@@ -172,7 +173,8 @@ def _is_tied(opening: Sentence, asked: Sentence, tie: int) -> bool:
     """Whether a reply shows what it answers: a word of it, not most; or weight of its own."""
     if clarity.is_question(asked.text) and not tie:
         told = opening.weight >= 3 and opening.size >= _LONG and asked.size >= _CLEAR
-        return told and not clarity.is_yes_or_no(opening.text)
+        floor = asked.turn.anonymous and not clarity.is_yes_or_no(opening.text)
+        return told and floor
     return tie <= 2
 
 

@@ -19,8 +19,9 @@ from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.distractors import alike_in_length, choose
-from quizgen.rules.material import Material, Sentence
+from quizgen.rules.material import Material
 from quizgen.rules.nearby import Nearby
+from quizgen.rules.sentence import Sentence
 
 BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 4, 18
@@ -75,13 +76,15 @@ class Because(Rule):
             question = Choice(
                 stem=self.say_about(material, sentence, topic),
                 quote=shown,
-                context=setting.context(material),
+                context=setting.context(material.wording),
                 key=reason,
                 wrong=wrong,
                 evidence=(setting.words(sentence.text),),
                 topic=topic,
             )
-            yield self.candidate(question, sentence, score=min(sentence.weight, 14) / 20)
+            yield self.candidate(
+                question, sentence, *setting.shown, score=min(sentence.weight, 14) / 20
+            )
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The claim is followed by the key, and by none of the other reasons."""

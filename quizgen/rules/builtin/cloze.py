@@ -24,8 +24,9 @@ from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.distractors import choose
-from quizgen.rules.material import Material, Sentence, Setting
+from quizgen.rules.material import Material
 from quizgen.rules.nearby import Nearby
+from quizgen.rules.sentence import Sentence, Setting
 
 BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 9, 40
@@ -59,6 +60,7 @@ class Cloze(Rule):
         "topic": "Which words complete what {speaker} says on {topic}?",
     }
     worth = 0.6
+    off = True  # other terms of the talk fit many a blank as well
 
     def lacks(self, material: Material) -> str:
         """No sentence stands by itself and has a phrase worth asking for."""
@@ -86,7 +88,7 @@ class Cloze(Rule):
             ]
             best = max((o for o in offers if o), key=lambda o: o[1], default=None)
             if best:
-                yield self.candidate(best[0], sentence, score=best[1])
+                yield self.candidate(best[0], sentence, *setting.shown, score=best[1])
 
     def _question(
         self,
@@ -111,7 +113,7 @@ class Cloze(Rule):
         question = Choice(
             stem=self.say_about(material, sentence, topic),
             quote=shown,
-            context=setting.context(material),
+            context=setting.context(material.wording),
             key=phrase.text,
             wrong=wrong,
             evidence=(setting.words(text),),

@@ -19,8 +19,9 @@ from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.distractors import FEWEST, choose
-from quizgen.rules.material import Material, Sentence
+from quizgen.rules.material import Material
 from quizgen.rules.nearby import Nearby
+from quizgen.rules.sentence import Sentence
 
 BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 8, 45

@@ -17,8 +17,9 @@ from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import draw
-from quizgen.rules.material import Material, Sentence, Setting
+from quizgen.rules.material import Material
 from quizgen.rules.progression import years
+from quizgen.rules.sentence import Sentence, Setting
 
 BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 8, 38
@@ -63,7 +64,9 @@ class Date(Rule):
                 continue  # without the day of the talk nobody can tell which years are likely
             question = self._of_year(sentence, match, setting, latest, material)
             if question:
-                yield self.candidate(question, sentence, score=min(sentence.weight, 14) / 20)
+                yield self.candidate(
+                    question, sentence, *setting.shown, score=min(sentence.weight, 14) / 20
+                )
         head = self._of_head(material)
         if head and material.sentences:
             yield self.candidate(head, material.sentences[0], words="head", score=-0.1)
@@ -85,7 +88,7 @@ class Date(Rule):
         return Choice(
             stem=self.say_about(material, sentence, topic),
             quote=shown,
-            context=setting.context(material),
+            context=setting.context(material.wording),
             key=key,
             wrong=tuple(Option(option) for option in options if option != key),
             fixed=options,

@@ -18,8 +18,9 @@ from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
 from quizgen.rules.distractors import choose
-from quizgen.rules.material import Material, Sentence
+from quizgen.rules.material import Material
 from quizgen.rules.nearby import Nearby
+from quizgen.rules.sentence import Sentence
 
 _FEWEST_WRONG = 3
 _SHORT = 14

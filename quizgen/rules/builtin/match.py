@@ -23,13 +23,13 @@ from quizgen.model.question import Match as Matching
 from quizgen.model.question import Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import draw
-from quizgen.rules.material import Material, Sentence
+from quizgen.rules.material import Material
+from quizgen.rules.sentence import Sentence
 
 _PAIRS = 3
 _MOST_QUESTIONS = 2
 _FEWEST_WORDS, _MOST_WORDS = 5, 26
 _LIGHTEST = 4
-_FEWEST_TURNS = 2
 
 Pairs = list[tuple[Sentence, Sentence]]
 
@@ -75,7 +75,7 @@ class Match(Rule):
                 yield self.candidate(question, *(each for pair in chosen for each in pair))
 
     def _speakers(self, material: Material) -> Iterator[Candidate]:
-        people = [s.name for s in material.transcript.people if s.turns >= _FEWEST_TURNS]
+        people = list(material.heard)
         told: dict[str, list[Sentence]] = {}
         for sentence in material.sentences:
             if sentence.turn.person in people and _gives_nothing_away(sentence, people):
@@ -96,7 +96,7 @@ class Match(Rule):
                 return
             question = Matching(
                 stem=self.say("speakers", material),
-                pairs=tuple((name, sentence.text) for name, sentence in chosen),
+                pairs=tuple((name, sentence.shown) for name, sentence in chosen),
                 evidence=tuple(sentence.text for _, sentence in chosen),
             )
             yield self.candidate(question, *(sentence for _, sentence in chosen))
@@ -180,7 +180,8 @@ def _apart(pairs: Pairs) -> Pairs:
 
 def _gives_nothing_away(sentence: Sentence, people: list[str]) -> bool:
     return (
-        sentence.stands_alone
+        sentence.is_quotable
+        and not sentence.hangs
         and 8 <= sentence.size <= _MOST_WORDS
         and not clarity.speaks_to_someone(sentence.text)
         and not any(part in sentence.text for name in people for part in name.split()[-1:])

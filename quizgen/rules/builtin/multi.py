@@ -20,7 +20,8 @@ from quizgen.model.question import Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
 from quizgen.rules.distractors import alike_in_length, differ
-from quizgen.rules.material import Material, Sentence
+from quizgen.rules.material import Material
+from quizgen.rules.sentence import Sentence
 
 _FEWEST_WORDS, _MOST_WORDS = 8, 26
 _KEYS, _WRONG = 2, 3
@@ -58,8 +59,8 @@ class Multi(Rule):
                 if len(wrong) >= _FEWEST_WRONG and differ(keys[0].text, keys[1].text):
                     question = ManyRight(
                         stem=self.say("", material, speaker=person),
-                        keys=tuple(s.text for s in keys),
-                        wrong=tuple(Option(s.text) for s in wrong),
+                        keys=tuple(s.shown for s in keys),
+                        wrong=tuple(Option(s.shown) for s in wrong),
                         evidence=tuple(s.text for s in keys),
                         speaker=person,
                     )
@@ -93,7 +94,8 @@ def _voices(words: str, material: Material) -> frozenset[str | None]:
 def _fits(sentence: Sentence, material: Material) -> bool:
     names = {speaker.name.split()[-1] for speaker in material.transcript.people}
     return (
-        sentence.stands_alone
+        sentence.is_quotable
+        and not sentence.hangs
         and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
         and not clarity.speaks_of_itself(sentence.text)
         and not any(name in sentence.text for name in names)

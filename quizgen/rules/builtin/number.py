@@ -15,8 +15,9 @@ from decimal import Decimal
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
-from quizgen.rules.material import Material, Sentence, Setting
+from quizgen.rules.material import Material
 from quizgen.rules.progression import WORDS, around, in_words
+from quizgen.rules.sentence import Sentence, Setting
 
 BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 7, 38
@@ -86,6 +87,8 @@ class Number(Rule):
             if not _FEWEST_WORDS <= sentence.size <= _MOST_WORDS:
                 continue
             match = _only_number(sentence.text)
+            if match is not None and match.start() == 0:
+                continue
             setting = material.setting(sentence) if match else None
             if match is None or setting is None:
                 continue
@@ -93,7 +96,7 @@ class Number(Rule):
             if question:
                 score = min(sentence.weight, 14) / 20 - 0.1 * (setting != Setting())
                 score -= 0.0 if match["number"][0].isdigit() else 0.15
-                yield self.candidate(question, sentence, score=score)
+                yield self.candidate(question, sentence, *setting.shown, score=score)
 
     def _question(
         self, sentence: Sentence, match: re.Match[str], setting: Setting, material: Material
@@ -111,7 +114,7 @@ class Number(Rule):
         return Choice(
             stem=self.say_about(material, sentence, topic),
             quote=setting.around(f"{text[: match.start()]}{BLANK}{rest}"),
-            context=setting.context(material),
+            context=setting.context(material.wording),
             key=key,
             wrong=tuple(Option(option) for option in options if option != key),
             fixed=options,

@@ -19,7 +19,8 @@ from quizgen.language.words import content
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
-from quizgen.rules.material import Material, Sentence
+from quizgen.rules.material import Material
+from quizgen.rules.sentence import Sentence
 
 _OPTIONS = 3
 _APART = 2
@@ -119,7 +120,7 @@ def _exchanges(text: str, material: Material) -> list[int]:
     }
     if material.language != "en":
         return sorted(said)
-    return material.exchanges_with(content(text))
+    return material.spread.exchanges_with(content(text))
 
 
 def _line(material: Material) -> list[tuple[str, Sentence]]:
@@ -132,7 +133,7 @@ def _line(material: Material) -> list[tuple[str, Sentence]]:
     return [
         (text, sentence)
         for text, sentence in sorted(found.items(), key=lambda pair: pair[1].number)
-        if len(material.exchanges_with(content(text))) == 1
+        if len(material.spread.exchanges_with(content(text))) == 1
         and not content(text) & title
         and material.only_place(sentence.text)
         and _is_taken_up(text, sentence, material)

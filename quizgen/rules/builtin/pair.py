@@ -20,7 +20,8 @@ from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
-from quizgen.rules.material import Material, Sentence, Setting
+from quizgen.rules.material import Material
+from quizgen.rules.sentence import Sentence, Setting
 
 BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 9, 40
@@ -61,7 +62,7 @@ class Pair(Rule):
                 question = self._question(sentence, setting, named, known, material)
                 if question:
                     score = min(sentence.weight, 14) / 20
-                    yield self.candidate(question, sentence, score=score)
+                    yield self.candidate(question, sentence, *setting.shown, score=score)
                     break
 
     def _question(
@@ -93,7 +94,7 @@ class Pair(Rule):
         return Choice(
             stem=self.say_about(material, sentence, topic),
             quote=shown,
-            context=setting.context(material),
+            context=setting.context(material.wording),
             key=text[start:end],
             wrong=tuple(Option(each) for each in wrong),
             evidence=(setting.words(text),),

@@ -18,7 +18,8 @@ from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import draw
-from quizgen.rules.material import Material, Sentence, Setting
+from quizgen.rules.material import Material
+from quizgen.rules.sentence import Sentence, Setting
 
 BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 7, 38
@@ -70,7 +71,7 @@ class Place(Rule):
             if question:
                 rare = 1.0 - named[name] / usual
                 score = min(sentence.weight, 14) / 20 + 0.2 * rare
-                yield self.candidate(question, sentence, score=score)
+                yield self.candidate(question, sentence, *setting.shown, score=score)
 
     def _question(
         self,
@@ -98,7 +99,7 @@ class Place(Rule):
         return Choice(
             stem=self.say_about(material, sentence, topic),
             quote=shown,
-            context=setting.context(material),
+            context=setting.context(material.wording),
             key=text[start:end],
             wrong=tuple(Option(other) for other in others[:3]),
             evidence=(setting.words(text),),

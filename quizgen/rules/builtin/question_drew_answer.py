@@ -20,8 +20,9 @@ from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
 from quizgen.rules.distractors import FEWEST, MOST, alike_in_length, choose_unlike
-from quizgen.rules.material import Material, Sentence
+from quizgen.rules.material import Material
 from quizgen.rules.nearby import Nearby
+from quizgen.rules.sentence import Sentence
 
 _FEWEST_WORDS, _MOST_WORDS = 7, 42
 _SHORTEST_ANSWER, _LONGEST_ANSWER = 6, 45
@@ -55,7 +56,7 @@ class QuestionDrewAnswer(Rule):
             reply = next(iter(exchange.replies), None)
             if not asked or reply is None or reply.person is None:
                 continue
-            found = _answer(material.sentences_of.get(reply.index, ()), asked, exchange)
+            found = _answer(material.sentences_of.get(reply.index, ()), asked, exchange, material)
             if found is None:
                 continue
             told, key = found
@@ -147,7 +148,7 @@ def _asks(sentence: Sentence) -> bool:
 
 
 def _answer(
-    sentences: tuple[Sentence, ...], asked: list[_Asked], exchange: Exchange
+    sentences: tuple[Sentence, ...], asked: list[_Asked], exchange: Exchange, material: Material
 ) -> tuple[list[Sentence], _Asked] | None:
     """What a reply says first that tells which question it answers, and that question."""
     for start in range(min(_LATEST, len(sentences))):
@@ -158,7 +159,7 @@ def _answer(
             if not _answers(sentence) or words > _LONGEST_ANSWER:
                 break
             key = _answered(asked, " ".join(each.text for each in told), exchange)
-            if words >= _SHORTEST_ANSWER and key and _is_tied(told, key):
+            if words >= _SHORTEST_ANSWER and key and _is_tied(told, key, material):
                 return told, key
     return None
 
@@ -171,14 +172,15 @@ def _answered(asked: list[_Asked], answer: str, exchange: Exchange) -> _Asked | 
     return told[0] if len(told) == 1 else None
 
 
-def _is_tied(told: list[Sentence], question: _Asked) -> bool:
+def _is_tied(told: list[Sentence], question: _Asked, material: Material) -> bool:
     """Whether an answer shows what was asked: by a word of the question, or by its weight."""
     answer = " ".join(each.text for each in told)
     weight, words = sum(each.weight for each in told), sum(each.size for each in told)
     heavy = weight >= _TELLS and words >= _LONG and question.size >= _CLEAR
     heavy = heavy and told[0].first and not quoting.is_about_the_talk(answer)
+    heavy = heavy and question.sentences[0].turn.anonymous
     bare = clarity.is_yes_or_no(answer)
-    tie = _shared(answer, question.text)
+    tie = material.spread.tie(answer, question.text)
     return (tie > bare and weight >= _TELLS) or (heavy and not bare)
 
 

@@ -17,7 +17,8 @@ from quizgen.model.transcript import Note
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
 from quizgen.rules.distractors import alike_in_length, choose
-from quizgen.rules.material import Material, Sentence
+from quizgen.rules.material import Material
+from quizgen.rules.sentence import Sentence
 
 _FEWEST_WORDS, _MOST_WORDS = 5, 24
 _FEWEST_WRONG = 3

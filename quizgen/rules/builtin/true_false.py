@@ -25,10 +25,12 @@ from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import draw, shuffled
-from quizgen.rules.material import Material, Sentence, Setting
+from quizgen.rules.material import Material
+from quizgen.rules.sentence import Sentence, Setting
 
 _FEWEST_WORDS, _MOST_WORDS = 7, 36
 _FEWEST_NAMED = 3
+_LONGEST = 40  # words of the quote
 _NEAREST = 3
 _OPENING = 4  # a person is swapped where the sentence opens with the name
 _MOST_LOOKED_AT = 200
@@ -66,6 +68,8 @@ class TrueFalse(Rule):
             setting = material.setting(sentence) if _fits(sentence) else None
             if setting is None or setting.asked:
                 continue
+            if sum(each.size for each in (*setting.shown, sentence)) > _LONGEST:
+                continue
             swap = _person(sentence, material) or lands.swap(sentence)
             if swap and not (setting.before and swap[0] <= _OPENING):
                 yield from self._both(sentence, setting, swap, material)
@@ -85,7 +89,9 @@ class TrueFalse(Rule):
             )
             score = min(sentence.weight, 14) / 20 + 0.1 * (true is preferred)
             which = str(true).casefold()
-            yield self.candidate(question, sentence, score=score, two_way=True, words=which)
+            yield self.candidate(
+                question, sentence, *setting.shown, score=score, two_way=True, words=which
+            )
 
     def prove(self, question: Question, material: Material) -> Proof:
         """True stands as quoted; false stands with other words in the place of one name."""

@@ -25,8 +25,9 @@ from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
 from quizgen.rules.distractors import FEWEST, choose_apart
-from quizgen.rules.material import Material, Sentence
+from quizgen.rules.material import Material
 from quizgen.rules.nearby import Nearby
+from quizgen.rules.sentence import Sentence
 
 _FEWEST_WORDS, _MOST_WORDS = 9, 40
 _FEWEST_TOPICS = 3
@@ -148,8 +149,10 @@ def _raised_later(sentence: Sentence, material: Material) -> tuple[str, Sentence
         return None
     rest = material.sentences_of[sentence.turn.index][1:]
     named = [(text, each) for each in rest for text in material.subjects.get(each.number, ())]
-    asks = any(clarity.is_question(each.text) for each in rest)
-    return named[0] if asks and len({text for text, _ in named}) == 1 else None
+    one = len({text for text, _ in named}) == 1
+    asked = {each.number for each in rest if clarity.is_question(each.text)}
+    near = any({each.number, each.number + 1} & asked for _, each in named)
+    return named[0] if one and near else None
 
 
 def _told(sentence: Sentence, heading: str) -> bool:
@@ -161,4 +164,4 @@ def _told(sentence: Sentence, heading: str) -> bool:
 def _is_absent(heading: str, exchange: int, material: Material) -> bool:
     """Whether the words of a heading hardly occur in an exchange."""
     stems = content(heading)
-    return len(stems & material.said_in(exchange)) * 2 < len(stems)
+    return len(stems & material.spread.said_in(exchange)) * 2 < len(stems)

@@ -17,7 +17,8 @@ from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
-from quizgen.rules.material import Material, Sentence
+from quizgen.rules.material import Material
+from quizgen.rules.sentence import Sentence
 
 _FEWEST_PEOPLE = 4
 _MOST_OPTIONS = 4

@@ -19,12 +19,14 @@ from quizgen.model.question import Choice, Option, Question
 from quizgen.model.transcript import Turn
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
-from quizgen.rules.material import Material, Sentence
+from quizgen.rules.material import Material
+from quizgen.rules.sentence import Sentence
 
 _FEWEST_WORDS, _MOST_WORDS = 9, 40
 _FEWEST_PEOPLE = 4
 _FEWEST_TURNS = 2
 _SHORTEST_REPLY = 12
+_LIGHTEST = 4
 _MOST_OPTIONS = 4
 _LARGEST_SHARE = 0.6
 
@@ -128,7 +130,7 @@ def _fits(asked: Sentence, material: Material) -> bool:
         and clarity.is_clean(asked.text)
         and asked.is_fluent
         and _FEWEST_WORDS <= asked.size <= _MOST_WORDS
-        and asked.loose_ends <= 1
-        and asked.weight >= 4
+        and not asked.loose_ends
+        and asked.weight >= _LIGHTEST
         and not names & set(asked.turn.text.replace(",", " ").replace("?", " ").split())
     )

@@ -17,13 +17,14 @@ from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
-from quizgen.rules.material import Material, Sentence, Setting
+from quizgen.rules.material import Material
+from quizgen.rules.sentence import Sentence, Setting
 
 _FEWEST_WORDS, _MOST_WORDS = 8, 38
 _MOST_OPTIONS = 4
 _NEAR = 12
 _LIGHTEST = 6
-_HEAVY = 9  # so much is said that a stray “this” does not matter
+_HEAVY, _HEAVY_AMONG_MANY = 9, 7  # so much is said that a stray “this” does not matter
 
 
 class WhoSaid(Rule):
@@ -50,7 +51,7 @@ class WhoSaid(Rule):
             key = _name(sentence, material)
             if key not in names:
                 continue
-            setting = _setting(sentence, material)
+            setting = _setting(sentence, material, _HEAVY if two_way else _HEAVY_AMONG_MANY)
             if setting is None or not _fits(sentence, setting, names, two_way=two_way):
                 continue
             others = _others(key, sentence, names, material)
@@ -64,7 +65,7 @@ class WhoSaid(Rule):
             )
             surprise = 0.3 if sentence.turn.anonymous else 0.0
             score = surprise + min(sentence.weight, 14) / 20 - 0.1 * (setting != Setting())
-            yield self.candidate(question, sentence, score=score, two_way=two_way)
+            yield self.candidate(question, sentence, *setting.shown, score=score, two_way=two_way)
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The quote is the key's and nobody else's."""
@@ -107,10 +108,10 @@ def _others(key: str, sentence: Sentence, names: list[str], material: Material) 
     return sorted(others, key=lambda name: name not in near)
 
 
-def _setting(sentence: Sentence, material: Material) -> Setting | None:
+def _setting(sentence: Sentence, material: Material, heavy: int) -> Setting | None:
     """What must be shown with a sentence: the one before it, but no question."""
-    heavy = sentence.is_quotable and sentence.weight >= _HEAVY and sentence.loose_ends <= 1
-    if heavy and not clarity.points_back(sentence.text):
+    alone = sentence.is_quotable and sentence.weight >= heavy and sentence.loose_ends <= 1
+    if alone and not clarity.points_back(sentence.text):
         return Setting()
     setting = material.setting(sentence)
     return None if setting is None or setting.asked else setting
@@ -121,7 +122,8 @@ def _fits(sentence: Sentence, setting: Setting, names: list[str], *, two_way: bo
     own = clarity.speaks_of_itself(text) if two_way else clarity.speaks_to_someone(text)
     return (
         _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
-        and weight(text) >= _LIGHTEST
+        and weight(text) >= (_LIGHTEST if two_way else _LIGHTEST - 1)
         and not own
+        and not clarity.calls_someone(text)
         and not any(name.split()[-1] in text for name in names)
     )
