@@ -133,7 +133,7 @@ def _choose(
     asked: set[tuple[str, str | None]] = set()
     left = ranked
     short = default_count(material.transcript) <= _FEW
-    passes = [(1, False), *([(_SAME_SENTENCE, False)] if short else []), (1, True)]
+    passes = [(1, False), *([(_SAME_SENTENCE, False)] if short else []), (1, True), (1, True)]
     for caps.per_sentence, caps.relaxed in passes:
         refused: list[tuple[Candidate, str]] = []
         for candidate in best_first(left, caps):

@@ -139,6 +139,7 @@ _TAKE_A_CLAUSE = frozenset(
         """.split()
 )
 _EARLY = 8
+_LABEL_INSIDE = re.compile(r"(?<=[a-z.…] )[a-z]{3,}: [A-Z]")  # the next speaker, in captions
 _BRACKET = re.compile(r"[\[\](){}<>|*_#]|https?://|www\.")
 
 
@@ -256,4 +257,4 @@ def is_courtesy(sentence: str) -> bool:
 def is_clean(sentence: str) -> bool:
     """Whether it is free of brackets, notes, mark-up and addresses, quotes in pairs."""
     doubles = sum(sentence.count(mark) for mark in '"“”„«»')
-    return not _BRACKET.search(sentence) and doubles % 2 == 0
+    return not _BRACKET.search(sentence) and not _LABEL_INSIDE.search(sentence) and doubles % 2 == 0

@@ -79,9 +79,9 @@ def is_verb(word: str, after: str = "") -> bool:
 def has_verb(words: list[str]) -> bool:
     """Whether a sentence has a finite verb, as far as words and tags tell."""
     found = tags(words)
-    if found[:1] == ["VBG"] or words[:1] == [
-        "Not"
-    ]:  # “Getting angry is useful”, not “Getting angry”
+    if words[:1] == ["Not"]:  # “Not only do they sing”, not “Not only the singing”
+        return any(word.casefold() in _AUXILIARIES for word in words[2:3])
+    if found[:1] == ["VBG"]:  # “Getting angry is useful”, not “Getting angry”
         return any(word.casefold() in _AUXILIARIES for word in words)
     if any(tag in _FINITE or word.casefold() in _AUXILIARIES
            for tag, word in zip(found, words, strict=True)):  # fmt: skip

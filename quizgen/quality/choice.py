@@ -35,6 +35,8 @@ _SHARES = {
     "place": 0.13,
 }
 """Rules that fill at most such a share of a bank, and two places."""
+_OF_FEW = frozenset({"who-said", "who-replied"})
+_BEFORE_BALANCE = 2
 _ASK_AGAIN = frozenset({"who-said", "who-replied", "order", "date"})
 """Rules whose answers may well be the same, as there are but few to choose from."""
 _BEAR_MORE = frozenset(
@@ -106,9 +108,19 @@ class Caps:
             self.verdicts[question.key] > self.verdicts[not question.key]
         ):
             return "as many are to be true as false"
+        if self._is_said_too_often(candidate):
+            return "the rule has this answer often enough"
         if _key(candidate) in self.keys:
             return "the rule has this answer already"
         return None
+
+    def _is_said_too_often(self, candidate: Candidate) -> bool:
+        """Whether one answer of few would be right more often than all others together."""
+        if candidate.rule not in _OF_FEW or not isinstance(candidate.question, Choice):
+            return False
+        own = self.answers[candidate.rule, candidate.question.key] + 1
+        total = self.rules[candidate.rule] + 1
+        return own > max(_BEFORE_BALANCE, total // 2 + candidate.two_way)
 
     def _most(self, candidate: Candidate) -> int:
         """How many questions the candidate's rule may give."""

@@ -155,5 +155,6 @@ def _is_exact(text: str, match: re.Match[str]) -> bool:
     unit = _UNIT.match(after) or before.endswith(("$", "€", "£", "¥"))
     year = re.fullmatch(r"1[5-9]\d\d|20\d\d", match["number"])
     calendar = _CALENDAR.search(text[max(0, match.start() - 12) : match.end() + 12])
+    opens = not before.strip() or before.rstrip()[-1] in ".!?:"
     small = Decimal(match["number"].replace(",", "")) < _LEAST
-    return bool(unit) and not (vague or year or calendar or small)
+    return bool(unit) and not (vague or year or calendar or opens or small)

@@ -24,7 +24,6 @@ from quizgen.rules.sentence import Sentence
 
 _FEWEST_WORDS, _MOST_WORDS = 9, 40
 _FEWEST_PEOPLE = 4
-_FEWEST_TURNS = 2
 _SHORTEST_REPLY = 12
 _LIGHTEST = 4
 _MOST_OPTIONS = 4
@@ -105,9 +104,7 @@ def _repliers(material: Material) -> dict[str, int]:
         for turn, after in itertools.pairwise(turns)
         if after.person and _is_answered(turn, after)
     )
-    heard = {
-        speaker.name for speaker in material.transcript.people if speaker.turns >= _FEWEST_TURNS
-    }
+    heard = set(material.heard)
     often = {name: times for name, times in found.items() if name in heard}
     total = sum(often.values())
     return often if often and max(often.values()) <= _LARGEST_SHARE * total else {}

@@ -1,0 +1,127 @@
+"""Which candidates make a bank: the best first, within caps, of many exchanges and answers."""
+
+from collections import Counter
+from itertools import count
+
+from quizgen.model.candidate import Candidate
+from quizgen.model.question import Choice, Option, TrueFalse
+from quizgen.quality.choice import Caps, best_first
+
+_numbers = count()
+
+
+def offer(rule="number", *, key=None, exchange=1, sentence=None, score=1.0, two_way=False):
+    """A candidate; each has a sentence and an answer of its own unless told otherwise."""
+    number = next(_numbers)
+    question = Choice(stem="What?", key=key or f"answer {number}", wrong=(Option("x"), Option("y")))
+    return Candidate(
+        rule=rule,
+        version=1,
+        question=question,
+        anchor=(number, number + 1),
+        origin=str(number),
+        exchange=exchange,
+        sentences=frozenset({number if sentence is None else sentence}),
+        score=score,
+        two_way=two_way,
+    )
+
+
+def fill(caps, offers):
+    """Take what has room, best first, up to the number asked for."""
+    chosen = []
+    for candidate in best_first(offers, caps):
+        if len(chosen) < caps.total and caps.refuse(candidate) is None:
+            caps.take(candidate)
+            chosen.append(candidate)
+    return chosen
+
+
+def test_one_rule_does_not_fill_a_bank():
+    offers = [offer("number", exchange=at, score=2.0) for at in range(40)]
+    offers += [offer("place", exchange=at) for at in range(40)]
+    offers += [offer("date", exchange=at) for at in range(40)]
+    rules = Counter(each.rule for each in fill(Caps(20, {}), offers))
+    assert rules["number"] <= 5
+    assert rules["date"] <= 2
+
+
+def test_a_rule_that_bears_it_fills_what_the_others_leave():
+    offers = [offer("number", exchange=at) for at in range(40)]
+    caps = Caps(20, {})
+    few = fill(caps, offers)
+    caps.relaxed = True
+    assert len(few) < len(few + fill(caps, [each for each in offers if each not in few])) <= 12
+
+
+def test_an_exchange_that_no_question_is_about_comes_first():
+    offers = [offer(exchange=1, score=1.1) for _ in range(5)]
+    offers += [offer("place", exchange=2, score=1.0)]
+    assert {each.exchange for each in fill(Caps(2, {}), offers)} == {1, 2}
+
+
+def test_a_sentence_is_asked_about_once_unless_more_is_allowed():
+    offers = [offer("number", sentence=10**6), offer("place", sentence=10**6)]
+    assert len(fill(Caps(10, {}), offers)) == 1
+    assert len(fill(Caps(10, {}, per_sentence=2), offers)) == 2
+
+
+def test_a_rule_asks_for_no_answer_twice():
+    offers = [offer("place", key="Norway", exchange=at) for at in range(4)]
+    assert len(fill(Caps(40, {}), offers)) == 1
+
+
+def test_no_speaker_is_the_answer_more_often_than_all_others_together():
+    offers = [offer("who-said", key="Ann Lee", exchange=at, score=2.0) for at in range(30)]
+    offers += [offer("who-said", key="Bob Roe", exchange=at) for at in range(3)]
+    said = Counter(each.question.key for each in fill(Caps(40, {}), offers))
+    assert said["Bob Roe"] >= 2
+    assert said["Ann Lee"] <= 4
+
+
+def test_as_many_statements_are_true_as_false():
+    offers = []
+    for at in range(20):
+        made = offer("true-false", exchange=at, two_way=True)
+        question = TrueFalse(stem="True or false?", quote=f"words {at}", key=at < 15)
+        offers.append(
+            Candidate(
+                rule=made.rule,
+                version=1,
+                question=question,
+                anchor=made.anchor,
+                origin=made.origin,
+                exchange=at,
+                sentences=made.sentences,
+                score=1.0,
+                two_way=True,
+            )
+        )
+    verdicts = Counter(each.question.key for each in fill(Caps(80, {}), offers))
+    assert abs(verdicts[True] - verdicts[False]) <= 1
+
+
+def test_two_answers_stay_a_small_share():
+    offers = [offer("who-said", key=f"k{at % 2}", exchange=at, two_way=True) for at in range(60)]
+    assert len(fill(Caps(30, {}), offers)) <= 6
+
+
+def test_what_a_bank_holds_comes_before_what_is_better():
+    old = offer("number", score=0.1, exchange=1)
+    offers = [offer("number", score=2.0, exchange=1) for _ in range(9)]
+    assert fill(Caps(1, {}, held={id(old)}), [*offers, old]) == [old]
+
+
+def test_a_question_and_its_answer_are_asked_about_from_one_side():
+    offers = [
+        offer("question-drew-answer", sentence=7, score=2.0),
+        offer("answer-to-question", sentence=7),
+    ]
+    caps = Caps(10, {}, per_sentence=2)
+    assert [each.rule for each in fill(caps, offers)] == ["question-drew-answer"]
+
+
+def test_the_order_is_the_same_whatever_order_they_come_in():
+    offers = [offer("number", exchange=at % 5, score=at % 3) for at in range(30)]
+    forth = [each.origin for each in fill(Caps(9, {}), offers)]
+    assert [each.origin for each in fill(Caps(9, {}), offers[::-1])] == forth
