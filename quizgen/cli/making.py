@@ -23,6 +23,7 @@ from quizgen.rules.registry import load
 from quizgen.transcripts.registry import read_transcript
 
 _SAMPLES = 3
+_MOST_LINES = 12
 
 
 def make(file: Path, target: Path, arguments: argparse.Namespace) -> int:
@@ -216,6 +217,13 @@ def _report_new(made: Generated, target: Path, *, changed: bool, as_json: bool) 
         talk(f"  {asked_for} were wanted; the transcript gives no more that are proved and varied")
     covered = made.coverage
     talk(f"  {covered.asked} of {covered.exchanges} exchanges that say something are asked about")
+    for lines, why in (
+        (covered.nothing, "no words that stand alone"),
+        (covered.no_room, "other questions came first"),
+    ):
+        if lines:
+            more = ", …" if len(lines) > _MOST_LINES else ""
+            talk(f"    {why}: line {', '.join(map(str, lines[:_MOST_LINES]))}{more}")
     for report in reports:
         if not report.shipped:
             why = ", ".join(f"{n} × {why}" for why, n in report.rejected.items())

@@ -44,10 +44,16 @@ class RuleReport:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many exchanges say something (a reply of a dozen words), and how many are asked about."""
+    """How many exchanges say something (a reply of a dozen words), and how many are asked about.
+
+    ``nothing`` are the lines of the others where nothing can be asked, ``no_room`` of those
+    where other questions came first.
+    """
 
     exchanges: int
     asked: int
+    nothing: tuple[int, ...] = ()
+    no_room: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ def generate(
         generate=replace(settings, count=count),
         questions=_finished(chosen),
     )
-    return Generated(bank, reports, _coverage(chosen, material), foreign_note(material))
+    return Generated(bank, reports, _coverage(chosen, offers, material), foreign_note(material))
 
 
 def default_count(transcript: Transcript) -> int:
@@ -179,16 +185,23 @@ def _cost(language: str, candidate: Candidate) -> float:
     return soft_cost(candidate.question, candidate.rule, language)
 
 
-def _coverage(chosen: list[Candidate], material: Material) -> Coverage:
+def _coverage(chosen: list[Candidate], offers: list[Candidate], material: Material) -> Coverage:
     telling = {
-        each.number
+        each.number: each.turns[0].line
         for each in material.exchanges
         if sum(count_words(turn.text) for turn in each.replies or each.turns) >= _SUBSTANCE
     }
     asked = {
         material.sentences[number].exchange for each in chosen for number in each.sentences
     } | {each.exchange for each in chosen}
-    return Coverage(len(telling), len(telling & asked))
+    offered = {each.exchange for each in offers}
+    left = [number for number in telling if number not in asked]
+    return Coverage(
+        len(telling),
+        len(telling.keys() & asked),
+        tuple(telling[number] for number in left if number not in offered),
+        tuple(telling[number] for number in left if number in offered),
+    )
 
 
 def _shares(material: Material) -> dict[int, float]:

@@ -18,16 +18,21 @@ _FEWEST_TURNS = 2
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Consecutive turns; ``number`` counts from 1, ``asking`` comes before ``replies``."""
+    """Consecutive turns; ``number`` counts from 1, ``asking`` comes before ``replies``.
+
+    ``silent`` are turns in which nothing is said: a label alone, or a mark.
+    """
 
     number: int
     asking: tuple[Turn, ...]
     replies: tuple[Turn, ...]
+    silent: tuple[Turn, ...] = ()
 
     @property
     def turns(self) -> tuple[Turn, ...]:
         """All turns of the exchange, in the order spoken."""
-        return (*self.asking, *self.replies)
+        every = (*self.asking, *self.replies, *self.silent)
+        return tuple(sorted(every, key=lambda turn: turn.index)) if self.silent else every
 
 
 def exchanges(transcript: Transcript) -> tuple[Exchange, ...]:
@@ -35,8 +40,10 @@ def exchanges(transcript: Transcript) -> tuple[Exchange, ...]:
     asking = askers(transcript)
     found = []
     for number, turns in enumerate(_portions(transcript, asking), start=1):
-        split = next((at for at, turn in enumerate(turns) if not _opens(turn, asking)), len(turns))
-        found.append(Exchange(number, turns[:split], turns[split:]))
+        said = tuple(turn for turn in turns if turn.text)
+        silent = tuple(turn for turn in turns if not turn.text)
+        split = next((at for at, turn in enumerate(said) if not _opens(turn, asking)), len(said))
+        found.append(Exchange(number, said[:split], said[split:], silent))
     return tuple(found)
 
 
@@ -44,6 +51,8 @@ def askers(transcript: Transcript) -> frozenset[str]:
     """The speakers whose part it is to ask: the floor, interviewers, moderators."""
     turns, asked, said = Counter[str](), Counter[str](), Counter[str]()
     for turn in transcript.turns:
+        if not turn.text:
+            continue
         turns[turn.who] += 1
         asked[turn.who] += _ends_on_question(turn)
         said[turn.who] += count(turn.text)
@@ -62,10 +71,12 @@ def askers(transcript: Transcript) -> frozenset[str]:
 
 def _portions(transcript: Transcript, asking: frozenset[str]) -> Iterator[tuple[Turn, ...]]:
     portion: list[Turn] = []
+    asks = True  # whether the last turn that said something opens an exchange
     for turn in transcript.turns:
-        if portion and _opens(turn, asking) and not _opens(portion[-1], asking):
+        if turn.text and portion and _opens(turn, asking) and not asks:
             yield tuple(portion)
             portion = []
+        asks = _opens(turn, asking) if turn.text else asks
         portion.append(turn)
     if portion:
         yield tuple(portion)

@@ -55,6 +55,7 @@ _ANNOUNCED = re.compile(
     r"(?P<subject>[^,;:?]{3,60}?)\s*,",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r" (?:of|for|and) (?:the )?[A-Z]")  # the name is longer than the phrase
 _LONGEST = 7
 _SHARE_ELSEWHERE = 0.34
 
@@ -261,6 +262,7 @@ def _is_aside(sentence: str, phrase: Phrase) -> bool:
     """Whether a phrase is part of a longer name, or stands in a comparison or a date."""
     before = sentence[: phrase.start].split()[-2:]
     in_name = before[-1:] == ["of"] and before[0][0].isupper()
+    in_name = in_name or bool(_GOES_ON.match(sentence[phrase.end :]))
     return in_name or bool({"during", "since", "like", "than", "before", "after"} & set(before))
 
 
@@ -271,6 +273,7 @@ def _linked(sentence: str, phrase: Phrase, after: Phrase | None) -> str | None:
     between = sentence[phrase.end : after.start].split()
     links = between[:1] and between[0] in _LINKS and between[1:] in ([], ["the"])
     owns = sentence[after.end : after.end + 1] in {"'", "’"}  # countries' internal affairs
+    owns = owns or bool(_GOES_ON.match(sentence[after.end :]))
     vague = phrase.head in _NEEDS_LINK and phrase.before != "the"
     if not links or owns or vague:
         return None

@@ -24,7 +24,15 @@ _UNUSED_RULE = 2  # a rule's first question counts as if it had been used so oft
 _HELD = 100.0
 _MOST_PER_SENTENCE = 2
 _OFFERS_PER_QUESTION = 8
-SELDOM = {"order": 2, "multi": 2, "match": 2, "stage": 1, "date": 2, "next-speaker": 2}
+SELDOM = {
+    "order": 2,
+    "multi": 2,
+    "match": 2,
+    "who-replied": 2,
+    "stage": 1,
+    "date": 2,
+    "next-speaker": 2,
+}
 """Rules that fill at most so many places of a bank."""
 _SHARES = {
     "true-false": 0.08,

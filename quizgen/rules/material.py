@@ -14,7 +14,7 @@ from quizgen.language.exchanges import Exchange, askers, exchanges
 from quizgen.language.names import Mention, mentions, surname
 from quizgen.language.sentences import spans
 from quizgen.language.topics import Label, labels, printed_heading, subjects
-from quizgen.language.words import bare, content, count
+from quizgen.language.words import STOP, bare, content, count
 from quizgen.model.transcript import Transcript, Turn
 from quizgen.rules.concordance import Concordance, Occurrence
 from quizgen.rules.sentence import LIGHTEST, Sentence, Setting
@@ -26,6 +26,7 @@ _ASKS = re.compile(
 )
 _LONGEST_SETTING = 52
 _MOST_LOOSE = 2
+_SHORT = 3  # letters of “Ay” and “O”
 _INITIALS = 2  # letters that are no name to look for
 _CALL_SIGN = re.compile(r"[A-Z0-9]{1,4}")  # a role or a place, as long as nothing resolves it
 _AT_LENGTH = 120  # words of one who speaks but once
@@ -88,7 +89,17 @@ class Material:
             for each in self.transcript.people
             if (each.turns > 1 or words[each.name] >= _AT_LENGTH)
             and not _CALL_SIGN.fullmatch(each.name)
+            and not self._is_no_person(each.name)
         )
+
+    def _is_no_person(self, name: str) -> bool:
+        """Whether a label is a function word that opened a line, or names two speakers."""
+        parts = name.casefold().split()
+        others = {
+            each.name.casefold().split()[-1] for each in self.transcript.people if each.name != name
+        }
+        together = len(parts) > 1 and all(part in others for part in parts)
+        return together or all(part in STOP or len(part) < _SHORT for part in parts)
 
     def turn_after(self, turn: Turn) -> Turn | None:
         """The turn that follows another."""

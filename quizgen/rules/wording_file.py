@@ -31,7 +31,7 @@ _SHOWN = 20
 def stems() -> dict[str, str]:
     """Every stem of the installed rules in its own words, and the phrases that rules share."""
     known = dict(SHARED)
-    for rule in load():
+    for rule in load(with_off=True):
         known.update((rule.stem_name(which), words) for which, words in rule.stems.items())
     return known
 

@@ -14,7 +14,7 @@ NEEDED = {
     **SHARED,
     **{
         rule.stem_name(which): words
-        for rule in load()
+        for rule in load(with_off=True)
         if rule.languages is None
         for which, words in rule.stems.items()
     },

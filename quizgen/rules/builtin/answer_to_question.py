@@ -68,7 +68,7 @@ class AnswerToQuestion(Rule):
             if asked is None or not opening.turn.person:
                 continue
             tie = material.spread.tie(asked.text, opening.text)
-            if not _is_tied(opening, asked, tie):
+            if material.language == "en" and not _is_tied(opening, asked, tie):
                 continue
             bare = clarity.is_yes_or_no(opening.text)
             near = index.around(opening.turn.person, opening.number)

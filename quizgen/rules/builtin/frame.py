@@ -23,6 +23,15 @@ from quizgen.rules.material import Material
 
 _FEWEST_WORDS, _MOST_WORDS = 5, 40
 _MOST_SUBJECTS = 60
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|must|cannot|can|should|remains?|became|cost\w*)\b"
+)
+_PROMISES = re.compile(  # something is to be done about it, whatever it is
+    r"\b(?:(?:we|I)(?: will|['’]ll| shall| would| can| should| have to| need to| are going to)|"
+    r"let us|look into|"
+    r"come back|see|talk|discuss|try to|think about)\b",
+    re.IGNORECASE,
+)
 
 
 class Frame(Rule):
@@ -48,6 +57,8 @@ class Frame(Rule):
             key = _heading(said[0])
             rest = sentence.text[said[1] :].strip()
             if not _FEWEST_WORDS <= count(rest) <= _MOST_WORDS or content(key) & content(rest):
+                continue
+            if not _SAYS.search(rest) or _PROMISES.search(rest):
                 continue
             pool = [
                 text

@@ -30,6 +30,7 @@ _PAIRS = 3
 _MOST_QUESTIONS = 2
 _FEWEST_WORDS, _MOST_WORDS = 5, 26
 _LIGHTEST = 4
+_MOST_SHARED = 2  # more would give the answer away
 
 Pairs = list[tuple[Sentence, Sentence]]
 
@@ -63,7 +64,8 @@ class Match(Rule):
                 by_person.setdefault(pair[1].turn.person or "", []).append(pair)
         for person, pairs in by_person.items():
             for number in range(_MOST_QUESTIONS):
-                chosen = _apart(pairs[number::_MOST_QUESTIONS] if len(pairs) > 5 else pairs)
+                some = pairs[number::_MOST_QUESTIONS] if len(pairs) > 5 else pairs
+                chosen = _apart(some, tied=material.language == "en")
                 if len(chosen) < _PAIRS or (number and len(pairs) <= 5):
                     break
                 question = Matching(
@@ -165,7 +167,7 @@ def _is_told(sentence: Sentence, most: int = _MOST_WORDS) -> bool:
     )
 
 
-def _apart(pairs: Pairs) -> Pairs:
+def _apart(pairs: Pairs, *, tied: bool) -> Pairs:
     """Three pairs that no shared word ties to each other."""
     chosen: Pairs = []
     for asked, reply in pairs:
@@ -173,7 +175,8 @@ def _apart(pairs: Pairs) -> Pairs:
             content(reply.text) & content(other.text) or content(answer.text) & content(asked.text)
             for other, answer in chosen
         )
-        if 1 <= len(content(asked.text) & content(reply.text)) <= 2 and not crossed:
+        tie = len(content(asked.text) & content(reply.text))
+        if (1 <= tie <= _MOST_SHARED or not tied) and not crossed:
             chosen.append((asked, reply))
     return chosen[:_PAIRS]
 
@@ -184,5 +187,5 @@ def _gives_nothing_away(sentence: Sentence, people: list[str]) -> bool:
         and not sentence.hangs
         and 8 <= sentence.size <= _MOST_WORDS
         and not clarity.speaks_to_someone(sentence.text)
-        and not any(part in sentence.text for name in people for part in name.split()[-1:])
+        and not any(name.split()[-1].casefold() in sentence.text.casefold() for name in people)
     )

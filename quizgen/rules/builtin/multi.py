@@ -92,13 +92,13 @@ def _voices(words: str, material: Material) -> frozenset[str | None]:
 
 
 def _fits(sentence: Sentence, material: Material) -> bool:
-    names = {speaker.name.split()[-1] for speaker in material.transcript.people}
+    names = {speaker.name.split()[-1].casefold() for speaker in material.transcript.people}
     return (
         sentence.is_quotable
         and not sentence.hangs
         and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
         and not clarity.speaks_of_itself(sentence.text)
-        and not any(name in sentence.text for name in names)
+        and not any(name in sentence.text.casefold() for name in names)
     )
 
 

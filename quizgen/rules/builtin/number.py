@@ -59,6 +59,9 @@ _UNIT = re.compile(
     r"[a-z]{3,}s)\b"
 )
 _POINTED_AT = re.compile(r"\b(?:the|these|those|this|that|all|both|other|last|first|next|our|my) $")
+_LASTED = re.compile(
+    r" ?(?:years|months|weeks|days|hours|minutes)\b"
+)  # how long is seldom the matter
 _LEAST = 2
 _SHARE = re.compile(r"^\s?(?:%|per ?cent)")
 _CALENDAR = re.compile(
@@ -96,6 +99,7 @@ class Number(Rule):
             if question:
                 score = min(sentence.weight, 14) / 20 - 0.1 * (setting != Setting())
                 score -= 0.0 if match["number"][0].isdigit() else 0.15
+                score -= 0.2 if _LASTED.match(sentence.text[match.end("number") :]) else 0.0
                 yield self.candidate(question, sentence, *setting.shown, score=score)
 
     def _question(

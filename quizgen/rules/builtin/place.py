@@ -28,6 +28,7 @@ _BEFORE = re.compile(
     r"\b(?:in|to|from|with|of|by|for|against|towards?|between|through|across|near|into|that|and|"
     r"without|about|on|at|over|under|than|outside|inside|around) $"
 )
+_INSIDE = re.compile(r"\b[A-Z][\w’'-]+,? (?:in|of|from) $")  # “Mesa, Arizona in …” tells
 _AFTER = re.compile(
     r"[’']s?\b|[.,;:!?)]|$| (?:and|or|but|in|on|at|to|for|from|with|by|as|is|was|has|had|will|"
     r"would|"
@@ -62,7 +63,7 @@ class Place(Rule):
             [(start, end, name)] = found
             if named[name] == usual or [each[2] for each in every].count(name) > 1:
                 continue  # the country that all is about could be guessed anywhere
-            if _told(sentence, name):
+            if _told(sentence, name) or _INSIDE.search(sentence.text[:start]):
                 continue
             setting = material.setting(sentence)
             if setting is None:

@@ -30,6 +30,7 @@ _LATEST = 3  # sentences of a reply among which its answer begins, and how many 
 _LIGHTEST = 4
 _HEAVY = 5  # so much is said that a “this question” does not matter
 _NEAREST = 16
+_TELLS_ELSEWHERE = 8  # words
 _TELLS, _LONG, _CLEAR = 3, 10, 20  # weight and words of an answer, words of its question
 
 
@@ -38,7 +39,10 @@ class QuestionDrewAnswer(Rule):
 
     name = "question-drew-answer"
     summary = "which question drew an answer"
-    stems = {"": "Which question drew this answer from {speaker}?"}
+    stems = {
+        "": "Which question drew this answer from {speaker}?",
+        "unnamed": "Which question drew this answer?",
+    }
     version = 2
     worth = 0.9
     languages = None
@@ -49,12 +53,16 @@ class QuestionDrewAnswer(Rule):
 
     def propose(self, material: Material) -> Iterator[Candidate]:
         """What every reply says first of the matter, with the question that it answers."""
-        every = [each for exchange in material.exchanges for each in _asked(material, exchange)]
+        every = [
+            option
+            for exchange in material.exchanges
+            for option in _asked(material, exchange, alone=False)
+        ]
         index = Nearby(("question", each.number, each) for each in every)
         for exchange in material.exchanges:
             asked = _asked(material, exchange)
             reply = next(iter(exchange.replies), None)
-            if not asked or reply is None or reply.person is None:
+            if not asked or reply is None:
                 continue
             found = _answer(material.sentences_of.get(reply.index, ()), asked, exchange, material)
             if found is None:
@@ -67,7 +75,9 @@ class QuestionDrewAnswer(Rule):
             if len(wrong) < FEWEST:
                 continue
             question = Choice(
-                stem=self.say("", material, speaker=reply.person),
+                stem=self.say("", material, speaker=reply.person)
+                if reply.person
+                else self.say("unnamed", material),
                 quote=answer,
                 key=key.text,
                 wrong=wrong,
@@ -119,8 +129,11 @@ class _Asked:
         return sum(each.size for each in self.sentences)
 
 
-def _asked(material: Material, exchange: Exchange) -> list[_Asked]:
-    """The questions of an exchange that can be shown by themselves."""
+def _asked(material: Material, exchange: Exchange, *, alone: bool = True) -> list[_Asked]:
+    """The questions of an exchange that can be shown by themselves.
+
+    A wrong one need not stand quite ``alone``.
+    """
     found = []
     for turn in exchange.asking:
         for sentence in material.sentences_of.get(turn.index, ()):
@@ -131,6 +144,8 @@ def _asked(material: Material, exchange: Exchange) -> list[_Asked]:
                 found.append(_Asked((sentence,)))
             elif before and before.can_lead and before.size + sentence.size <= _MOST_WORDS:
                 found.append(_Asked((before, sentence)))
+            elif not alone:
+                found.append(_Asked((sentence,)))
     return found
 
 
@@ -141,6 +156,7 @@ def _asks(sentence: Sentence) -> bool:
         and clarity.is_complete(sentence.text)
         and quoting.is_fluent(sentence.text)
         and not clarity.is_courtesy(sentence.text)
+        and not clarity.calls_someone(sentence.text)
         and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
         and sentence.loose_ends <= 1
         and sentence.weight >= _LIGHTEST
@@ -180,6 +196,8 @@ def _is_tied(told: list[Sentence], question: _Asked, material: Material) -> bool
     heavy = heavy and told[0].first and not quoting.is_about_the_talk(answer)
     heavy = heavy and question.sentences[0].turn.anonymous
     bare = clarity.is_yes_or_no(answer)
+    if material.language != "en":  # whose stems are not known well enough to tell a tie
+        return weight >= _TELLS and words >= _TELLS_ELSEWHERE
     tie = material.spread.tie(answer, question.text)
     return (tie > bare and weight >= _TELLS) or (heavy and not bare)
 

@@ -1,16 +1,14 @@
-"""Which subject is this about?
+"""Which subject does this question go on to raise?
 
-Two forms. A question opens with words that do not name its subject, and goes on to name
-exactly one: “Which subject does this question go on to raise?” And a sentence of a reply
-follows directly on one that names a subject: “What is Thomas More speaking about here?”
-Printed headings are no help: what is said under one is often about something else.
-
-Precondition: at least three subjects that sentences put a name to (“the situation in
-    Ukraine”, “As regards the harvest, …”).
-Proof: the words stand once; the key is the one subject named right there; the words of no
-    other option are said in the same exchange.
-Good: “They have only one product left.” after a sentence on the situation in Ukraine.
-Bad: a heading that fits some other part of a long answer.
+Precondition: a question opens with a sentence that does not name its subject, and goes on to
+    name exactly one; at least three subjects are put a name to (“the situation in Ukraine”,
+    “As regards the harvest, …”) in the transcript.
+Stem: “Which subject does the question that opens like this go on to raise?”
+Proof: the opening stands once; the key is the one subject that the same turn names; the words
+    of no other option are said in the same exchange.
+Good: “Earlier this morning you had a meeting with the French President.” – Ukraine.
+Bad: a sentence of a long answer, which may be about anything: what is said after the name of
+    a subject, or under a printed heading, is too often about something else.
 """
 
 import re
@@ -44,10 +42,7 @@ class WhichTopic(Rule):
     name = "which-topic"
     version = 2
     summary = "which subject some words are about"
-    stems = {
-        "": "What is {speaker} speaking about here?",
-        "question": "Which subject does the question that opens like this go on to raise?",
-    }
+    stems = {"": "Which subject does the question that opens like this go on to raise?"}
     worth = 0.8
 
     def lacks(self, material: Material) -> str:
@@ -55,10 +50,10 @@ class WhichTopic(Rule):
         named = len({text for found in material.subjects.values() for text in found})
         if named < _FEWEST_TOPICS:
             return f"{named} subjects are named, it needs {_FEWEST_TOPICS}"
-        return "no words follow on the name of their subject without repeating it"
+        return "no question opens without the name of the one subject that it raises"
 
     def propose(self, material: Material) -> Iterator[Candidate]:
-        """Sentences that follow on a subject's name, and openings of questions."""
+        """Openings of questions that go on to name one subject."""
         index = Nearby(
             ("subject", number, (material.sentences[number].exchange, text))
             for number, found in material.subjects.items()
@@ -82,10 +77,9 @@ class WhichTopic(Rule):
             )
             if len(wrong) < FEWEST:
                 continue
-            which = "" if sentence.turn in _replies(sentence, material) else "question"
             both = sorted({sentence, naming}, key=lambda each: each.number)
             question = Choice(
-                stem=self.say(which, material, speaker=material.describe(sentence.turn)),
+                stem=self.say("", material),
                 quote=sentence.text,
                 key=key,
                 wrong=wrong,
@@ -131,16 +125,8 @@ def _subject(sentence: Sentence, material: Material) -> tuple[str, Sentence] | N
     if sentence.number in material.subjects:
         return None
     if sentence.turn in _replies(sentence, material):
-        return _named_before(sentence, material)
+        return None
     return _raised_later(sentence, material)
-
-
-def _named_before(sentence: Sentence, material: Material) -> tuple[str, Sentence] | None:
-    """The one subject that the sentence before names, if this one holds on to it."""
-    before = material.before(sentence)
-    named = material.subjects.get(before.number, ()) if before else ()
-    holds = clarity.loose_ends(sentence.text) and not _TURNS.match(sentence.text)
-    return (named[0], before) if before and len(named) == 1 and holds else None
 
 
 def _raised_later(sentence: Sentence, material: Material) -> tuple[str, Sentence] | None:

@@ -39,6 +39,7 @@ _CLAUSE = re.compile(
     r"[;,] (?:and )?(?P<said>s?he (?:is|was|has|had|will|would|can|never|"
     r"always) [^;.!?]{12,140})(?=[;.])"
 )
+_BUSY = re.compile(r"^ (?:is|was|has been|will be)(?: \w+)? \w+ing\b|^ (?:can|could|will|would) ")
 _SAYING = re.compile(r"^ (?:\w+ )?(?:said|says|told|tells|asked|announced|wrote)\b")
 
 
@@ -103,7 +104,7 @@ def _subject(sentence: Sentence, material: Material) -> Mention | None:
         return None
     own = surname(sentence.turn.person) if sentence.turn.person else ""
     after = sentence.text[found[0].end :]
-    does = _DOES.match(after) and not _SAYING.match(after)
+    does = _DOES.match(after) and not _SAYING.match(after) and not _BUSY.match(after)
     return found[0] if does and found[0].surname != own else None
 
 

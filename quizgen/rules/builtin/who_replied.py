@@ -51,6 +51,8 @@ class WhoReplied(Rule):
         turns = material.transcript.turns
         for turn, reply in itertools.pairwise(turns):
             asked = material.sentences_of.get(turn.index, ())[-1:]
+            if turn.who not in material.askers:
+                continue  # in a free talk, who speaks next is seldom worth remembering
             if not asked or not _is_answered(turn, reply) or reply.person not in replying:
                 continue
             question = self._question(asked[0], reply, replying, material)

@@ -125,5 +125,5 @@ def _fits(sentence: Sentence, setting: Setting, names: list[str], *, two_way: bo
         and weight(text) >= (_LIGHTEST if two_way else _LIGHTEST - 1)
         and not own
         and not clarity.calls_someone(text)
-        and not any(name.split()[-1] in text for name in names)
+        and not any(name.split()[-1].casefold() in text.casefold() for name in names)
     )
