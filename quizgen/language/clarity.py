@@ -170,6 +170,8 @@ def points_back(sentence: str) -> bool:
 
 def without_conjunction(sentence: str) -> str:
     """The sentence without an opening “And”, “But” or “Of course”, which loses nothing."""
+    if not _CONJUNCTION.match(sentence):
+        return sentence  # as it came, its language kept
     return _CONJUNCTION.sub("", sentence, count=1)
 
 

@@ -22,7 +22,10 @@ class Setting:
 
     def words(self, text: str) -> str:
         """The text of the sentence with what stands before it, as it was said."""
-        return f"{self.before.text} {text}" if self.before else text
+        if self.before is None:
+            return text
+        whole = f"{self.before.text} {text}"
+        return Words(whole, text.language) if isinstance(text, Words) else whole
 
     def around(self, text: str) -> str:
         """The same as it is shown: an opening “And” or “But” left out."""
