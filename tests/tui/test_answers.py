@@ -2,7 +2,7 @@
 
 from textual.geometry import Offset
 
-from quizgen.model.question import Cloze, Match, Order
+from quizgen.model.question import Cloze, Match, Order, Short
 
 ORDER = Order(stem="In which order?", items=("First", "Second", "Third"))
 MATCH = Match(stem="Who did what?", pairs=(("Ida", "sang"), ("Bo", "rowed")), extra=("slept",))
@@ -58,6 +58,16 @@ async def test_pairs_are_made_by_mouse_and_an_unfinished_pairing_is_no_answer(ap
         assert area.at == 0
         await pilot.click(options["sang"])
         await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.sitting.verdict.right
+
+
+async def test_a_click_beside_the_field_does_not_take_the_keyboard(app_for):
+    app = app_for(Short(stem="Who pays?", keys=("The town",)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.click("QuestionBlock")
+        await pilot.press(*"the town", "enter")
         await pilot.pause()
         assert app.screen.sitting.verdict.right
 

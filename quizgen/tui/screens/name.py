@@ -23,6 +23,10 @@ class NameScreen(ModalScreen[str]):
             yield Static(literal(_("Your answers are kept under it."), "dim"))
             yield Input(max_length=60)
 
+    def on_click(self) -> None:
+        """Keep the keyboard, wherever somebody clicks."""
+        self.query_one(Input).focus()
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the name."""
         event.stop()
