@@ -4,7 +4,7 @@ import pytest
 from textual.widgets import Input
 
 from quizgen.library.resolve import resolve
-from quizgen.library.settings import read_settings
+from quizgen.library.settings import Settings, read_settings
 from quizgen.sitting.sitting import Sitting
 from quizgen.study.session import Mode
 from quizgen.tui.app import QuizgenApp
@@ -176,3 +176,26 @@ async def test_where_several_share_an_address_a_name_is_asked_first(history):
         await pilot.pause()
         assert isinstance(app.screen, LibraryScreen)
         assert app.learner == "Ida"
+
+
+async def test_every_question_tells_its_own_history(history):
+    sitting = Sitting.start([_shelved("harbour")], history=history, mode=Mode.LEARN)
+    sitting.answer("false")
+    sitting.undo()
+    sitting.answer("true")
+    app = QuizgenApp(lambda: Opened(history), Settings(keymap={"bank.items": "H"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        await pilot.press("H")  # as the settings' keymap says
+        await pilot.pause()
+        menu = app.screen.query_one("Menu")
+        assert "asked 1 time, right the last time" in str(menu.get_option_at_index(0).prompt)
+        assert "not asked yet" in str(menu.get_option_at_index(1).prompt)
+        await pilot.press("enter")
+        await pilot.pause()
+        page = "\n".join(str(one.render()) for one in app.screen.query("Static"))
+        assert "Due" in page
+        assert "taken back" in page
+        assert "learn" in page

@@ -47,6 +47,13 @@ class BankScreen(Screen[None]):
         Binding("tab", "other", _("Choose questions"), id="bank.filters", priority=True),
         Binding("c", "clear", _("All questions"), id="bank.clear", tooltip=_("Choose nothing")),
         Binding(
+            "h",
+            "items",
+            _("Questions"),
+            id="bank.items",
+            tooltip=_("Every question with its own history"),
+        ),
+        Binding(
             "escape,q", "app.pop_screen", _("Back"), id="bank.back", tooltip=_("To the library")
         ),
     ]
@@ -124,6 +131,12 @@ class BankScreen(Screen[None]):
         """Go to the other list."""
         filters, modes = self.query_one(".filters", Menu), self.query_one(".modes", Menu)
         (modes if filters.has_focus or not filters.display else filters).focus()
+
+    def action_items(self) -> None:
+        """Show every question with its own history."""
+        from quizgen.tui.screens.items import ItemsScreen  # noqa: PLC0415 - on demand
+
+        self.app.push_screen(ItemsScreen(self.shelved))
 
     def action_clear(self) -> None:
         """Choose nothing, so that all questions are asked."""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from quizgen.tui.screens.scrolling import Scrolling
+from quizgen.tui.screens.session_keys import View
 
 if TYPE_CHECKING:
     from quizgen.tui.widgets.answers.area import AnswerArea
@@ -11,11 +12,22 @@ if TYPE_CHECKING:
 class Marking(Scrolling):
     """The half of a session's screen that is about the answer being made."""
 
+    view: View
+
     if TYPE_CHECKING:
 
         @property
         def area(self) -> AnswerArea:
             """Where the current question is answered."""
+
+    def settle_area(self) -> None:
+        """Give the keyboard to where the answer is typed."""
+        self.area.settle()
+
+    def on_click(self) -> None:
+        """A click beside the place to answer does not take the keyboard from it."""
+        if self.view is View.ASKING:
+            self.settle_area()
 
     def action_pick(self, number: int) -> None:
         """Mark an option."""

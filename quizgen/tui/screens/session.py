@@ -160,15 +160,6 @@ class SessionScreen(Marking, AfterAnswer):
             self.settle_area()
         self.refresh_bindings()
 
-    def settle_area(self) -> None:
-        """Give the keyboard to where the answer is typed."""
-        self.area.settle()
-
-    def on_click(self) -> None:
-        """A click beside the place to answer does not take the keyboard from it."""
-        if self.view is View.ASKING and self.sitting.current is not None:
-            self.settle_area()
-
     def judge(self) -> None:
         """Show the verdict on show in the sitting, and the words that prove it."""
         answer = self.sitting.session.last_answer
