@@ -32,6 +32,12 @@ def contrast(transcript: Transcript, question: Question, option: str) -> Passage
     return find(transcript, option) if place is not None else None
 
 
+def may_tell(transcript: Transcript, option: str) -> bool:
+    """Whether it is worth asking: ``option`` names somebody who speaks, or is a whole phrase."""
+    words = _WORD.findall(option.casefold())
+    return len(words) >= _FEWEST or bool(words and _turns_of(transcript, words))
+
+
 def _turns_of(transcript: Transcript, words: list[str]) -> list[Turn]:
     """The turns of the person whom ``words`` name: all of them are words of the person's name."""
     named = {

@@ -74,6 +74,15 @@ class Shown:
         found = (one.place.line for one in questions if one.place and item_id(one) == asked.item)  # type: ignore[union-attr]
         return next(found, 1)
 
+    def has_contrast(self, option: str) -> bool:
+        """Whether the transcript may have something on a wrong answer to the current item."""
+        transcript = self.transcript()
+        if transcript is None:
+            return False
+        from quizgen.library.contrast import may_tell  # noqa: PLC0415 - only after an answer
+
+        return may_tell(transcript, option)
+
     def contrast(self, option: str, asked: Asked | None = None) -> Passage | None:
         """What the transcript says of ``option``, a wrong answer to the current item."""
         asked = asked or self.current

@@ -75,9 +75,10 @@ class AfterAnswer(Screen[None]):
             case "more":
                 return self._folded
             case "why":
-                wrong = last is not None and not last.verdict.right
+                if last is None or last.verdict.right or not isinstance(last.response, str):
+                    return False
                 choice = isinstance(self.asked.question, Choice)
-                return wrong and choice and self.sitting.transcript() is not None
+                return choice and self.sitting.has_contrast(last.response)
             case "transcript":
                 return self.sitting.transcript() is not None
             case _:

@@ -169,5 +169,5 @@ class BankScreen(Screen[None]):
 def _facet_row(facet: Facet) -> Content:
     sign = "[x] " if facet.chosen else "[ ] "
     ground = literal(f"  {GROUNDS[facet.ground]}", "dim")
-    text = literal(sign) + prose(facet.value) + literal(f"  {facet.count}", "bold") + ground
+    text = literal(sign) + literal(f"{facet.count:>3}  ", "bold") + prose(facet.value) + ground
     return text.stylize("dim") if not facet.count and not facet.chosen else text
