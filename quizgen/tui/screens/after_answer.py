@@ -75,14 +75,18 @@ class AfterAnswer(Screen[None]):
             case "more":
                 return self._folded
             case "why":
-                if last is None or last.verdict.right or not isinstance(last.response, str):
-                    return False
-                choice = isinstance(self.asked.question, Choice)
-                return choice and self.sitting.has_contrast(last.response)
+                return last is not None and self._has_why(last)
             case "transcript":
                 return self.sitting.transcript() is not None
             case _:
                 return True
+
+    def _has_why(self, answer: Answered) -> bool:
+        """Whether the transcript may have something on a wrong option that was chosen."""
+        given = answer.response
+        if answer.verdict.right or not isinstance(given, str):
+            return False
+        return isinstance(self.asked.question, Choice) and self.sitting.has_contrast(given)
 
     async def action_flag(self) -> None:
         """Note that the question is bad, and why."""
