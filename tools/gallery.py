@@ -24,7 +24,7 @@ from quizgen.study.session import Mode
 ROOT = Path(__file__).parents[1]
 BANK = ROOT / "questions" / "g20-2017-putin-news-conference.yaml"
 OUT = ROOT / "build" / "gallery"
-SIZES = ((40, 12), (80, 24), (120, 40))
+SIZES = ((40, 12), (80, 24), (120, 40), (300, 100))
 COLOURS = ("dark", "light", "none")
 KINDS = """\
 quizgen: 1

@@ -54,6 +54,10 @@ async def test_an_exam_is_moved_about_in_and_handed_in(app_for):
         await pilot.pause()
         assert isinstance(app.screen, ResultsScreen)
         assert sitting.phase is Phase.DONE
+        reviewed = app.screen.query(".missed, .open, .right")
+        assert [str(one.render()).split("\n")[0] for one in reviewed] == [
+            one.question.stem for one in session.items
+        ]
 
 
 async def test_an_exam_is_handed_in_when_its_time_is_up(app_for):

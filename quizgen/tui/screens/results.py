@@ -70,15 +70,28 @@ class ResultsScreen(Scrolling):
         with VerticalScroll(classes="body", can_focus=False):
             yield Static(self._score(), classes="score")
             yield Static(Content("\n\n").join(self._parts()), classes="parts")
-            for missed in self.results.missed:
-                yield Static(self._missed(missed), classes="missed")
-            for asked in self.results.not_answered:
-                yield Static(self._open(asked), classes="open")
+            yield from self._review()
             yield Static(
                 literal(_("The score is kept. Make your own: press n in the library.")),
                 classes="quiet",
             )
         yield KeyBar()
+
+    def _review(self) -> Iterator[Static]:
+        """What was missed; of an exam every question, in the order of the paper."""
+        session = self.sitting.session
+        if session.mode is not Mode.EXAM:
+            for missed in self.results.missed:
+                yield Static(self._missed(missed), classes="missed")
+            return
+        for at, asked in enumerate(session.items):
+            answer = session.answer_at(at)
+            if answer is None:
+                yield Static(self._open(asked), classes="open")
+            elif answer.verdict.right:
+                yield Static(self._asked(asked, []), classes="right")
+            else:
+                yield Static(self._missed(Missed(asked, answer)), classes="missed")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Retry only where something was missed, details only where there are some."""
