@@ -118,7 +118,7 @@ def test_commands_are_words_with_a_colon(history: History) -> None:
 
 
 def test_a_verdict_holds_no_question_mark(history: History) -> None:
-    asked = Choice(stem="Which?", key="Who paid?", wrong=(Option("Who came?"), Option("Why?")))
+    asked = Choice(stem="Which?", key="Who paid?؟⁉？", wrong=(Option("Who came?"), Option("Why?")))
     (line,) = verdicts(play(history, "Who came?\n", asked))
     assert line == "Wrong: the answer is Who paid."
 

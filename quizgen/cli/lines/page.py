@@ -34,6 +34,7 @@ HELP = (
     _("- :why tells what the transcript has about a wrong answer, :easy that it was easy."),
     _("- :flag and a reason marks a bad question, :quit stops; what was answered is kept."),
 )
+_NO_QUESTION = dict.fromkeys(map(ord, "?\uff1f\u061f\u037e\u2047\u2048\u2049\u203d"))
 _PICTURES = 0x2400  # Unicode has a picture for each of the first 32 control characters
 
 
@@ -100,7 +101,7 @@ def prompt(asked: Asked) -> str:
 
 def verdict_line(asked: Asked, verdict: Verdict) -> str:
     """``Right: …`` or ``Wrong: …``, naming the answer, without a question mark."""
-    answer = printable(verdict.expected).replace("?", "").replace("\uff1f", "").strip()
+    answer = printable(verdict.expected).translate(_NO_QUESTION).strip()
     end = "" if answer.endswith((".", "!", "…")) else "."
     if isinstance(asked.question, Open) and verdict.right:
         line = _("Right, if it says this: {answer}") if answer else _("Right: noted.")
