@@ -21,10 +21,10 @@ async def test_lines_are_dragged_into_order(app_for):
             texts = [area.options[number] for number in area.order]
             wanted = next(n for n, text in enumerate(ORDER.items) if texts[n] != text)
             start = area.rows[texts.index(ORDER.items[wanted])]
-            await pilot.mouse_down(start)
-            await pilot.hover(area.rows[wanted])
             end = area.rows[wanted].region
-            area._carry(wanted) if area.at != wanted else None
+            await pilot.mouse_down(start)
+            await pilot.hover(offset=Offset(end.x + 1, end.y))
+            assert area.at == wanted
             await pilot.mouse_up(offset=Offset(end.x + 1, end.y))
         await pilot.press("enter")
         await pilot.pause()

@@ -26,10 +26,11 @@ class Menu(OptionList):
         & > .option-list--option-highlighted { background: $primary 20%; color: $foreground; }
         & > .option-list--option-hover { background: $foreground 6%; }
     }
-    Menu:ansi > .option-list--option-highlighted {
+    Menu:blur > .option-list--option-highlighted { background: $foreground 6%; }
+    Menu:ansi:focus > .option-list--option-highlighted {
         background: ansi_default; color: ansi_default; text-style: reverse;
     }
-    Menu:nocolor > .option-list--option-highlighted {
+    Menu:nocolor:focus > .option-list--option-highlighted {
         background: $foreground; color: $background;
     }
     """

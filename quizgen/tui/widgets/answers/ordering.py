@@ -64,7 +64,7 @@ class OrderRow(Hanging):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Drag what is held."""
-        if event.button:
+        if self.app.mouse_captured is self:
             self.post_message(self.Dragged(int(event.screen_y)))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
