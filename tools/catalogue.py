@@ -33,7 +33,10 @@ def texts() -> Texts:
     """Every text with its plural form, and the files that hold it."""
     found: Texts = {}
     for path in sorted((ROOT / "quizgen").rglob("*.py")):
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        source = path.read_text(encoding="utf-8")
+        if "quizgen.tui.texts import" not in source:
+            continue
+        for call in ast.walk(ast.parse(source)):
             for text in _texts_of(call):
                 places = found.setdefault(text, [])
                 place = path.relative_to(ROOT).as_posix()

@@ -166,7 +166,7 @@ async def draw(scene: Scene, size: tuple[int, int], colour: str, folder: Path) -
             else None
         )
         theme = "quizgen-light" if colour == "light" else "quizgen-dark"
-        app = QuizgenApp(lambda: Opened(history, sitting), Settings(theme=theme))
+        app = QuizgenApp(Opened(history, sitting), Settings(theme=theme))
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             for key in scene.keys:

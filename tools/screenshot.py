@@ -26,7 +26,7 @@ async def draw(home: Path) -> str:
     """Answer one question and return the picture."""
     with open_history(home) as history:
         sitting = Sitting.start([shelve(BANK)], history=history, seed=3)
-        app = QuizgenApp(lambda: Opened(history, sitting))
+        app = QuizgenApp(Opened(history, sitting))
         app.theme = DARK.name
         async with app.run_test(size=(88, 26)) as pilot:
             await pilot.pause()

@@ -21,7 +21,7 @@ Empty().run(headless=True)
 _FIRST_PAINT = """
 from quizgen.tui.app import QuizgenApp
 class Leaving(QuizgenApp):
-    def _open(self): self.exit()  # called when the first picture is on the screen
+    def _open(self, opening): self.exit()  # called when the first picture is on the screen
 Leaving(None).run(headless=True)
 """
 _FIRST_QUESTION = f"""

@@ -39,12 +39,12 @@ class QuizgenApp(Fitting):
 
     def __init__(
         self,
-        opening: Callable[[], Opened],
+        opening: Callable[[], Opened] | Opened,
         settings: Settings | None = None,
         *,
         ask_name: bool = False,
     ) -> None:
-        """``opening`` is called once the first picture is on the screen."""
+        """``opening`` is called once the first picture is on the screen, if it is not done yet."""
         super().__init__()
         self.settings = settings or Settings()
         self.learner = self.settings.learner
@@ -63,15 +63,21 @@ class QuizgenApp(Fitting):
 
     def on_mount(self) -> None:
         """Open what is to be seen first, after a first picture."""
-        self.call_after_refresh(self._open)
+        if isinstance(self._opening, Opened):
+            self._show(self._opening)
+        else:
+            self.call_after_refresh(self._open, self._opening)
 
-    def _open(self) -> None:
+    def _open(self, opening: Callable[[], Opened]) -> None:
         try:
-            opened = self._opening()
+            opened = opening()
         except QuizgenError as error:  # told when the screen is the shell's again
             self.failure = error
             self.exit(error.exit_code)
-            return
+        else:
+            self._show(opened)
+
+    def _show(self, opened: Opened) -> None:
         self.history = opened.history
         self.uncover()
         self.open(opened)
@@ -129,10 +135,6 @@ class QuizgenApp(Fitting):
             obey(self.history, self.learner, settings)
         except QuizgenError as error:
             self.notify(str(error), severity="error", timeout=15, markup=False)
-
-    async def action_quit(self) -> None:
-        """Leave; every answer given is kept already."""
-        self.exit(0)
 
 
 def run(*, opening: Callable[[], Opened], settings: Settings, ask_name: bool = False) -> int:

@@ -32,6 +32,10 @@ class Fitting(App[int]):
         if isinstance(self.screen, TooSmallScreen):
             self.pop_screen()
 
+    async def action_quit(self) -> None:
+        """Leave; every answer given is kept already."""
+        self.exit(0)
+
     def action_help(self) -> None:
         """Explain the keys of the screen on show."""
         from quizgen.tui.screens.help import HelpScreen  # noqa: PLC0415 - on demand

@@ -25,7 +25,7 @@ class ReviewApp(QuizgenApp):
         history: History,
         editor: Editor,
     ) -> None:
-        super().__init__(lambda: Opened(history))
+        super().__init__(Opened(history))
         self._review = ReviewScreen(review, sources, shelved, editor)
 
     def open(self, _opened: Opened) -> None:

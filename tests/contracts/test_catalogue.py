@@ -56,9 +56,9 @@ async def main():
     pages = []
     with open_history(data_folder()) as history:
         bank = shelve(Path(sys.argv[1]))
-        for mode in (Mode.PRACTICE, Mode.EXAM, Mode.CARDS):
+        for mode in (Mode.PRACTICE, Mode.EXAM):
             sitting = Sitting.start([bank], history=history, mode=mode, seed=1)
-            app = QuizgenApp(lambda: Opened(history, sitting))
+            app = QuizgenApp(Opened(history, sitting))
             async with app.run_test(size=(100, 40)) as pilot:
                 await pilot.pause()
                 pages.append(shown(app))
@@ -66,7 +66,7 @@ async def main():
                     await pilot.press(*keys)
                     await pilot.pause()
                     pages.append(shown(app))
-        app = QuizgenApp(lambda: Opened(history))
+        app = QuizgenApp(Opened(history))
         async with app.run_test(size=(100, 40)) as pilot:
             await pilot.pause()
             for keys in (("s",), ("escape", "p"), ("escape", "n")):
@@ -86,8 +86,8 @@ def pseudo(text: str) -> str:
     return f"{OPEN}{accented}{'~' * (len(text) // 3)}{CLOSE}"
 
 
-@pytest.fixture
-def pseudo_locale(tmp_path):
+@pytest.fixture(scope="module")
+def pseudo_locale(tmp_path_factory):
     """A folder of catalogues with one that is no language."""
     messages = {}
     for one, many in catalogue.texts():
@@ -95,10 +95,11 @@ def pseudo_locale(tmp_path):
             messages[one] = pseudo(one)
         else:
             messages[f"{one}\0{many}"] = f"{pseudo(one)}\0{pseudo(many)}"
-    folder = tmp_path / "locales" / "qps" / "LC_MESSAGES"
+    locales = tmp_path_factory.mktemp("locales")
+    folder = locales / "qps" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     (folder / "quizgen.mo").write_bytes(catalogue.compiled(messages))
-    return tmp_path / "locales"
+    return locales
 
 
 def test_the_template_holds_every_text_of_the_source():

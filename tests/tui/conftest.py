@@ -52,6 +52,6 @@ def app_for(history, shelf):
     def made(*questions, mode=Mode.LEARN, settings=None, limit=None, **more):
         bank = shelf(*questions, **more)
         sitting = Sitting.start([bank], history=history, mode=mode, seed=1, limit=limit)
-        return QuizgenApp(lambda: Opened(history, sitting), settings)
+        return QuizgenApp(Opened(history, sitting), settings)
 
     return made

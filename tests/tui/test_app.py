@@ -62,9 +62,7 @@ TRUE = TrueFalse(stem="The quay is guarded in winter.", key=True)
 
 
 def app_with(history, bank, mode=Mode.PRACTICE) -> QuizgenApp:
-    return QuizgenApp(
-        lambda: Opened(history, Sitting.start([bank], history=history, mode=mode, seed=1))
-    )
+    return QuizgenApp(Opened(history, Sitting.start([bank], history=history, mode=mode, seed=1)))
 
 
 async def settle(pilot, app):

@@ -61,7 +61,7 @@ def titles(app) -> list[str]:
 
 
 async def test_a_bank_is_filtered_opened_chosen_from_left_and_gone_on_with(history):
-    app = QuizgenApp(lambda: Opened(history))
+    app = QuizgenApp(Opened(history))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, LibraryScreen)
@@ -96,7 +96,7 @@ async def test_today_goes_over_all_banks(history, monkeypatch):
     first = Sitting.start([_shelved("bridge")], history=history, mode=Mode.PRACTICE, count=1)
     first.answer("no")
     first.advance()
-    app = QuizgenApp(lambda: Opened(history))
+    app = QuizgenApp(Opened(history))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert titles(app)[0].startswith("Today: ")
@@ -109,7 +109,7 @@ async def test_today_goes_over_all_banks(history, monkeypatch):
 
 
 async def test_settings_are_changed_by_key_and_kept(history):
-    app = QuizgenApp(lambda: Opened(history))
+    app = QuizgenApp(Opened(history))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("s")
@@ -133,7 +133,7 @@ async def test_settings_are_changed_by_key_and_kept(history):
 
 
 async def test_progress_is_shown_with_and_without_a_past(history):
-    app = QuizgenApp(lambda: Opened(history))
+    app = QuizgenApp(Opened(history))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("p")
@@ -153,7 +153,7 @@ async def test_progress_is_shown_with_and_without_a_past(history):
 
 async def test_a_bank_is_made_from_a_transcript(history, tmp_path):
     (tmp_path / "here" / "talk.txt").write_text(TALK, encoding="utf-8")
-    app = QuizgenApp(lambda: Opened(history))
+    app = QuizgenApp(Opened(history))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("n")
@@ -168,7 +168,7 @@ async def test_a_bank_is_made_from_a_transcript(history, tmp_path):
 
 
 async def test_where_several_share_an_address_a_name_is_asked_first(history):
-    app = QuizgenApp(lambda: Opened(history), ask_name=True)
+    app = QuizgenApp(Opened(history), ask_name=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("enter")  # no name is no answer
@@ -183,7 +183,7 @@ async def test_every_question_tells_its_own_history(history):
     sitting.answer("false")
     sitting.undo()
     sitting.answer("true")
-    app = QuizgenApp(lambda: Opened(history), Settings(keymap={"bank.items": "H"}))
+    app = QuizgenApp(Opened(history), Settings(keymap={"bank.items": "H"}))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("down", "down", "enter")

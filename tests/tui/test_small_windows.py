@@ -35,7 +35,7 @@ def shelved(tmp_path, *questions):
 
 
 def app_on(history, bank):
-    return QuizgenApp(lambda: Opened(history, Sitting.start([bank], history=history, seed=1)))
+    return QuizgenApp(Opened(history, Sitting.start([bank], history=history, seed=1)))
 
 
 async def test_a_window_without_room_says_so_until_there_is_room(tmp_path, history):

@@ -65,7 +65,7 @@ async def test_every_kind_is_answered_by_keys_alone(tmp_path):
     with open_history(tmp_path / "home") as history:
         banks = [ShelvedBank(tmp_path / "all.yaml", bank)]
         sitting = Sitting.start(banks, history=history, count=len(QUESTIONS), seed=1)
-        app = QuizgenApp(lambda: Opened(history, sitting))
+        app = QuizgenApp(Opened(history, sitting))
         async with app.run_test(size=(40, 12)) as pilot:
             await pilot.pause()
             for _ in range(sitting.total):
@@ -82,4 +82,4 @@ async def test_every_kind_is_answered_by_keys_alone(tmp_path):
 def test_an_unknown_theme_in_the_environment_is_passed_over(tmp_path, monkeypatch):
     monkeypatch.setenv("TEXTUAL_THEME", "no such theme")
     with open_history(tmp_path / "home") as history:
-        assert QuizgenApp(lambda: Opened(history)).theme == "quizgen-dark"
+        assert QuizgenApp(Opened(history)).theme == "quizgen-dark"
