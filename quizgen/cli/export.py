@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 EXAMPLE = "quizgen export questions/g20-2017-putin-news-conference.yaml --to html -o quiz.html"
 DIFFICULTIES = ("easy", "medium", "hard")
 PAGES = ("html", "markdown")
+UPDATING = ("anki", "anki-text")
 MOST_VARIANTS = 26
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 
@@ -67,6 +68,9 @@ def run(arguments: argparse.Namespace) -> int:
     _put(data, arguments.output, [one.path for one in shelved])
     total = sum(len(questions) for _, questions in chosen)
     _report(losses, total, target.TITLE, arguments.output)
+    nameless = sum(one.id is None for _, questions in chosen for one in questions)
+    if nameless and arguments.to in UPDATING:
+        talk(f"  {nameless} without an id will be new notes once reworded; “quizgen check --fix”.")
     return EXIT_FOUND if losses and not arguments.allow_loss else EXIT_FINE
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from quizgen.bank.kinds import NUMBER
 from quizgen.exchange.api import Fault, Incoming, Row
 from quizgen.exchange.markup import Block, blocks_of, text_of
-from quizgen.exchange.reading import LONGEST_ANSWER, UnreadableError, lines_of
+from quizgen.exchange.reading import LONGEST_ANSWER, UnreadableError, limited, lines_of
 from quizgen.exchange.wording import GAP, split_labels
 from quizgen.model.question import (
     Choice,
@@ -138,7 +138,7 @@ def _plain(front: str, back: str, common: dict[str, Any]) -> Question:
 
 
 def _cloze(front: str, back: str, common: dict[str, Any], *, marked: bool) -> Question:
-    answers = [text.partition("::")[0] for text in _GAP.findall(front)]
+    answers = [text.partition("::")[0] for text in limited(_GAP.findall(front))]
     source = _GAP.sub(GAP, front)
     answers = [_joined(text_of(text) if marked else text) for text in answers]
     if any(not answer for answer in answers):
@@ -231,7 +231,7 @@ def _told(rear: list[Block]) -> dict[str, Any]:
 
 
 def _of(blocks: list[Block], kind: str) -> list[str]:
-    return [block.text for block in blocks if block.kind == kind]
+    return limited([block.text for block in blocks if block.kind == kind])
 
 
 def _defined(blocks: list[Block], kind: str) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from quizgen.bank.kinds import NUMBER
 from quizgen.exchange.api import Fault, Incoming, Row
 from quizgen.exchange.csv_cells import amount, difficulty, parts, plain, tags
 from quizgen.exchange.csv_columns import columns_of
-from quizgen.exchange.reading import LONGEST_ANSWER, UnreadableError, lines_of
+from quizgen.exchange.reading import LONGEST_ANSWER, UnreadableError, limited, lines_of
 from quizgen.model.question import (
     Choice,
     Cloze,
@@ -106,7 +106,7 @@ def _question(cells: list[str], columns: dict[int, tuple[str, int]]) -> Question
     values: dict[str, list[str]] = {}
     reasons: dict[int, str] = {}
     told: dict[str, str | None] = {}
-    for at, (name, number) in columns.items():
+    for at, (name, number) in limited(list(columns.items())):
         text = plain(cells[at]) if at < len(cells) else ""
         if not text:
             continue

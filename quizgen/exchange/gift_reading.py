@@ -9,7 +9,7 @@ from typing import Any
 from quizgen.bank.kinds import NUMBER
 from quizgen.exchange.api import Fault, Incoming, Row
 from quizgen.exchange.markup import looks_like_html, text_of
-from quizgen.exchange.reading import UnreadableError, by_category, lines_of, told
+from quizgen.exchange.reading import UnreadableError, by_category, limited, lines_of, told
 from quizgen.exchange.wording import GAP, split_feedback, split_labels, split_prompt
 from quizgen.model.question import (
     Choice,
@@ -174,7 +174,7 @@ def _parsed(answers: str, signs: _Signs, kind: str) -> list[_Answer]:
     """The answers one by one, each begun by = or ~."""
     found = []
     choosing = "~" in answers
-    for piece in re.findall(r"[=~][^=~]*|^[^=~]+", answers):
+    for piece in limited(re.findall(r"[=~][^=~]*|^[^=~]+", answers)):
         sign, rest = (piece[0], piece[1:]) if piece[0] in "=~" else ("=", piece)
         rest = rest.strip()
         weight = _WEIGHT.match(rest)
@@ -260,9 +260,9 @@ def _decimal(text: str) -> Decimal:
 
 def _match(answers: str, signs: _Signs, kind: str, common: dict[str, Any]) -> Question:
     pairs, extra = [], []
-    for piece in re.findall(r"=[^=]*", answers):
+    for piece in limited(re.findall(r"=[^=]*", answers)):
         left, arrow, right = piece[1:].partition("->")
-        sides = _formatted(left, signs, kind)[1], _formatted(right, signs, kind)[1]
+        sides = _formatted(left, signs, kind)[1], signs.show(right).strip()  # text alone, to Moodle
         if not arrow or not sides[1]:
             raise UnreadableError("one of its pairs has no right side")
         if sides[0]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from quizgen.exchange.api import Fault, Incoming, Row
-from quizgen.exchange.reading import LONGEST_ANSWER, UnreadableError, lines_of
+from quizgen.exchange.reading import LONGEST_ANSWER, UnreadableError, limited, lines_of
 from quizgen.exchange.wording import GAP
 from quizgen.model.question import (
     Choice,
@@ -31,7 +31,7 @@ _OPTION = re.compile(r"([-*])\s+(.*\S)\s*")
 _BOX = re.compile(r"\[([ *xX])\]\s*(.*\S)\s*")
 _NUMBERED = re.compile(r"(\d+)\.\s+(.*\S)\s*")
 _GAP = re.compile(r"(?<![\w_])_([^_\n]+)_(?![\w_])")
-_PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
 
 
 def score(text: str) -> float:
@@ -66,7 +66,7 @@ def _card(lines: list[str]) -> Question:
     heading = _HEADING.fullmatch(lines[0])
     if heading is None:
         raise UnreadableError("the card has no heading, as “# Question”")
-    body = [shown for line in lines[1:] if (shown := _PICTURE.sub("", line).strip())]
+    body = limited([shown for line in lines[1:] if (shown := _PICTURE.sub("", line).strip())])
     if not body:
         raise UnreadableError("the card has nothing below its heading")
     for pattern, build in _SHAPES:
@@ -117,7 +117,7 @@ _SHAPES: list[tuple[re.Pattern[str], Callable[[str, list[tuple[str, str]]], Ques
 def _gaps(heading: str, text: str) -> Question:
     blanks = [
         tuple(dict.fromkeys(one.strip() for one in found.split("|") if one.strip()))
-        for found in _GAP.findall(text)
+        for found in limited(_GAP.findall(text))
     ]
     if not all(blanks):
         raise UnreadableError("one of its gaps is empty")

@@ -2,7 +2,6 @@
 
 import re
 from html import escape, unescape
-from html.parser import HTMLParser
 
 _FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _MARKS = re.compile(r"[&<>\n]")
@@ -15,7 +14,14 @@ _BLOCKS = frozenset(
     "p div section blockquote pre h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr details "
     "summary".split()
 )
-_LONG = 100_000  # longer sources are not worth a parser that is slow on broken ones
+# A comment, or a tag: no pattern runs past the next <, so that each sign is looked at once.
+_MARKUP = re.compile(
+    r"<!--(?:(?!-->|<!--).)*-->"
+    r"""|<(/?)([a-z][a-z0-9]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|<[!?/][^<>]*>""",
+    re.IGNORECASE | re.DOTALL,
+)
+_CLASS = re.compile(r"""\bclass\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
+_ALT = re.compile(r"""\balt\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
 _SILENT = frozenset({"script", "style", "template", "title", "head"})
 
 
@@ -69,8 +75,6 @@ def looks_like_html(text: str) -> bool:
 
 def text_of(source: str) -> str:
     """The text of HTML: blocks become paragraphs, ``<br>`` a line break."""
-    if len(source) > _LONG:
-        return unescape(re.sub(r"<[^<>]*>", " ", source)).strip()
     return "\n\n".join(block.text for block in blocks_of(source))
 
 
@@ -90,38 +94,35 @@ class Block:
 
 
 def blocks_of(source: str) -> list[Block]:
-    """The paragraphs of HTML, in order, without empty ones."""
-    reader = _Reader()
-    reader.feed(source.replace("\0", ""))
-    reader.close()
-    return [block for block in reader.blocks if block.text]
+    """The paragraphs of HTML, in order, without empty ones.
+
+    Tags are found in one pass over the source, however broken it is.
+    """
+    source = source.replace("\0", "")
+    blocks = [Block("", "")]
+    silent = ""
+    done = 0
+    for found in _MARKUP.finditer(source):
+        if not silent:
+            blocks[-1].parts.append(unescape(source[done : found.start()]))
+        done = found.end()
+        name = (found[2] or "").casefold()
+        if silent:
+            silent = "" if name == silent and found[1] else silent
+        elif name in _SILENT:
+            silent = "" if found[1] else name
+        elif name == "br":
+            blocks[-1].parts.append("\0")
+        elif name == "img":
+            blocks[-1].parts.append(f"[{_attribute(found[3], _ALT) or 'picture'}]")
+        elif name in _BLOCKS:
+            tag, kind = ("", "") if found[1] else (name, _attribute(found[3], _CLASS))
+            blocks.append(Block(tag, kind))
+    if not silent:
+        blocks[-1].parts.append(unescape(source[done:]))
+    return [block for block in blocks if block.text]
 
 
-class _Reader(HTMLParser):
-    """Collects paragraphs; what a browser would not show is not text."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks = [Block("", "")]
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        named = dict(attrs)
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag == "br":
-            self.blocks[-1].parts.append("\0")
-        elif tag == "img":
-            self.blocks[-1].parts.append(f"[{named.get('alt') or 'picture'}]")
-        elif tag in _BLOCKS:
-            self.blocks.append(Block(tag, named.get("class") or ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        elif tag in _BLOCKS:
-            self.blocks.append(Block("", ""))
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.blocks[-1].parts.append(data)
+def _attribute(source: str, pattern: re.Pattern[str]) -> str:
+    found = pattern.search(source)
+    return unescape(found[1].strip("\"'")) if found else ""

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from quizgen.exchange.reading import UnreadableError
+from quizgen.exchange.reading import UnreadableError, limited
 
 BLANK = re.compile(r"\{(\d*):([A-Z_]+):((?:\\.|[^{}\\])*)\}", re.DOTALL)
 _ANSWER = re.compile(r"((?:\\.|[^~\\])+)", re.DOTALL)
@@ -15,7 +15,7 @@ def variants(found: re.Match[str], notes: list[str]) -> tuple[str, ...]:
     if found[2] not in _TYPED:
         notes.append("a choice within the text becomes a blank to fill in")
     right = []
-    for answer in _ANSWER.findall(found[3]):
+    for answer in limited(_ANSWER.findall(found[3])):
         text = re.sub(r"^(=|%100(?:\.0*)?%)", "", answer)
         if text == answer:
             continue

@@ -1,7 +1,7 @@
 """Read Moodle XML, quizgen's own and that of any Moodle."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +9,7 @@ from quizgen.bank.kinds import NUMBER
 from quizgen.exchange.api import Fault, Incoming, Row
 from quizgen.exchange.markup import blocks_of, text_of
 from quizgen.exchange.moodle_cloze import BLANK, variants
-from quizgen.exchange.reading import UnreadableError, by_category, told
+from quizgen.exchange.reading import UnreadableError, by_category, limited, told
 from quizgen.exchange.wording import GAP, split_labels
 from quizgen.exchange.xmltree import Element, parse
 from quizgen.model.question import (
@@ -172,7 +172,7 @@ def _number(element: Element, common: dict[str, Any], notes: list[str]) -> Quest
     right = [one for one in _answers(element) if _weight(one) >= _FULL]
     if len(right) != 1:
         raise UnreadableError(f"{len(right) or 'no'} numbers are right")
-    if len(list(_answers(element))) > 1:
+    if len(_answers(element)) > 1:
         notes.append("an answer that is right in part is left out")
     text = _text(right[0]).strip()
     if not NUMBER.fullmatch(text):
@@ -190,7 +190,7 @@ def _number(element: Element, common: dict[str, Any], notes: list[str]) -> Quest
 
 def _match(element: Element, common: dict[str, Any], _: list[str]) -> Question:
     pairs, extra = [], []
-    for one in element.all("subquestion"):
+    for one in _answers(element, "subquestion"):
         left, right = _shown(one), _text(one.first("answer")).strip()
         if not right:
             raise UnreadableError("one of its pairs has no right side")
@@ -214,7 +214,7 @@ def _cloze(element: Element, common: dict[str, Any], notes: list[str]) -> Questi
     shown = element.first("questiontext")
     assert shown is not None
     source = _text(shown)
-    blanks = [variants(found, notes) for found in BLANK.finditer(source)]
+    blanks = [variants(found, notes) for found in limited(list(BLANK.finditer(source)))]
     if not blanks:
         raise UnreadableError("it has no answers between { and }")
     text = BLANK.sub(GAP, source)
@@ -241,8 +241,8 @@ _READERS: dict[str, Callable[[Element, dict[str, Any], list[str]], Question]] = 
 }
 
 
-def _answers(element: Element) -> Iterator[Element]:
-    return element.all("answer")
+def _answers(element: Element, name: str = "answer") -> list[Element]:
+    return limited(list(element.all(name)))
 
 
 def _weight(answer: Element) -> Decimal:

@@ -2,16 +2,33 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from quizgen.exchange.api import Fault, Incoming, Row
+
+T = TypeVar("T")
 
 LONGEST_ANSWER = 60
 """What stands on the back of a card is an answer to type if it is no longer than this."""
 
 
+MOST_ANSWERS = 500
+"""A row with more answers than this was not written for people."""
+
+
 class UnreadableError(Exception):
     """A row cannot come in; the message is the fault's reason."""
+
+
+def limited(answers: list[T]) -> list[T]:
+    """The answers of a row, unless there are too many.
+
+    Raises:
+        UnreadableError: there are.
+    """
+    if len(answers) > MOST_ANSWERS:
+        raise UnreadableError(f"it has more than {MOST_ANSWERS} answers")
+    return answers
 
 
 def told(common: dict[str, Any], said: Iterable[str]) -> dict[str, Any]:

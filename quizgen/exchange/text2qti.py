@@ -12,7 +12,7 @@ from typing import Any
 
 from quizgen.bank.kinds import NUMBER
 from quizgen.exchange.api import Fault, Incoming, Row
-from quizgen.exchange.reading import UnreadableError, lines_of
+from quizgen.exchange.reading import UnreadableError, limited, lines_of
 from quizgen.model.question import (
     Choice,
     Multi,
@@ -165,7 +165,9 @@ def _question(draft: _Draft) -> Question:
         raise UnreadableError("it has no answers")
     if len(kinds) > 1:
         raise UnreadableError("its answers are of different kinds")
-    answers = [(mark, "\n".join(text), " ".join(said)) for _, mark, text, said in draft.answers]
+    answers = [
+        (mark, "\n".join(text), " ".join(said)) for _, mark, text, said in limited(draft.answers)
+    ]
     kind = kinds.pop()
     if kind == "short":
         return Short(keys=tuple(dict.fromkeys(text for _, text, _ in answers)), **common)

@@ -154,6 +154,12 @@ def test_an_apkg_is_as_new_as_its_bank_unless_the_build_says_otherwise(bank, mon
     assert made[0] == made[2] != made[1]
 
 
+def test_questions_that_could_not_be_updated_in_anki_are_counted(bank, capsys):
+    bank.write_text(BANK.replace("  id: m2n3p4q5\n", ""), encoding="utf-8")
+    assert main(["export", "rivers.yaml", "--to", "anki", "-o", "out.apkg"]) == 0
+    assert "1 without an id" in capsys.readouterr().err
+
+
 def test_passages_come_from_the_transcript(capfdbinary):
     bank = "questions/g20-2017-putin-news-conference.yaml"
     assert main(["export", bank, "--to", "html", "--passages", "--count", "2"]) == 0

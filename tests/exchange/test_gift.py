@@ -55,6 +55,11 @@ def test_a_text_that_begins_like_a_format_is_given_one():
     assert "~%0%[sic] y" in text
 
 
+def test_a_right_side_is_text_whatever_it_begins_with():
+    question = Match(stem="Match.", pairs=(("a", "[html]"), ("b", "%50%")), id="a1")
+    assert only(gift(question)[0]) == question
+
+
 def test_an_asterisk_to_type_stands_for_itself():
     text, _ = gift(Short(stem="Three times four?", keys=("3*4",)))
     assert r"=%100%3\\*4" in text

@@ -1,5 +1,6 @@
 """A foreign file becomes a bank that passes ``check``; what cannot come in is listed."""
 
+import time
 import zipfile
 
 import pytest
@@ -14,6 +15,7 @@ from quizgen.model.errors import FileError, UsageError
 
 from .banks import HOSTILE
 
+SECONDS = 3  # each takes a tenth of that; what looks at a sign more than once takes minutes
 SIGNS = [
     *("\n", "\n\n", "\t", ",", '"', "<quiz>", "<question type='multichoice'>", "<text>", "</text>"),
     *("question,answer\n", "{=a ~b}", "1. a\n", "*a) b\n", "# x\n"),
@@ -120,3 +122,26 @@ def test_no_text_breaks_a_reader(name, text):
         return
     lines = text.count("\n") + text.count("\r") + 1
     assert all(0 < row.line <= lines for row in (*found.rows, *found.faults))
+
+
+ANKI = "#separator:tab\n#html:true\n"
+LONG = {
+    "gift": ["a{" + "=" * 50_000 + "}", "{" * 50_000, "a{=b" + "#" * 50_000 + "}", "\n" * 50_000],
+    "anki-text": [f"{ANKI}{sign * 20_000}\tx\n" for sign in ("<a ", "<!--", "{{c1::", "<a '")],
+    "moodle-xml": [
+        "<quiz><question type='cloze'><questiontext><text>"
+        + "{1:SA:=" * 20_000
+        + "</text></questiontext></question></quiz>",
+    ],
+    "hascard": ["# a\n" + "![](" * 20_000, "# a\n" + "_a" * 20_000],
+    "csv": ["," * 50_000, 'question,answer\n"' + "a" * 50_000],
+    "text2qti": ["1. a\n" + "[*] b\n" * 20_000],
+}
+
+
+@pytest.mark.parametrize(("name", "text"), [(n, text) for n in LONG for text in LONG[n]])
+def test_no_text_takes_a_reader_long(name, text):
+    began = time.process_time()
+    found = all_readable()[name].read(text)
+    assert time.process_time() - began < SECONDS
+    assert len(found.rows) <= 1
