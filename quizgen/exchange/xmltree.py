@@ -42,7 +42,7 @@ def parse(text: str) -> Element:
     Raises:
         FileError: it is not well-formed, declares a document type, or is nested too deep.
     """
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")  # whatever the text says it was once encoded in
     builder = _Builder(parser)
     try:
         parser.Parse(text.encode(), True)

@@ -210,3 +210,8 @@ def test_elements_nested_without_end_are_refused():
 def test_broken_xml_says_the_line():
     with pytest.raises(FileError, match="line 2"):
         read("<quiz>\n<question></quiz>")
+
+
+def test_what_the_text_says_of_its_encoding_is_past():
+    root = parse('<?xml version="1.0" encoding="ISO-8859-1"?>\n<quiz>é</quiz>')
+    assert root.text == "é"
