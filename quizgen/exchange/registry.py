@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
@@ -143,6 +144,7 @@ def _items(bank: Bank, questions: Iterable[Question]) -> tuple[Item, ...]:
     return tuple(items.values())
 
 
+@cache
 def _points() -> dict[str, EntryPoint]:
     return {point.name: point for point in entry_points(group=GROUP)}
 
