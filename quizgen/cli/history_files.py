@@ -34,6 +34,9 @@ def configure(add: Add) -> None:
     )
     merge.add_argument("files", nargs="+", type=Path, metavar="FILE")
     merge.add_argument(
+        "--into", metavar="NAME", help="all of it is this learner's, from another machine"
+    )
+    merge.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="where the CSV goes: a row an attempt"
     )
     merge.add_argument(
@@ -77,7 +80,7 @@ def _merge(arguments: argparse.Namespace) -> int:
     from quizgen.history.merge import merge
 
     with opened() as history:
-        merged = merge(history, arguments.files, at=now())
+        merged = merge(history, arguments.files, at=now(), into=arguments.into)
         sessions = {session for one in merged for session in one.sessions}
         given = tables.tries(history, sessions=sessions)
         analysis = tables.analysis(history, given)

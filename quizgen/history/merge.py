@@ -10,7 +10,7 @@ from quizgen.history.errors import explained
 from quizgen.history.log import History
 from quizgen.history.soundness import is_sound
 from quizgen.history.transfer import Entered, Row, enter_rows, readable
-from quizgen.model.errors import FileError
+from quizgen.model.errors import FileError, UsageError
 
 DATABASES = (".db", ".sqlite", ".sqlite3")
 NOBODY = "me"
@@ -26,14 +26,22 @@ class Merged:
     sessions: tuple[str, ...]
 
 
-def merge(history: History, paths: Sequence[Path], *, at: int) -> list[Merged]:
+def merge(
+    history: History, paths: Sequence[Path], *, at: int, into: str | None = None
+) -> list[Merged]:
     """Enter results files, or other histories, after a backup; each file whole or not at all.
 
+    ``into`` names the learner whose answers all of them are, from another machine perhaps.
+
     Raises:
+        UsageError: there are several learners in a file that is to go into one.
         FileError: a file is no results file, or its rows contradict each other. Nothing of any
             file was entered if one cannot be read.
     """
     tables = [(path, _read(path)) for path in paths]
+    if into is not None:
+        learner = history.learner(into, at=at)
+        tables = [(path, _as_one(path, rows, learner)) for path, rows in tables]
     with explained(history.path):
         if backups.changed(history.reader, history.path):
             backups.take(history.path, at=at)
@@ -57,6 +65,21 @@ def _read(path: Path) -> results.Tables:
     if not all(is_sound(table, row) for table, rows in tables.items() for row in rows):
         raise _contradictory(path)
     return tables
+
+
+def _as_one(path: Path, tables: results.Tables, learner: str) -> results.Tables:
+    """The rows with ``learner`` in the place of the one learner that they have."""
+    if len(tables["learners"]) > 1:
+        names = ", ".join(f"“{row.get('name')}”" for row in tables["learners"])
+        raise UsageError(
+            f"{path} holds answers of several learners: {names}.",
+            fix="Export one of them first: quizgen history export --learner NAME -o FILE.json",
+        )
+    return {
+        table: [{**row, "learner": learner} if "learner" in row else row for row in rows]
+        for table, rows in tables.items()
+        if table != "learners"
+    }
 
 
 def _enter(history: History, path: Path, tables: results.Tables) -> Merged:

@@ -10,7 +10,7 @@ from quizgen.history.log import History
 from quizgen.history.merge import merge
 from quizgen.history.open import open_history
 from quizgen.history.rebuild import differences
-from quizgen.model.errors import FileError
+from quizgen.model.errors import FileError, UsageError
 from quizgen.study.session import Mode
 
 from .talks import DAY, NOON, answers, take
@@ -125,6 +125,26 @@ def test_a_whole_history_can_be_merged(tmp_path: Path, files: list[Path]) -> Non
         assert again.entered.answers == 0
         assert history.load(sessions[0]).score.answered == 2
     assert answers(tmp_path / "new") == answers(tmp_path / "ben")
+
+
+def test_ones_own_answers_of_another_machine_become_ones_own_again(tmp_path: Path) -> None:
+    old = handed_in(tmp_path, "laptop", ("On Monday", "nobody"), learner="me")
+    with open_history(tmp_path / "new") as history:
+        take(history, "On Sunday", at=NOON + 9 * DAY)
+        merge(history, [old], at=NOON, into="me")
+        merge(history, [tmp_path / "laptop" / "history.db"], at=NOON, into="me")
+        assert list(history.learners().values()) == ["me"]
+        assert sum(one.answers for one in history.totals("me")) == 3
+        assert differences(history.reader) == 0
+
+
+def test_of_several_learners_none_is_made_one(tmp_path: Path, files: list[Path]) -> None:
+    with open_history(tmp_path / "class") as history:
+        merge(history, files, at=NOON)
+    with open_history(tmp_path / "new") as history:
+        with pytest.raises(UsageError, match="“anna”, “ben”, “cleo”"):
+            merge(history, [tmp_path / "class" / "history.db"], at=NOON, into="me")
+        assert history.session_count() == 0
 
 
 def spoilt(path: Path, **changes: object) -> None:
