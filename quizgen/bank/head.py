@@ -5,8 +5,9 @@ from pathlib import PurePath
 from typing import Any
 
 from quizgen.bank.fields import BANK, DEFAULTS, GENERATE, INCLUDE, Field
+from quizgen.bank.mappings import read_simple, readers, unknown_keys
 from quizgen.bank.report import Report, short
-from quizgen.bank.values import blank, read_simple, readers, text, unknown_keys
+from quizgen.bank.values import blank, text
 from quizgen.documents.nodes import Mapping, Node, Scalar, Sequence
 from quizgen.model.bank import GenerateSettings, Include
 

@@ -5,8 +5,8 @@ from typing import Any
 from quizgen.bank.answers import BUILDERS, blanks_shown
 from quizgen.bank.fields import ITEM, KINDS
 from quizgen.bank.kinds import infer
+from quizgen.bank.mappings import read_simple, readers, unknown_keys
 from quizgen.bank.report import Report
-from quizgen.bank.values import read_simple, readers, unknown_keys
 from quizgen.documents.nodes import Mapping, Node, Scalar, Sequence
 from quizgen.model.question import Place, Question
 

@@ -7,8 +7,9 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from quizgen.bank.fields import OPTION
+from quizgen.bank.mappings import unknown_keys
 from quizgen.bank.report import Report, short
-from quizgen.bank.values import text, unknown_keys
+from quizgen.bank.values import text
 from quizgen.documents.nodes import Mapping, Node, Scalar, Sequence
 from quizgen.documents.scalars import quoted
 from quizgen.model.question import Option

@@ -8,9 +8,10 @@ from typing import Any
 from quizgen.bank.fields import BANK, suggest
 from quizgen.bank.head import read_defaults, read_head
 from quizgen.bank.items import read_item
+from quizgen.bank.mappings import unknown_keys
 from quizgen.bank.report import Report
 from quizgen.bank.stamp import content_fingerprint
-from quizgen.bank.values import blank, unknown_keys
+from quizgen.bank.values import blank
 from quizgen.documents.collector import collector_off
 from quizgen.documents.nodes import Document, Mapping, Mend, Node, Sequence
 from quizgen.documents.parse import parse

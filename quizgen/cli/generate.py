@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from quizgen.cli.verb import talk
-from quizgen.model.errors import QuizgenError, UsageError
+from quizgen.model.errors import FileError, QuizgenError, UsageError
 
 EXAMPLE = "quizgen generate seeds/g20-2017-putin-news-conference.txt"
 _BANKS = Path("questions")
@@ -66,9 +66,12 @@ def run(arguments: argparse.Namespace) -> int:
         return _make(*pairs[0], arguments)
     from quizgen.cli.workers import in_turn
 
-    tasks = [(file, target, arguments) for file, target in pairs or _sources()]
+    code = 0
+    if not pairs:
+        pairs, code = _sources()
+    tasks = [(file, target, arguments) for file, target in pairs]
     _one_bank_each(tasks)
-    return max(in_turn(_tried, tasks, arguments.jobs or 1))
+    return max(code, *in_turn(_tried, tasks, arguments.jobs or 1))
 
 
 def _one_bank_each(tasks: Sequence[tuple[Path, Path, argparse.Namespace]]) -> None:
@@ -88,8 +91,13 @@ def _tried(file: Path, target: Path, arguments: argparse.Namespace) -> int:
     try:
         return _make(file, target, arguments)
     except QuizgenError as error:
-        talk(f"quizgen: {error.message}", *([f"  {error.fix}"] if error.fix else []))
-        return error.exit_code
+        return _told(error)
+
+
+def _told(error: QuizgenError) -> int:
+    """Say what went wrong with one bank of several."""
+    talk(f"quizgen: {error.message}", *([f"  {error.fix}"] if error.fix else []))
+    return error.exit_code
 
 
 def _make(file: Path, target: Path, arguments: argparse.Namespace) -> int:
@@ -119,13 +127,18 @@ def _target(file: str, output: str | None) -> Path:
     return Path(output or _BANKS) / f"{Path(file).stem}.yaml"
 
 
-def _sources() -> list[tuple[Path, Path]]:
-    """The transcripts and banks of ``questions/``."""
+def _sources() -> tuple[list[tuple[Path, Path]], int]:
+    """The transcripts and banks of ``questions/``, and the exit code of what cannot be read."""
     from quizgen.bank.reader import read_bank
+    from quizgen.library.places import banks_in
 
-    found = []
-    for path in sorted(_BANKS.glob("*.yaml")):
-        bank = read_bank(path).bank
+    found, code = [], 0
+    for path in banks_in(_BANKS):
+        try:
+            bank = read_bank(path).bank
+        except FileError as error:
+            code = max(code, _told(error))
+            continue
         if bank is not None and bank.source and bank.generate:
             found.append((path.parent / bank.source, path))
     if not found:
@@ -133,4 +146,4 @@ def _sources() -> list[tuple[Path, Path]]:
             f"no bank in {_BANKS}/ names its transcript and how it is generated.",
             fix=f"Name a transcript: {EXAMPLE}",
         )
-    return found
+    return found, code

@@ -135,6 +135,7 @@ def test_a_bank_that_cannot_be_read_is_refused_and_the_others_are_made(bank, cap
     broken = bank.with_name("a.yaml")
     text = bank.read_text(encoding="utf-8").replace("answer: Vladimir", "answer: so: Vladimir", 1)
     broken.write_text(text, encoding="utf-8")
+    broken.with_name("b.yaml").write_bytes(b"\xff\xfe\x00")
     assert main(["generate"]) == 2
     said = capsys.readouterr().err
     assert "Mend it first: quizgen check" in said

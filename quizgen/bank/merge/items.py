@@ -63,7 +63,7 @@ class Known:
 def known_questions(read: ReadBank, layout: Layout, lock: Lock) -> tuple[list[Item], list[Known]]:
     """The items of the file, and all that quizgen ever made for it, in source order."""
     items = _items(read, layout)
-    by_id = {item.id: item for item in items if item.id}
+    by_id = _owners(items)
     places: list[tuple[tuple[int, int], Known]] = []
     numbers: dict[str, int] = {}
     for number, entry in enumerate(lock.entries):
@@ -87,6 +87,15 @@ def known_questions(read: ReadBank, layout: Layout, lock: Lock) -> tuple[list[It
     return items, [known for _, known in sorted(places, key=lambda pair: pair[0])]
 
 
+def _owners(items: list[Item]) -> dict[str, Item]:
+    """The item that each id belongs to; a broken item with another's id is a copy by hand."""
+    owners: dict[str, Item] = {}
+    for item in sorted(items, key=lambda each: each.question is None):
+        if item.id and owners.setdefault(item.id, item) is not item:
+            item.id, item.made, item.state = None, None, State.BY_HAND
+    return owners
+
+
 def trace(question: Question) -> Trace:
     """What one of today's questions is recognised by."""
     made = question.made
@@ -107,14 +116,16 @@ def _items(read: ReadBank, layout: Layout) -> list[Item]:
 
 
 def _item(slot: Slot, question: Question | None, layout: Layout, retired: bool) -> Item:
+    """An item of the file; one whose id was taken out is the teacher's from then on."""
     text = slot.text(layout.text)
     if question is not None:
-        return Item(
-            slot, question, state(question, text), question.id, question.made, text, retired
-        )
-    made = parse_made(_typed(slot, "made"))
-    what = State.EDITED if made else State.BY_HAND
-    return Item(slot, None, what, _typed(slot, "id") or None, made, text, retired)
+        name, made, what = question.id, question.made, state(question, text)
+    else:
+        name, made = _typed(slot, "id") or None, parse_made(_typed(slot, "made"))
+        what = State.EDITED if made else State.BY_HAND
+    if name is None:
+        made, what = None, State.BY_HAND
+    return Item(slot, question, what, name, made, text, retired)
 
 
 def _typed(slot: Slot, key: str) -> str:

@@ -19,6 +19,7 @@ def applied(plan: Plan, layout: Layout, head: Iterable[Mend] = ()) -> str:
         if step.slot is not None:
             writing.settle(step, step.slot)
     writing.place_all(plan)
+    writing.drop_empty_list(plan)
     return spliced(layout.text, [*head, *writing.mends()])
 
 
@@ -86,6 +87,20 @@ class _Writing:
         if self.to_retire:
             self._retire()
 
+    def drop_empty_list(self, plan: Plan) -> None:
+        """Take out ``retired:`` where all that was in it went back, and nothing else is there."""
+        listing = self.layout.retired
+        back = {step.slot.lead for step in plan.steps if step.fate is Fate.RETURNED and step.slot}
+        if self.to_retire or not listing.slots or back != {slot.lead for slot in listing.slots}:
+            return
+        text, starts = self.layout.text, self.layout.starts
+        first = key = listing.slots[0].lead
+        while key and not text[key:first].strip():
+            key = line_above(starts, key)
+        if text[key:first].strip() == "retired:" and not text[listing.stop :].strip():
+            self.changes = [change for change in self.changes if change.start < key]
+            self.changes.append(Mend(key, len(text), ""))
+
     def _insert_in_order(
         self, coming: list[tuple[int, str]], placed: dict[int, int], plan: Plan
     ) -> None:
@@ -137,12 +152,19 @@ class _Writing:
 
     def _spaced(self, place: int, bodies: list[str]) -> str:
         text, newline = self.layout.text, self.layout.newline
-        lead = ""
-        above = text[line_above(self.layout.starts, place) : place] if place else ""
-        if place and text[place - 1] not in "\r\n":
+        lead, before = "", self._left_before(place)
+        above = text[line_above(self.layout.starts, before) : before] if before else ""
+        if before and text[before - 1] not in "\r\n":
             above = lead = newline
         if above.strip() or lead:
             lead += newline
         below = text[place : line_end(text, place)]
         tail = newline if below.strip() else ""
         return lead + newline.join(bodies) + tail
+
+    def _left_before(self, place: int) -> int:
+        """Where the text ends that will stand above ``place`` once moved items are gone."""
+        gone = {change.end: change.start for change in self.changes if not change.text}
+        while place in gone and gone[place] < place:
+            place = gone[place]
+        return place

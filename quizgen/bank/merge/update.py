@@ -5,10 +5,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from quizgen.bank.merge.head import head_mends
-from quizgen.bank.merge.layout import Layout, lay_out
+from quizgen.bank.merge.layout import Layout, lay_out, shifted
 from quizgen.bank.merge.lock import Entry, Lock
 from quizgen.bank.merge.notes import MARK
-from quizgen.bank.merge.plan import Fate, Plan, Today, plan
+from quizgen.bank.merge.plan import Fate, Plan, Step, Today, plan
 from quizgen.bank.merge.splice import applied
 from quizgen.bank.reader import ReadBank, parse_bank
 from quizgen.documents.collector import collector_off
@@ -78,20 +78,24 @@ def _verify(read: ReadBank, layout: Layout, made: Plan, text: str) -> None:
         raise _unsafe(read)
     found = lay_out(again)
     bodies = Counter(
-        found.text[slot.body : slot.end].rstrip()
+        slot.text(found.text).rstrip()
         for listing in (found.questions, found.retired)
         for slot in listing.slots
     )
-    kept = Counter(
-        layout.text[step.slot.body : step.slot.end].rstrip()
-        for step in made.steps
-        if step.slot is not None and step.body is None and step.fate not in _MOVED
+    wanted = Counter(
+        _expected(step, layout).rstrip() for step in made.steps if step.fate is not Fate.DELETED
     )
-    if kept - bodies or _comments(layout.text) - _comments(text):
+    if wanted != bodies or _comments(layout.text) - _comments(text):
         raise _unsafe(read)
 
 
-_MOVED = {Fate.RETIRED, Fate.RETURNED}  # the two lists may stand in different columns
+def _expected(step: Step, layout: Layout) -> str:
+    """The lines of an item as they should be now, at the left margin."""
+    if step.body is None:
+        assert step.slot is not None
+        return step.slot.text(layout.text)
+    column = step.slot.column if step.slot else layout.questions.column
+    return shifted(step.body, -column)
 
 
 def _comments(text: str) -> Counter[str]:

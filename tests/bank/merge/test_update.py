@@ -98,8 +98,16 @@ def test_without_its_source_a_question_retires_and_comes_back_with_it():
     assert again.text == update.text
     back = bring_up_to_date(update.text, FRESH, Lock(update.entries))
     assert _ids(back.text) == [question.id for question in FRESH]
-    assert _ids(back.text, "retired") == []
+    assert back.text.strip() == TEXT.strip()
     assert back.plan.counts == {Fate.RETURNED: 1, Fate.KEPT: len(FRESH) - 1}
+
+
+def test_the_last_question_retires_and_comes_back_to_its_place():
+    update = bring_up_to_date(TEXT, FRESH[:-2], LOCK)
+    assert len(_ids(update.text, "retired")) == 2
+    back = bring_up_to_date(update.text, FRESH, Lock(update.entries))
+    assert back.text.strip() == TEXT.strip()
+    assert bring_up_to_date(back.text, FRESH, Lock(back.entries)).text == back.text
 
 
 def test_what_a_teacher_put_among_the_retired_stays_there():
