@@ -17,6 +17,7 @@ from quizgen.model.question import Choice, Cloze, Match, Multi, Number, Order, S
 from quizgen.sitting.sitting import Sitting
 from quizgen.transcripts.registry import read_transcript
 from quizgen.tui.app import QuizgenApp
+from quizgen.tui.opened import Opened
 from quizgen.tui.widgets.answers.area import AnswerArea
 
 PATH = Path(__file__).parents[2] / "questions" / "the-ferry-at-arlby.yaml"
@@ -101,7 +102,7 @@ def test_every_type_is_answered_right_in_lines(name, tmp_path):
 async def test_every_type_is_answered_right_on_the_screen(name, tmp_path):
     with open_history(tmp_path) as history:
         sitting = _alone(QUESTIONS[name], history)
-        app = QuizgenApp(history, "me", sitting)
+        app = QuizgenApp(lambda: Opened(history, sitting))
         async with app.run_test(size=(90, 40)) as pilot:
             await pilot.pause()
             area = next(area for area in app.screen.query(AnswerArea) if area.display)
