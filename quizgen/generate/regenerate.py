@@ -70,18 +70,24 @@ def first_entries(generated: Generated) -> tuple[Entry, ...]:
 
 
 class _Favoured:
-    """Tells which candidates are questions that the bank holds, or held until deleted."""
+    """Tells which candidates are questions that the bank holds, or held until deleted.
+
+    Those that retired because others were better must be better now to come back.
+    """
 
     def __init__(self, read: ReadBank, lock: Lock) -> None:
         _, known = known_questions(read, lay_out(read), lock)
         self._known = [one.trace for one in known]
+        self._out = {
+            number for number, one in enumerate(known) if one.entry and one.entry.left_out
+        }
 
     def __call__(self, candidates: Sequence[Candidate]) -> AbstractSet[int]:
         order = sorted(range(len(candidates)), key=lambda at: candidates[at].anchor)
         rules = {one.rule for one in self._known}
         near = [at for at in order if candidates[at].rule in rules]
         pairs = match(self._known, [_trace(candidates[at]) for at in near])
-        return {near[number] for number in pairs.values()}
+        return {near[new] for old, new in pairs.items() if old not in self._out}
 
 
 def _trace(candidate: Candidate) -> Trace:

@@ -92,7 +92,12 @@ class Caps:
     costs: dict[int, float] = field(default_factory=dict)
 
     def refuse(self, candidate: Candidate) -> str | None:
-        """Say why there is no room for a candidate; None if there is."""
+        """Say why there is no room for a candidate; None if there is.
+
+        What a bank holds already has its place.
+        """
+        if id(candidate) in self.held:
+            return None
         rule = candidate.rule
         if self.rules[rule] >= self._most(candidate):
             return "enough of this rule"
@@ -194,9 +199,9 @@ def _foremost(candidates: Iterable[Candidate], caps: Caps) -> list[Candidate]:
     most = caps.total * _OFFERS_PER_QUESTION
     found = []
     for group in by_rule.values():
-        held = [each for each in group if id(each) in caps.held]
-        rest = [each for each in group if id(each) not in caps.held]
-        found += [*held, *heapq.nsmallest(most, rest, key=rank)]
+        best = heapq.nsmallest(most, group, key=rank)  # the same ones, whatever the bank holds
+        known = {id(each) for each in best}
+        found += [*best, *(each for each in group if id(each) in caps.held - known)]
     return sorted(found, key=rank)
 
 

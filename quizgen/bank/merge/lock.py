@@ -38,6 +38,7 @@ class Entry:
     ``made`` is its stamp's line; ``words`` the transcript's words that it stands on,
     normalised; ``text`` the item as quizgen wrote it, at the left margin. ``now`` is how
     quizgen would write it today where the teacher's own version stands in the bank.
+    ``left_out`` says that it retired although its words are still said.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Entry:
     words: str
     text: str
     retired: bool = False
+    left_out: bool = False
     look: Look | None = None
     now: str | None = None
 
@@ -130,7 +132,12 @@ def _row(entry: Entry) -> dict[str, Any]:
         "words": entry.words,
         "text": entry.text,
     }
-    more = {"retired": entry.retired, "look": entry.look, "now": entry.now}
+    more = {
+        "retired": entry.retired,
+        "left-out": entry.left_out,
+        "look": entry.look,
+        "now": entry.now,
+    }
     return row | {key: value for key, value in more.items() if value}
 
 
@@ -147,6 +154,7 @@ def _entry(row: Any) -> Entry | None:
         str(words),
         str(text),
         retired=row.get("retired") is True,
+        left_out=row.get("left-out") is True,
         look=Look(look) if look in list(Look) else None,
         now=now if isinstance(now, str) else None,
     )

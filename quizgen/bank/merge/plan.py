@@ -218,7 +218,8 @@ class _Planning:
         if item.state in {State.UNTOUCHED, State.LAID_OUT}:
             if not item.retired:
                 self._step(Fate.RETIRED, item, None)
-                return replace(entry, retired=True, look=None, now=None)
+                said = item.question is not None and self._spoken(item.question)
+                return replace(entry, retired=True, left_out=said, look=None, now=None)
             self._step(Fate.KEPT, item, None)
             return entry
         if item.question is not None and not item.retired and not self._spoken(item.question):
@@ -246,7 +247,7 @@ class _Planning:
         else:
             self._step(Fate.KEPT if body is None else Fate.REWORDED, item, pair, body)
         if body is None and entry is not None and entry.made == str(question.made):
-            return replace(entry, retired=False)
+            return replace(entry, retired=False, left_out=False)
         look = entry.look if entry else None
         reworded = body is not None and look is not Look.NEW
         return new_entry(question, Look.CHANGED if reworded else look)
