@@ -140,25 +140,28 @@ def _choose(
     left = ranked
     short = default_count(material.transcript) <= _FEW
     passes = [(1, False), *([(_SAME_SENTENCE, False)] if short else []), (1, True), (1, True)]
-    for caps.per_sentence, caps.relaxed in passes:
-        refused: list[tuple[Candidate, str]] = []
-        for candidate in best_first(left, caps):
-            if len(chosen) == caps.total:
-                break
-            reason = caps.refuse(candidate)
-            if reason:
-                refused.append((candidate, reason))
-                continue
-            reason = _fault(candidate, rules, material, asked)
-            report = reports[candidate.rule]
-            if reason:
-                report.rejected[reason] = report.rejected.get(reason, 0) + 1
-                continue
-            caps.take(candidate)
-            asked.add((candidate.question.stem, candidate.question.quote))
-            report.shipped += 1
-            chosen.append(candidate)
-        left = [candidate for candidate, _ in refused]
+    before = -1
+    while before < len(chosen) < caps.total:  # until nothing more has room: then again is the same
+        before = len(chosen)
+        for caps.per_sentence, caps.relaxed in passes:
+            refused: list[tuple[Candidate, str]] = []
+            for candidate in best_first(left, caps):
+                if len(chosen) == caps.total:
+                    break
+                reason = caps.refuse(candidate)
+                if reason:
+                    refused.append((candidate, reason))
+                    continue
+                reason = _fault(candidate, rules, material, asked)
+                report = reports[candidate.rule]
+                if reason:
+                    report.rejected[reason] = report.rejected.get(reason, 0) + 1
+                    continue
+                caps.take(candidate)
+                asked.add((candidate.question.stem, candidate.question.quote))
+                report.shipped += 1
+                chosen.append(candidate)
+            left = [candidate for candidate, _ in refused]
     for candidate, reason in refused:
         rejected = reports[candidate.rule].rejected
         rejected[reason] = rejected.get(reason, 0) + 1

@@ -78,9 +78,7 @@ class _Favoured:
     def __init__(self, read: ReadBank, lock: Lock) -> None:
         _, known = known_questions(read, lay_out(read), lock)
         self._known = [one.trace for one in known]
-        self._out = {
-            number for number, one in enumerate(known) if one.entry and one.entry.left_out
-        }
+        self._out = {number for number, one in enumerate(known) if one.entry and one.entry.left_out}
 
     def __call__(self, candidates: Sequence[Candidate]) -> AbstractSet[int]:
         order = sorted(range(len(candidates)), key=lambda at: candidates[at].anchor)

@@ -22,7 +22,6 @@ _NEW_EXCHANGE = 0.3
 _USED_RULE = 0.12
 _UNUSED_RULE = 2  # a rule's first question counts as if it had been used so often too seldom
 _HELD = 100.0
-_MOST_PER_SENTENCE = 2
 _OFFERS_PER_QUESTION = 8
 SELDOM = {
     "order": 2,
@@ -110,8 +109,7 @@ class Caps:
 
     def _repeats(self, candidate: Candidate) -> str | None:
         """Say which question a candidate would be too much like."""
-        most = _MOST_PER_SENTENCE if id(candidate) in self.held else self.per_sentence
-        if any(self.sentences[number] >= most for number in candidate.sentences):
+        if any(self.sentences[number] >= self.per_sentence for number in candidate.sentences):
             return "enough on this sentence"
         family = _family(candidate)
         if any((family, number) in self.rule_sentences for number in candidate.sentences):
