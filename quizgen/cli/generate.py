@@ -7,6 +7,7 @@ the settings that stand in it. The exit code is 3 if some questions want your lo
 """
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -140,7 +141,7 @@ def _sources() -> tuple[list[tuple[Path, Path]], int]:
             code = max(code, _told(error))
             continue
         if bank is not None and bank.source and bank.generate:
-            found.append((path.parent / bank.source, path))
+            found.append((Path(os.path.normpath(path.parent / bank.source)), path))
     if not found:
         raise UsageError(
             f"no bank in {_BANKS}/ names its transcript and how it is generated.",

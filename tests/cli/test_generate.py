@@ -131,6 +131,25 @@ def test_a_smaller_count_retires_and_a_larger_one_brings_back(bank):
     assert {question.id for question in read_bank(bank).bank.questions} == ids
 
 
+@pytest.mark.parametrize("count", ["8", "30"])
+def test_a_transcript_that_grows_and_shrinks_settles_at_once(here, count):
+    talk, bank = here / "seeds" / "talk.txt", here / "questions" / "talk.yaml"
+    whole = talk.read_text(encoding="utf-8")
+    paragraphs = whole.split("\n\n")
+    talk.write_text("\n\n".join(paragraphs[: len(paragraphs) // 2]), encoding="utf-8")
+    assert main(["generate", "seeds/talk.txt", "--count", count]) == 0
+    first = {question.id for question in read_bank(bank).bank.questions}
+    for text in (whole, "\n\n".join(paragraphs[3:]), whole):
+        talk.write_text(text, encoding="utf-8")
+        assert main(["generate"]) == 0
+        once = bank.read_bytes()
+        assert main(["generate"]) == 0
+        assert bank.read_bytes() == once
+    held = read_bank(bank).bank
+    assert first <= {question.id for question in (*held.questions, *held.retired)}
+    assert len(held.questions) <= int(count)
+
+
 def test_a_bank_that_cannot_be_read_is_refused_and_the_others_are_made(bank, capsys):
     broken = bank.with_name("a.yaml")
     text = bank.read_text(encoding="utf-8").replace("answer: Vladimir", "answer: so: Vladimir", 1)
