@@ -1,5 +1,7 @@
 """The first page of a teacher's own bank: three questions to change, and what else there is."""
 
+from pathlib import PurePath
+
 from quizgen.bank.head import slug
 from quizgen.bank.writer import SCHEMA_FILE
 from quizgen.documents.scalars import inline
@@ -49,13 +51,13 @@ source: {path}   # the transcript; “from:” in a question quotes the words th
 """
 
 
-def starter(name: str, title: str, source: str | None) -> str:
-    """The text of a new bank called ``name`` (a file's name without its ending)."""
+def starter(path: PurePath, title: str, source: str | None) -> str:
+    """The text of a new bank that is to lie at ``path``."""
     head = _HEAD.format(
         schema=SCHEMA_FILE,
-        id=inline(slug(name)),
+        id=inline(slug(path.stem)),
         title=inline(title),
         source=_SOURCE.format(path=inline(source)) if source else "",
-        file=f"{name}.yaml",
+        file=path.as_posix(),
     )
     return head + _QUESTIONS

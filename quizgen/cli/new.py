@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
             raise UsageError(f"there is no file “{arguments.source}”.", fix="Check its spelling.")
         source = Path(os.path.relpath(arguments.source, path.parent)).as_posix()
     title = arguments.title or path.stem.replace("-", " ").replace("_", " ").capitalize()
-    atomic.write(path, starter(path.stem, title, source), expect=atomic.NEW)
+    atomic.write(path, starter(path, title, source), expect=atomic.NEW)
     lay_beside(path)
     talk(
         f"wrote {path}",
