@@ -7,7 +7,7 @@ from quizgen.bank.merge.layout import Layout, Slot
 from quizgen.bank.merge.lock import Entry, Lock, source_words
 from quizgen.bank.merge.matching import Trace
 from quizgen.bank.reader import ReadBank
-from quizgen.bank.stamp import State, state
+from quizgen.bank.stamp import State, state, text_fingerprint
 from quizgen.bank.values import parse_made
 from quizgen.documents.nodes import Mapping, Scalar
 from quizgen.model.question import Made, Question
@@ -17,7 +17,7 @@ from quizgen.model.question import Made, Question
 class Item:
     """One item of the file. ``question`` is None where it cannot be read as one.
 
-    ``known`` says that quizgen made it, or once did.
+    ``known`` says that quizgen made it, or once did; ``copy_of`` whose exact copy it is.
     """
 
     slot: Slot
@@ -28,6 +28,7 @@ class Item:
     text: str
     retired: bool
     known: bool = False
+    copy_of: str | None = None
 
     @property
     def ids(self) -> set[str]:
@@ -123,9 +124,12 @@ def _item(slot: Slot, question: Question | None, layout: Layout, retired: bool) 
     else:
         name, made = _typed(slot, "id") or None, parse_made(_typed(slot, "made"))
         what = State.EDITED if made else State.BY_HAND
+    copy_of = None
     if name is None:
+        stamp = parse_made(_typed(slot, "made"))
+        copy_of = _typed(slot, "id") if stamp and stamp.text == text_fingerprint(text) else None
         made, what = None, State.BY_HAND
-    return Item(slot, question, what, name, made, text, retired)
+    return Item(slot, question, what, name, made, text, retired, copy_of=copy_of)
 
 
 def _typed(slot: Slot, key: str) -> str:

@@ -115,7 +115,10 @@ def _dash(item: Node, column: int, text: str, starts: list[int]) -> int:
             if text[at : at + 1] == "-" and text[at + 1 : at + 2] in ("", " ", "\t", "\r", "\n"):
                 return start
         number -= 1
-    raise AssertionError("an item of a list without a dash")
+    raise BankError(
+        f"line {item.line} of the bank: no dash stands where the question begins.",
+        fix="Begin every question with “- question: ”, all dashes in the same column.",
+    )
 
 
 def _key_end(dash: int, text: str, starts: list[int]) -> int:

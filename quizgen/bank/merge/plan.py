@@ -154,17 +154,21 @@ class _Planning:
             entry = self._settle(known, pair)
             if entry is not None:
                 self.rows.append(((place, number + 1), entry))
-        self.steps += [
-            Step(Fate.YOURS, item.id, item.slot, retired=item.retired)
-            for item in self.items
-            if item.made is None and not item.known
-        ]
+        self._settle_by_hand()
         taken = set(self.pairs.values())
         for number, question in enumerate(self.fresh):
             if number not in taken:
                 self._add_new(number, question)
         entries = tuple(entry for _, entry in sorted(self.rows, key=lambda row: row[0]))
         return Plan(tuple(self.steps), entries, self.held)
+
+    def _settle_by_hand(self) -> None:
+        """What is written by hand stays; an exact copy of what retires goes with it."""
+        gone = {step.id for step in self.steps if step.fate is Fate.RETIRED}
+        for item in self.items:
+            if item.made is None and not item.known:
+                leaves = item.copy_of in gone and item.copy_of and not item.retired
+                self._step(Fate.RETIRED if leaves else Fate.YOURS, item, None)
 
     def _add_new(self, number: int, question: Question) -> None:
         own = any(item.made is not None for item in self.items)

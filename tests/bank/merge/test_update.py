@@ -228,6 +228,21 @@ def test_a_copy_with_the_same_id_is_the_teachers_and_the_original_goes_on():
     assert update.plan.counts[Fate.REWORDED] == 1
 
 
+def test_an_exact_copy_goes_where_the_original_goes():
+    text = TEXT.replace(FIRST + "\n", f"{FIRST}\n{FIRST}\n")
+    update = bring_up_to_date(text, FRESH[1:], LOCK)
+    assert update.plan.counts[Fate.RETIRED] == 2
+    assert update.text.count(FIRST) == 2
+    assert bring_up_to_date(update.text, FRESH[1:], Lock(update.entries)).text == update.text
+
+
+def test_a_question_whose_id_was_taken_out_is_the_teachers():
+    text = TEXT.replace(f"  id: {FRESH[0].id}\n", "")
+    update = bring_up_to_date(text, (asked(CHANGED), *FRESH[1:]), LOCK)
+    assert update.text == text
+    assert update.plan.counts[Fate.YOURS] == update.plan.counts[Fate.DELETED] == 1
+
+
 def test_a_broken_question_is_left_alone_and_not_made_a_second_time():
     text = TEXT.replace("  wrong:\n", "  wrongs:\n", 1)
     assert parse_bank(text, "x").errors
@@ -242,6 +257,8 @@ def test_a_broken_question_is_left_alone_and_not_made_a_second_time():
         TEXT.replace("title:", "titel:"),
         "questions: [{question: a, answer: b}]\nsource: x\n",
         "just words\n",
+        "questions:\n  wrong:\n  - a\n  - b\nsource: x\n",
+        TEXT.replace("questions:\n\n- question", "questions:\n-\tquestion"),
     ],
 )
 def test_a_bank_that_cannot_be_written_into_is_refused(text):
