@@ -10,7 +10,7 @@ from quizgen.language.detect import detect
 from quizgen.model.problem import Level, Problem
 from quizgen.model.question import Question
 from quizgen.quality.facts import Facts
-from quizgen.quality.flaws import TABLE
+from quizgen.quality.flaws import rows_for
 from quizgen.quality.in_bank import IN_BANK
 
 _SAMPLE = 100  # questions by which the language of a bank is told
@@ -47,15 +47,16 @@ def language_of(read: ReadBank) -> str:
 
 def _in_questions(questions: Several[Facts], places: "Places") -> Iterator[Problem]:
     for facts in questions:
-        for row in TABLE:
+        for row in rows_for(facts):
             if (row.hard or facts.by_hand) and (found := row.check(facts)):
                 node = places.of(facts.question, found.field, found.option)
                 yield places.warning(row.code, node, found.message, row.fix)
 
 
 def _in_bank(questions: Several[Facts], places: "Places") -> Iterator[Problem]:
+    whole = [facts for facts in questions if not facts.too_long]
     for row in IN_BANK:
-        for question, found in row.check(questions):
+        for question, found in row.check(whole):
             node = places.of(question, found.field, found.option) if question else None
             yield places.warning(row.code, node, found.message, row.fix)
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.model.question import Choice, Question
-from quizgen.quality.facts import plain_words, tokens
+from quizgen.quality.facts import Facts, plain_words, tokens
 from quizgen.quality.kinds import size
 
 FEWEST = 30
@@ -115,7 +115,11 @@ def play(
     With ``frequency`` (how often the transcript says a word) two more strategies peek
     into the transcript: the answer whose words are said most often, and most seldom.
     """
-    choices = [question for question in questions if isinstance(question, Choice)]
+    choices = [
+        question
+        for question in questions
+        if isinstance(question, Choice) and not Facts(question).too_long
+    ]
     tried = dict(STRATEGIES)
     if frequency is not None:
         tried["said most often"] = _said(frequency, +1)

@@ -10,10 +10,14 @@ from quizgen.model.question import Choice, Cloze, Multi, Number, Order, Question
 from quizgen.quality.terms import Terms, terms
 
 BLANK = re.compile(r"_{3,}")
-QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|(?<!\w)[‘'][^’']{3,}[’'](?!\w)")
+QUOTED = re.compile(
+    r"“[^”]{0,400}”|„[^“”]{0,400}[“”]|«[^»]{0,400}»|\"[^\"]{0,400}\""
+    r"|(?<!\w)[‘'][^’']{3,400}[’'](?!\w)"
+)
 _US = re.compile(r"\bUS\b")  # no pronoun, though it folds to one
 _NUMBER = re.compile(r"\d+")
 _TWO_WAY = 2
+_LONGEST = 20_000  # characters of a question and its answers
 _REMEMBERED = 4096  # texts that are taken apart once, though many checks ask
 
 
@@ -30,6 +34,13 @@ class Facts:
     rule: str | None = None
     language: str = "en"
     stemmed: bool = False
+
+    @cached_property
+    def too_long(self) -> bool:
+        """Whether it is longer than any question: then that is all there is to say of it."""
+        question = self.question
+        texts = (self.shown, *self.options, *self.items, *question.evidence)
+        return sum(map(len, texts)) > _LONGEST
 
     @cached_property
     def terms(self) -> Terms:
@@ -75,7 +86,7 @@ class Facts:
     def single(self) -> str | None:
         """The one right option of a choice between three or more; None for all else."""
         choice = isinstance(self.question, Choice) and len(self.options) > _TWO_WAY
-        return self.keys[0] if choice else None
+        return self.keys[0] if choice and self.wrong else None
 
     @cached_property
     def fixed_set(self) -> bool:

@@ -52,7 +52,7 @@ def flaws(question: Question, *, rule: str | None = None, language: str = "en") 
     """
     made_by = rule or (question.made.rule if question.made else None)
     facts = Facts(question, made_by, language, stemmed=made_by is not None)
-    for row in TABLE:
+    for row in rows_for(facts):
         if found := row.check(facts):
             yield Flaw(row.code, found.message, row.fix, row.hard, found.field, found.option)
 
@@ -228,3 +228,10 @@ TABLE = (
     Row("bare-role", options.bare_role, "Name a person, or what the role is.", hard=True),
 )
 """Every check of a single question."""
+
+_OF_ANY_LENGTH = tuple(row for row in TABLE if row.check is stems.too_much_text)
+
+
+def rows_for(facts: Facts) -> tuple[Row, ...]:
+    """The checks that a question can be given to: one for what is too long to be one."""
+    return _OF_ANY_LENGTH if facts.too_long else TABLE

@@ -14,9 +14,10 @@ from quizgen.quality.kinds import is_name, kind, size
 _AND = r"(?:and|und|et|y|и|&)"
 _LETTER = r"(?:[A-Ea-e]|I{1,3}|IV)"
 _LETTERS = re.compile(
-    rf"{_LETTER}(?:\s*(?:,|,?\s*{_AND}|\+)\s*{_LETTER})+(?: only)?"
+    rf"{_LETTER}(?:(?:\s?,\s?(?:{_AND}\s)?|\s{_AND}\s|\s?\+\s?){_LETTER})+(?: only)?"
     rf"|[1-5](?:, ?[1-5])*,? {_AND} [1-5](?: only)?"
 )
+_LONGEST_LETTERS = 40
 _PAIR = re.compile(rf"\w\s*(?:,|\+|\b{_AND}\b|&)\s*\w")
 _TYPOGRAPHY = re.compile(r"[\s\"'.!,;]+")
 _RANGES = re.compile(r"\d\s*(?:[-‐‑‒–—−]|to|bis|à|a|до)\s*\d")
@@ -45,7 +46,11 @@ _REFERS = re.compile(r"(?i)(?:both|neither|only) [A-E](?: (?:and|nor|or) [A-E])?
 
 def letters_as_options(facts: Facts) -> Found | None:
     """An option combines others by letter or number (“A and B”), so that half-knowledge counts."""
-    combined = [text for text in facts.options if _LETTERS.fullmatch(text.strip(" .()"))]
+    combined = [
+        text
+        for text in facts.options
+        if len(text) <= _LONGEST_LETTERS and _LETTERS.fullmatch(text.strip(" .()"))
+    ]
     pairs = [text for text in facts.options if _PAIR.search(text)]
     if combined and len(pairs) < len(facts.options):  # else pairs are what is asked for
         return on_option(f"the answer “{short(combined[0])}” combines others", combined[0])

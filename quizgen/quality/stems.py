@@ -9,7 +9,7 @@ from quizgen.quality.found import Found, short
 _SHARED_HARD = 2
 _LONGEST_LEAD, _LONGEST_LEAD_BY_HAND = 30, 80
 _LONGEST_QUOTE, _LONGEST_QUOTE_BY_HAND = 60, 160
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_ASIDE = re.compile(r"\([^)]{0,200}\)|\[[^\]]{0,200}\]")
 _EMPTY_STEM = re.compile(
     r"(?:which|what|who|how|where|when|why)?(?: (?:one|is|are|of|the|these|those|following|below|"
     r"statements?|answers?|options?|true|false|correct|incorrect|right|wrong|best))*",
@@ -97,7 +97,7 @@ def negative_question(facts: Facts) -> Found | None:
 _HARMLESS = re.compile(
     r"\bat least\b|\band not\b|, not\b|\bnot only\b|\bwhether or not\b|\blast but not least\b|"
     r"\bnicht nur\b|"
-    r"\bnon seulement\b|\bno solo\b|\bне только\b|\bne\b(?=[^.?!]*\bque\b)",
+    r"\bnon seulement\b|\bno solo\b|\bне только\b|\bne\b(?=[^.?!]{0,300}\bque\b)",
     re.IGNORECASE,
 )
 _SELECTING = re.compile(
@@ -121,7 +121,7 @@ def _selects(lead: str, at: int, facts: Facts) -> bool:
 
 
 _NEITHER_NOR = re.compile(
-    r"(?i)\bneither\b[^.?!]*\bnor\b|\bweder\b[^.?!]*\bnoch\b|\bni\b[^.?!]*\bni\b"
+    r"(?i)\bneither\b[^.?!]{0,300}\bnor\b|\bweder\b[^.?!]{0,300}\bnoch\b|\bni\b[^.?!]{0,300}\bni\b"
 )
 _NOT_TWICE = re.compile(r"(?i)^\W*no,|\bno one else\b|\bwithout\b(?! \w+ing)")
 
@@ -161,6 +161,8 @@ def unfocused_question(facts: Facts) -> Found | None:
 
 def too_much_text(facts: Facts) -> Found | None:
     """There is more to read than the question needs."""
+    if facts.too_long:
+        return Found("the question and its answers are longer than ten pages", "question")
     lead = len(tokens(facts.lead))
     if lead > (_LONGEST_LEAD_BY_HAND if facts.by_hand else _LONGEST_LEAD):
         return Found(f"the question has {lead} words", "question")
