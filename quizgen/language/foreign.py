@@ -53,6 +53,11 @@ def weight(sentence: Words) -> int:
     return len(telling(sentence, sentence.language))
 
 
+def is_about_the_talk(sentence: Words) -> bool:
+    """Whether the sentence speaks of the conversation itself."""
+    return _found(tongue(sentence.language).about_the_talk, sentence)
+
+
 def is_fluent(sentence: Words) -> bool:
     """Whether the sentence is free of restarts and of words said twice."""
     return not _RESTART.search(sentence)

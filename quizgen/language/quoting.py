@@ -139,7 +139,7 @@ def is_whole(sentence: str) -> bool:
     )
 
 
-@in_other_languages(foreign.nothing)
+@in_other_languages(foreign.is_about_the_talk)
 def is_about_the_talk(sentence: str) -> bool:
     """Whether the sentence speaks of the conversation itself (``let me answer …``)."""
     return bool(_ABOUT_THE_TALK.search(sentence))

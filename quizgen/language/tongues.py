@@ -24,6 +24,8 @@ class Tongue:
     """A first or second person."""
     addresses: re.Pattern[str] | None = None
     courtesy: re.Pattern[str] | None = None
+    about_the_talk: re.Pattern[str] | None = None
+    """Words about the conversation itself, its order and its questions."""
 
 
 def tongue(language: str) -> Tongue:
@@ -56,7 +58,7 @@ _TONGUES = {
         ),
         itself=_word(
             "ich|mich|mir|mein\\w*|wir|uns|unser\\w*|unsre\\w*|du|dich|dir|dein\\w*|euch|euer|eure\\w*"
-            "|(?<=[\\wäöüß,] )(?:Sie|Ihnen|Ihr|Ihre[mnrs]?)",
+            "|(?<=[^.!?…\\s] )(?:Sie|Ihnen|Ihr|Ihre[mnrs]?)",
             _CASED,
         ),
         addresses=re.compile(
@@ -70,6 +72,14 @@ _TONGUES = {
         courtesy=_word(
             "danke|vielen dank|herzlichen dank|guten (?:tag|morgen|abend)|willkommen|bitte|"
             "entschuldigung|auf wiedersehen|das wort hat|ich rufe|nächste frage|letzte frage"
+        ),
+        about_the_talk=_word(
+            "(?:meine|ihre|diese|dieser|eine|letzte|nächste|weitere|erste) (?:frage|antwort)|"
+            "das wort|zu wort|tagesordnung\\w*|drucksachen?|fragestunde|zusatzfragen?|redezeit|"
+            "(?:sie|du) (?:haben|hast) (?:ja |eben |gerade )?(?:gesagt|gefragt|erwähnt)|wie gesagt|"
+            "ich (?:möchte|will|darf|würde gern\\w*) (?:\\w+ ){0,3}(?:sagen|fragen|nachfragen|"
+            "wissen|ansprechen|hinweisen|danken|bitten)|lassen sie mich|"
+            "ich habe (?:noch )?eine frage"
         ),
     ),
     "fr": Tongue(
@@ -98,6 +108,12 @@ _TONGUES = {
         courtesy=_word(
             "merci|bonjour|bonsoir|s['’]il vous plaît|bienvenue|je vous en prie|au revoir|pardon|"
             "excusez|à vous|dernière question|question suivante"
+        ),
+        about_the_talk=_word(
+            "(?:ma|votre|cette|la|une|dernière|première|autre) (?:question|réponse)|la parole|"
+            "l['’]ordre du jour|vous (?:avez|venez de) (?:dit|dire|parlé|évoqué)|"
+            "(?:comme )?je (?:l['’])?ai (?:déjà )?dit|je (?:voudrais|veux|vais|souhaite) (?:\\w+ )?"
+            "(?:dire|demander|répondre|ajouter|revenir|rappeler|parler)|permettez-moi|laissez-moi"
         ),
     ),
     "es": Tongue(
@@ -129,6 +145,12 @@ _TONGUES = {
             "gracias|buenos días|buenas (?:tardes|noches)|por favor|bienvenid[oa]s?|perdón|"
             "disculpe|adiós|hola|siguiente pregunta|última pregunta|tiene la palabra"
         ),
+        about_the_talk=_word(
+            "(?:mi|su|esta|la|una|última|primera|otra) (?:pregunta|respuesta)|la palabra|"
+            "orden del día|usted (?:ha dicho|dijo|mencionó)|como (?:he|ha) dicho|"
+            "(?:quiero|quisiera|voy a|me gustaría) (?:decir|preguntar|añadir|responder|recordar|"
+            "hablar)|permítame|déjeme"
+        ),
     ),
     "ru": Tongue(
         points_back=_opening(
@@ -155,6 +177,12 @@ _TONGUES = {
         courtesy=_word(
             "спасибо|здравствуйте|пожалуйста|добрый (?:день|вечер)|доброе утро|благодарю|"
             "извините|до свидания|следующий вопрос|последний вопрос|прошу вас|будьте добры"
+        ),
+        about_the_talk=_word(
+            "(?:мой|ваш|этот|первый|второй|последний|следующий|другой) вопрос|вопрос в том|"
+            "слово (?:имеет|предоставляется)|повестк\\w+ дня|вы (?:уже )?(?:сказали|упомянули|"
+            "говорили)|как я (?:уже )?(?:сказал|говорил)\\w*|(?:хочу|хотел бы|хотела бы) (?:\\w+ )?"
+            "(?:сказать|спросить|добавить|ответить|напомнить|поговорить)|позвольте|разрешите"
         ),
     ),
 }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.language import clarity
+from quizgen.language import clarity, quoting
 from quizgen.language.sentences import spans
 from quizgen.language.words import Words, content
 
@@ -86,6 +86,12 @@ ADDRESSES = {
     "es": "La cuestión, señor presidente, es otra.",
     "ru": "Дело в другом, Иван Петрович.",
 }
+TALK = {
+    "de": "Meine Frage betrifft den Hafen.",
+    "fr": "Ma question porte sur le port.",
+    "es": "Mi pregunta trata del puerto.",
+    "ru": "Мой вопрос касается порта.",
+}
 COURTESY = {"de": "Vielen Dank.", "fr": "Merci.", "es": "Gracias.", "ru": "Спасибо."}
 
 
@@ -103,10 +109,12 @@ def test_who_speaks_to_whom_is_seen(language):
     assert clarity.speaks_of_itself(Words(ITSELF[language], language))
     assert clarity.addresses_someone(Words(ADDRESSES[language], language))
     assert clarity.is_courtesy(Words(COURTESY[language], language))
+    assert quoting.is_about_the_talk(Words(TALK[language], language))
     standing = Words(STANDS[language], language)
     assert not clarity.speaks_of_itself(standing)
     assert not clarity.addresses_someone(standing)
     assert not clarity.is_courtesy(standing)
+    assert not quoting.is_about_the_talk(standing)
 
 
 @pytest.mark.parametrize(

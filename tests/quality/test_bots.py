@@ -8,8 +8,12 @@ import pytest
 
 from quizgen.bank.reader import read_bank
 from quizgen.cli.main import main
+from quizgen.generate.pipeline import generate
+from quizgen.model.bank import GenerateSettings
 from quizgen.model.question import Choice, Option, TrueFalse
 from quizgen.quality.bots import STRATEGIES, play, together
+from quizgen.rules.registry import load
+from quizgen.transcripts.registry import read_transcript
 
 BANKS = sorted((Path(__file__).parents[2] / "questions").glob("*.yaml"))
 NAMES = ("Ann Lee", "Bob Roe", "Cy Dow", "Di Poe")
@@ -128,3 +132,24 @@ def test_programs_get_the_scores_as_data(tmp_path, capsys):
     scores = {score["strategy"]: score for score in played["strategies"]}
     assert set(scores) == set(STRATEGIES)
     assert scores["the longest answer"]["fair"] is False
+
+
+TALKS = sorted((Path(__file__).parents[1] / "rules" / "talks").glob("*.txt"))
+
+
+def test_the_bots_do_not_take_what_is_generated():
+    tables = []
+    for path in TALKS:
+        made = generate(
+            read_transcript(path),
+            load(),
+            GenerateSettings(),
+            bank_id=path.stem,
+            path=str(path.with_suffix(".yaml")),
+            source=path.name,
+        )
+        scores = play(made.bank.questions, language=made.bank.language)
+        assert all(score.right <= score.limit for score in scores), path.name
+        tables.append(scores)
+    assert len(tables) > 3
+    assert [score for score in together(tables) if not score.fair] == []
