@@ -5,7 +5,6 @@ the commonest mistakes. Tags are those of the Penn Treebank, with ``NNP`` for
 every capitalised word inside a sentence.
 """
 
-import itertools
 import re
 from functools import cache
 from importlib.resources import files
@@ -14,6 +13,7 @@ _NOUNS_THAT_FOLLOW = frozenset({"NN", "NNS", "NNP", "JJ"})
 _SUBJECTS = frozenset({"i", "we", "you", "they", "he", "she", "who", "to", "not", "n't", "let's"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _SUBJECT_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+_OPENS_OBJECT = frozenset({"DT", "CD", "PRP$"})  # “bridges need seven arches”
 _AUXILIARIES = frozenset(
     """
         is are was were am has have had do does did will would can could shall should may might
@@ -77,17 +77,24 @@ def is_verb(word: str, after: str = "") -> bool:
 
 
 def has_verb(words: list[str]) -> bool:
-    """Whether a sentence has a finite verb, as far as words and tags tell."""
-    found = tags(words)
+    """Whether a sentence has a finite verb with a subject, as far as words and tags tell."""
     if words[:1] == ["Not"]:  # “Not only do they sing”, not “Not only the singing”
-        return any(word.casefold() in _AUXILIARIES for word in words[2:3])
-    if found[:1] == ["VBG"]:  # “Getting angry is useful”, not “Getting angry”
-        return any(word.casefold() in _AUXILIARIES for word in words)
-    if any(tag in _FINITE or word.casefold() in _AUXILIARIES
-           for tag, word in zip(found, words, strict=True)):  # fmt: skip
+        return any(map(_is_auxiliary, words[2:3]))
+    found = tags(words)
+    if any(map(_is_auxiliary, words)):
         return True
-    pairs = itertools.pairwise(found)
-    return any(one in _SUBJECT_TAGS and other in {"VBN", "VB"} for one, other in pairs)
+    if found[:1] == ["VBG"]:  # “Getting angry in the market”
+        return False
+    finite = any(tag in _FINITE for tag in found[1:])  # “Spent years at sea” has no subject
+    following = zip(found, found[1:], [*found[2:], ""], strict=False)
+    return finite or any(
+        one in _SUBJECT_TAGS and (two in {"VBN", "VB"} or (two == "NN" and three in _OPENS_OBJECT))
+        for one, two, three in following
+    )
+
+
+def _is_auxiliary(word: str) -> bool:
+    return word.casefold() in _AUXILIARIES and not (word.isupper() and len(word) > 1)
 
 
 def tag_of(word: str) -> str:

@@ -50,7 +50,7 @@ _BEAR_MORE = frozenset(
     "who-said place number date reported-speech who-is-described question-drew-answer".split()
 )
 """Rules that may fill more of a bank where the others have nothing left."""
-_RELAXED_SHARE = 0.6
+_RELAXED_SHARE = 0.45
 _SAME_ANSWER = 0.08
 _FAMILIES = {
     "answer-to-question": "question and answer",
@@ -116,9 +116,9 @@ class Caps:
             return "the rule asks about this sentence already"
         question = candidate.question
         if isinstance(question, TrueFalse) and (
-            self.verdicts[question.key] > self.verdicts[not question.key]
+            self.verdicts[question.key] + question.key > self.verdicts[not question.key]
         ):
-            return "as many are to be true as false"
+            return "as many are to be true as false, a false one first"
         if self._is_said_too_often(candidate):
             return "the rule has this answer often enough"
         if _key(candidate) in self.keys:

@@ -250,7 +250,8 @@ class Material:
     def topic(self, sentence: Sentence, key: str = "") -> str | None:
         """The heading of a sentence where it is sure, unless it would give the key away."""
         found = self.subject(sentence)
-        return found if found and not content(key) & content(found) else None
+        sure = found == sentence.turn.heading or (found or "").startswith("The ")
+        return found if found and sure and not content(key) & content(found) else None
 
     def describe(self, turn: Turn) -> str:
         """Who speaks, for a stem: a name, or “a questioner” for the floor."""

@@ -75,6 +75,9 @@ def test_talk_about_the_talk_is_told(sentence):
         ("Getting angry in the market is useful.", True),
         ("The council sold the mill in the spring.", True),
         ("AT: There is no second mill.", False),
+        ("Spent eight years on the harbour ferry, working on engines.", False),
+        ("Manu Spory, co-editor of the DID and mill papers.", False),
+        ("Not just having people at the table of the harbour master.", False),
     ],
 )
 def test_a_sentence_needs_a_verb_and_no_label(sentence, whole):

@@ -54,10 +54,10 @@ WANTED = {
     },
     "number": {
         "conference": {"48"},
-        "debate": {"310", "nine"},
+        "debate": {"310"},
         "hearing": {"412"},
-        "lecture": {"14", "four"},
-        "podcast": {"90", "three"},
+        "lecture": {"14", "seven"},
+        "podcast": {"90"},
     },
     "order": {},
     "pair": {

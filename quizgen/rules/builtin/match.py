@@ -23,6 +23,7 @@ from quizgen.model.question import Match as Matching
 from quizgen.model.question import Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import draw
+from quizgen.rules.leaks import names_a_speaker
 from quizgen.rules.material import Material
 from quizgen.rules.sentence import Sentence
 
@@ -187,5 +188,5 @@ def _gives_nothing_away(sentence: Sentence, people: list[str]) -> bool:
         and not sentence.hangs
         and 8 <= sentence.size <= _MOST_WORDS
         and not clarity.speaks_to_someone(sentence.text)
-        and not any(name.split()[-1].casefold() in sentence.text.casefold() for name in people)
+        and not names_a_speaker(sentence.text, people)
     )

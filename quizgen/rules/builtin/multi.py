@@ -20,6 +20,7 @@ from quizgen.model.question import Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
 from quizgen.rules.distractors import alike_in_length, differ
+from quizgen.rules.leaks import names_a_speaker
 from quizgen.rules.material import Material
 from quizgen.rules.sentence import Sentence
 
@@ -92,13 +93,13 @@ def _voices(words: str, material: Material) -> frozenset[str | None]:
 
 
 def _fits(sentence: Sentence, material: Material) -> bool:
-    names = {speaker.name.split()[-1].casefold() for speaker in material.transcript.people}
+    names = [speaker.name for speaker in material.transcript.people]
     return (
         sentence.is_quotable
         and not sentence.hangs
         and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
         and not clarity.speaks_of_itself(sentence.text)
-        and not any(name in sentence.text.casefold() for name in names)
+        and not names_a_speaker(sentence.text, names)
     )
 
 

@@ -63,6 +63,7 @@ _LASTED = re.compile(
     r" ?(?:years|months|weeks|days|hours|minutes)\b"
 )  # how long is seldom the matter
 _LEAST = 2
+_OFTEN = 3  # times that the counted thing must be named
 _SHARE = re.compile(r"^\s?(?:%|per ?cent)")
 _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -90,6 +91,8 @@ class Number(Rule):
             if not _FEWEST_WORDS <= sentence.size <= _MOST_WORDS:
                 continue
             match = _only_number(sentence.text)
+            if match and not match["number"][0].isdigit() and not _is_matter(match, material):
+                continue
             if match is not None and match.start() == 0:
                 continue
             setting = material.setting(sentence) if match else None
@@ -136,6 +139,12 @@ class Number(Rule):
             if material.concordance.find(question.quote.replace(BLANK, option.text)):
                 return Proof(False, f"“{option.text}” is said in the same words too")
         return Proof(True, f"the sentence says {question.key}")
+
+
+def _is_matter(match: re.Match[str], material: Material) -> bool:
+    """Whether what a number in words counts is spoken of again and again."""
+    counted = re.search(r"[a-z]+s\b", match.string[match.end() :])
+    return counted is not None and material.concordance.frequency(counted[0]) >= _OFTEN
 
 
 def _only_number(text: str) -> re.Match[str] | None:

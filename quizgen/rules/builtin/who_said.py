@@ -17,6 +17,7 @@ from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
+from quizgen.rules.leaks import names_a_speaker
 from quizgen.rules.material import Material
 from quizgen.rules.sentence import Sentence, Setting
 
@@ -125,5 +126,5 @@ def _fits(sentence: Sentence, setting: Setting, names: list[str], *, two_way: bo
         and weight(text) >= (_LIGHTEST if two_way else _LIGHTEST - 1)
         and not own
         and not clarity.calls_someone(text)
-        and not any(name.split()[-1].casefold() in text.casefold() for name in names)
+        and not names_a_speaker(text, names)
     )
