@@ -60,7 +60,7 @@ _UNIT = re.compile(
 )
 _POINTED_AT = re.compile(r"\b(?:the|these|those|this|that|all|both|other|last|first|next|our|my) $")
 _LASTED = re.compile(
-    r" ?(?:years|months|weeks|days|hours|minutes)\b"
+    r" ?(?:years|months|weeks|days|nights|hours|minutes)\b"
 )  # how long is seldom the matter
 _LEAST = 2
 _OFTEN = 3  # times that the counted thing must be named
@@ -143,6 +143,8 @@ class Number(Rule):
 
 def _is_matter(match: re.Match[str], material: Material) -> bool:
     """Whether what a number in words counts is spoken of again and again."""
+    if _LASTED.match(match.string[match.end("number") :]):
+        return False
     counted = re.search(r"[a-z]+s\b", match.string[match.end() :])
     return counted is not None and material.concordance.frequency(counted[0]) >= _OFTEN
 
