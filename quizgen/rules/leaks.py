@@ -1,5 +1,6 @@
 """Words that give a speaker away: a name in the quote, even one that is spelt a little wrong."""
 
+import re
 from collections.abc import Iterable
 
 from quizgen.language.words import WORD
@@ -10,13 +11,20 @@ _SURE = 5  # letters of a name in which slips still leave it recognisable
 
 def names_a_speaker(text: str, names: Iterable[str]) -> bool:
     """Whether a text holds the family name of one of ``names``, or nearly a part of one."""
-    folded = text.casefold()
     names = tuple(names)
-    if any(name.split()[-1].casefold() in folded for name in names):
+    words = [re.sub(r"[’']s?$", "", word) for word in WORD.findall(text)]
+    said = {word.casefold() for word in words}
+    if any(_family_name(name) in said for name in names):
         return True
     parts = {part.casefold() for name in names for part in name.split() if len(part) >= _SURE}
-    said = {word.casefold() for word in WORD.findall(text) if word[0].isupper()}
-    return any(_nearly(word, part) for word in said for part in parts)
+    capitalised = {word.casefold() for word in words if word[:1].isupper()}
+    return any(_nearly(word, part) for word in capitalised for part in parts)
+
+
+def _family_name(name: str) -> str:
+    """The last part of a name that is more than an initial or a number."""
+    parts = [part for part in name.casefold().split() if len(part) > 1 and not part.isdigit()]
+    return (parts or [name.casefold()])[-1]
 
 
 def _nearly(word: str, part: str) -> bool:

@@ -55,6 +55,8 @@ def test_a_name_gives_its_speaker_away_even_when_misspelt():
     assert names_a_speaker("Ask Lee about the papers.", names)
     assert not names_a_speaker("The Spruce Mill edits the papers.", names)
     assert not names_a_speaker("sporty people edit the papers.", names)
+    assert names_a_speaker("Lee's papers were lost.", names)
+    assert not names_a_speaker("The sleeping cats close at 7.", ["Ann Lee", "Charles C", "Bell 7"])
 
 
 def test_a_turn_in_which_nothing_is_said_neither_asks_nor_replies():
