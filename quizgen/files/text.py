@@ -112,15 +112,15 @@ def _mark(data: bytes) -> tuple[bytes, str | None]:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of plain text is zero."""
+    """UTF-16 without a mark: every other byte is small, for one script has few of those."""
     head = data[:_LOOKED_AT]
-    if len(head) < 4 or len(data) % 2:
+    if len(head) < 4 or len(data) % 2 or b"\0" not in head:
         return None
-    even, odd = head[0::2].count(0), head[1::2].count(0)
+    even, odd = (sum(1 for byte in head[at::2] if byte < 0x10) for at in (0, 1))
     half = len(head) // 2
-    if odd > 0.4 * half and even < 0.05 * half:
+    if odd > 0.9 * half and even < 0.3 * half:
         return "utf-16-le"
-    return "utf-16-be" if even > 0.4 * half and odd < 0.05 * half else None
+    return "utf-16-be" if even > 0.9 * half and odd < 0.3 * half else None
 
 
 def _by_look(path: Path, data: bytes) -> str:

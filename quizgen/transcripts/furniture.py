@@ -115,14 +115,16 @@ def running(text: str, *, numbered: bool) -> list[Cut]:
     for number, line in enumerate(lines):
         if line.words[-1] not in "?!,;:…":
             places.setdefault(line.key, []).append(number)
-    marked = {n for n, line in enumerate(lines) if "\f" in text[line.start - 1 : line.end]}
+    fed = {n for n, line in enumerate(lines) if "\f" in text[line.start - 1 : line.start + 1]}
+    beside = fed | {n - 1 for n in fed}  # the last line of a page, and the first of the next
+    marked: set[int] = set()
     groups = [numbers for key, numbers in places.items() if len(numbers) >= _TWICE or "0" in key]
     for numbers in groups:
         if _counts_pages([lines[number] for number in numbers]):
             marked.update(numbers)
     for _ in range(_ROUNDS):  # a line beside a footer may be one too, and so on outwards
         for numbers in groups:
-            near = sum(1 for n in numbers if n - 1 in marked or n + 1 in marked)
+            near = sum(1 for n in numbers if n in beside or {n - 1, n + 1} & marked)
             if len(numbers) >= _TWICE and near * 2 > len(numbers):
                 marked.update(numbers)
     return [Cut(lines[n].start, lines[n].end, "page") for n in sorted(marked) if lines[n].words]

@@ -141,7 +141,8 @@ class Turns:
 
     def _turn(self, index: int, start: Start, end: int, cuts: list[Cut]) -> Turn:
         text, view = self.view.text, self.view
-        trailing = self._trailing(cuts, end) if cuts else []
+        last = index == len(self.starts)
+        trailing = self._trailing(cuts, end) if cuts and not last else []
         lead = [*self.pending, *start.notes, *self._label_notes(start)]
         self.pending = [self._note(cut) for cut in trailing]
         heading = start.heading or self.heading

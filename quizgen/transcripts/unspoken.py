@@ -1,7 +1,7 @@
 """What stands between turns and is nobody's: text under headings, action, system lines."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -9,8 +9,6 @@ from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.shapes import TIMES
 from quizgen.transcripts.turns import Start
 
-_MOSTLY = 0.5
-_FEWEST = 2
 _SHORT = 12
 _ENDED = 0.8
 _ENDS = frozenset('.?!…。！？)]”"’»—–')
@@ -37,38 +35,54 @@ def apart(found: Iterable[Cut], starts: Sequence[Start]) -> list[Cut]:
 
 def under_headings(text: str, starts: Sequence[Start], cuts: list[Cut]) -> list[Cut]:
     """Add what stands under a heading without a label, where headings part the turns."""
-    if not starts:
+    if not any(cut.kind == "heading" for cut in cuts):
         return cuts
-    at = [start.at for start in starts]
-    headings = [cut for cut in cuts if cut.kind == "heading" and cut.start > at[0]]
-    open_ended = []
-    for cut in headings:
-        number = bisect_left(at, cut.end)
-        end = at[number] if number < len(at) else len(text)
-        if _blank(text, cut.end, end, cuts):
+    begins = [cut.start for cut in cuts]
+    bounds = [*(start.at for start in starts[1:]), len(text)]
+    parted, unlabelled = 0, []
+    for start, end in zip(starts, bounds, strict=False):
+        inside = cuts[bisect_left(begins, start.text) : bisect_left(begins, end)]
+        heading = _after_speech(text, start.text, inside)
+        if heading is None:
             continue
-        before = starts[number - 1]
-        if not _blank(text, before.text, cut.start, cuts):
-            open_ended.append(Cut(cut.end, end, "unlabelled"))
-    if len(headings) < _FEWEST or len(headings) - len(open_ended) < _MOSTLY * len(headings):
+        if _blank(text, heading.end, end, [cut for cut in inside if cut.start >= heading.end]):
+            parted += 1
+        else:
+            unlabelled.append(Cut(heading.end, end, "unlabelled"))
+    if parted < max(len(unlabelled), 1):
         return cuts
-    inside = [cut for cut in cuts if not _within(cut, open_ended)]
-    return sorted([*inside, *open_ended])
+    return sorted([*_outside(cuts, unlabelled), *unlabelled])
 
 
-def _within(cut: Cut, ranges: Sequence[Cut]) -> bool:
-    return any(each.start <= cut.start and cut.end <= each.end for each in ranges)
+def _after_speech(text: str, low: int, cuts: Sequence[Cut]) -> Cut | None:
+    """The first heading of a region that comes after something that is said."""
+    at, said = low, False
+    for cut in cuts:
+        said = said or bool(text[at : cut.start].strip())
+        if said and cut.kind == "heading":
+            return cut
+        at = cut.end
+    return None
 
 
 def _blank(text: str, low: int, high: int, cuts: Sequence[Cut]) -> bool:
     """Whether nothing stands between two places but what is cut out."""
-    first = bisect_left(cuts, (low,))
     at = low
-    for cut in cuts[first : bisect_right(cuts, (high,))]:
+    for cut in cuts:
         if text[at : cut.start].strip():
             return False
         at = max(cut.end, at)
     return not text[at:high].strip()
+
+
+def _outside(cuts: Sequence[Cut], ranges: Sequence[Cut]) -> Iterator[Cut]:
+    """The cuts that lie in none of the ranges; both are in order."""
+    at = 0
+    for cut in cuts:
+        while at < len(ranges) and ranges[at].end <= cut.start:
+            at += 1
+        if at == len(ranges) or cut.start < ranges[at].start:
+            yield cut
 
 
 def lines_above(text: str, starts: Sequence[Start]) -> list[Cut]:

@@ -185,6 +185,7 @@ NEVER_PHRASE = re.compile(
     |(?:in|this|last|next|the)\ (?:other|short|brief|summary|addition|conclusion|meantime|end
     |first|second|third|last|following|same|next|point|question|answer|fact|thing|issue
     |problem|result|truth|reason|rule|rest|idea)(?:\ .*)?
+    |\w+\ (?:one|two|three|four|five|six|seven|eight|nine|ten)
     |.*\b(?:ref(?:erence)?|page|copyright)\b\.?(?:\ .*)?
     |.*\b(?:question|point|answer|thing|fact|example|issue|problem|way|option|case|reason
     |version|rule|step|line|part|chapter|section|lesson|number|item|idea|thought|word|words
