@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from quizgen.model.errors import TranscriptError
 from quizgen.model.transcript import Transcript, Turn
+from quizgen.transcripts.labels import clean
 
 _FEWEST_TURNS = 2
 _FEW = 5
@@ -21,6 +22,7 @@ _START = 120  # characters of each
 _ENDS = frozenset('.?!…。！？—”"')
 _SIGNED = re.compile(r"\n -- [^\n<]{2,60} <[^\n>]+@[^\n>]+>|\nSigned-off-by: ")
 _MANY = 12
+_LONG_TEXT = 100  # lines
 _STOP = re.compile(r"[.?!…。！？—]")
 _CODE = re.compile(
     r"\n(?:=(?:head\d|item|over|cut|pod)\b|\.(?:TH|SH|PP)\b|#include |def \w+\(|class \w+[:(]"
@@ -44,9 +46,9 @@ def _looks_like_a_list(turns: Sequence[Turn]) -> str | None:
     """Whether the labels come as they do in lists of facts, where each comes once."""
     times = Counter(turn.who for turn in turns)
     once = sum(1 for often in times.values() if often == 1)
-    if len(turns) > _FEW and once > _MOSTLY * len(turns):
+    if len(turns) > _FEW and once > _MOSTLY * len(turns) and not _are_titled(turns):
         return "nearly every label comes only once, as in a list, not a conversation"
-    floor = any(turn.anonymous for turn in turns)
+    floor = any(turn.anonymous for turn in turns) or _are_titled(turns)
     if _FEW >= len(turns) > _FEWEST_TURNS and once == len(turns) and not floor:
         return "every label comes only once, as in a list, not a conversation"
     if (
@@ -61,6 +63,13 @@ def _looks_like_a_list(turns: Sequence[Turn]) -> str | None:
 def _timed(turns: Sequence[Turn]) -> bool:
     """Whether a time stands beside the first labels."""
     return any(note.kind == "time" for turn in turns[:2] for note in turn.notes)
+
+
+def _are_titled(turns: Sequence[Turn]) -> bool:
+    """Whether most labels hold a title, an office or a party, as no list of facts does."""
+    labels = [clean(turn.label) for turn in turns]
+    titled = sum(1 for label in labels if label.title or label.inside or label.office)
+    return titled * 3 >= len(labels) * 2
 
 
 def _says_little(transcript: Transcript) -> str | None:
@@ -83,6 +92,8 @@ def _is_said(transcript: Transcript) -> bool:
     turns = transcript.turns
     sample = turns[:: len(turns) // _SAMPLE + 1]
     if transcript.form == "name-alone":
+        if len(turns) < _FEW and transcript.text.count("\n") > _LONG_TEXT:
+            return False
         ended = sum(1 for turn in sample if _STOP.search(turn.text))
         return ended >= _LEAST_PROSE * len(sample)
     prose = sum(1 for turn in sample if _is_prose(turn.text[:_START]))

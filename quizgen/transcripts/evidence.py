@@ -158,7 +158,9 @@ class _Judge:
             return True
         if name.isupper() and len(name) > 1:
             short = usage.initials >= 0.5 and len(name) <= _LONGEST_INITIALS
-            return short or usage.capitals >= 0.5 or (usage.total < 3 and " " in name)
+            known = any(other.endswith(f" {label.key}") for other in usage.words)
+            alike = usage.capitals >= 0.5 or usage.dense or known
+            return short or alike or (usage.total < 3 and " " in name)
         if usage.capitals >= _MOSTLY and usage.total > 2:
             return self._among_capitals(word)
         return self._is_new_name(name)
@@ -181,7 +183,7 @@ class _Judge:
             return len(words) <= 5 and not any(word.casefold() in PLACES for word in words)
         usual = usage.marked >= _MOSTLY or usage.singles >= 0.5 or usage.dense
         usual = usual or name.casefold() in usage.sandwiched or "-" in usage.main_dress
-        return (usual and usage.total > 3) or any(
+        return (usual and usage.total > (1 if usage.dense else 3)) or any(
             name.casefold() in key.split() for key in usage.words if " " in key
         )
 

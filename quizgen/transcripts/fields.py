@@ -23,7 +23,7 @@ TIME = tuple(
     """.split()
 )
 TITLE = tuple("title name meeting meeting_title topic subject episode headline".split())
-_CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{2}(?:[.,]\d+)?)")
+_CLOCK = re.compile(r"(?:(\d{1,6}):)?(\d{1,3}):(\d{2}(?:[.,]\d+)?)")
 
 
 def seconds(value: str) -> float | None:

@@ -31,6 +31,8 @@ LINES = LineStarts(
 )
 _SHORT = re.compile(r"^[ \t\xa0\f]*+([^\r\n]{3,80}?)[ \t\xa0]*(?=[\r\n]|\Z)", re.MULTILINE)
 _PAGE = re.compile(r"age \d")  # begins with letters, so that it is found fast
+_PAGE_OF = re.compile(r"\b[Pp]age \d+ of \d+\b")
+_WORDY = 6  # characters that a line has beside the page's number
 _DIGITS = re.compile(r"\d+")
 _TWICE = 2
 _FEWEST_PAGES = 3
@@ -105,7 +107,8 @@ def running(text: str, *, numbered: bool) -> list[Cut]:
 
     ``numbered`` says that pages' numbers were found on lines of their own.
     """
-    if not (numbered or "\f" in text or "\t" in text or _PAGE.search(text)):
+    hinted = numbered or "\f" in text or "\t" in text or "。" in text
+    if not (hinted or _PAGE.search(text)):
         return []
     lines = [
         _Line(*match.span(), _DIGITS.sub("0", " ".join(match[1].split())), match[1])
@@ -117,7 +120,7 @@ def running(text: str, *, numbered: bool) -> list[Cut]:
             places.setdefault(line.key, []).append(number)
     fed = {n for n, line in enumerate(lines) if "\f" in text[line.start - 1 : line.start + 1]}
     beside = fed | {n - 1 for n in fed}  # the last line of a page, and the first of the next
-    marked: set[int] = set()
+    marked = {n for n, line in enumerate(lines) if _PAGE_OF.search(line.words)}
     groups = [numbers for key, numbers in places.items() if len(numbers) >= _TWICE or "0" in key]
     for numbers in groups:
         if _counts_pages([lines[number] for number in numbers]):
@@ -132,19 +135,17 @@ def running(text: str, *, numbered: bool) -> list[Cut]:
 
 def _counts_pages(lines: list[_Line]) -> bool:
     """Whether lines number the pages: a number in them rises, or they are rows of a page's head."""
-    key = lines[0].key
-    if (
-        len(lines) >= _TWICE
-        and "\t" in lines[0].words
-        and all(line.words == lines[0].words for line in lines)
-    ):
+    key, words = lines[0].key, lines[0].words
+    if len(lines) < _TWICE:
+        return False
+    if "\t" in words and all(line.words == words for line in lines):
         return True
-    numbers = [[int(n) for n in _DIGITS.findall(line.words)] for line in lines]
-    columns = zip(*numbers, strict=False)
+    numbers = [[int(n[:9]) for n in _DIGITS.findall(line.words)] for line in lines]
+    columns = list(zip(*numbers, strict=False))
     rises = any(all(0 < b - a <= _NEXT_PAGE for a, b in pairwise(column)) for column in columns)
-    return (
-        "0" in key and rises and (len(lines) >= _FEWEST_PAGES or (len(lines) > 1 and "age" in key))
-    )
+    changing = sum(1 for column in columns if len(set(column)) > 1)
+    wordy = changing == 1 and len(key) > _WORDY
+    return rises and (len(lines) >= _FEWEST_PAGES or "age" in key or wordy)
 
 
 _TAIL = re.compile(
@@ -190,6 +191,17 @@ _MOVES = re.compile(
     r"[ \t]*(?=[\r\n]|\Z)",
     re.MULTILINE,
 )
+
+
+_PSEUDO = re.compile(r"</?[A-Za-z][\w-]{0,30}>")
+_FEWEST_TAGS = 3
+
+
+def pseudo_tags(text: str) -> list[Cut]:
+    """Tags of nobody's language in a text that is no markup: they part speeches, and are none."""
+    if text.count("</") < _FEWEST_TAGS:
+        return []
+    return [Cut(*match.span(), "") for match in _PSEUDO.finditer(text)]
 
 
 def directions(text: str) -> Iterator[Cut]:

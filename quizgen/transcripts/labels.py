@@ -41,7 +41,11 @@ _ADDRESS = re.compile(
 )
 _LAST_FIRST = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'.-]+(?: [A-Z][\w.]*)?)")
 _OFFICE_AFTER = re.compile(r"\s+(?:--?|–|—)\s+")
-_SAYS = re.compile(r".*(?:[說説道稱称問问答為为是]|表示|指出|認為|认为|例如|如下)")
+_SAYS = re.compile(
+    r".*(?:[說説道稱称問问答為为是]|表示|指出|認為|认为|例如|如下)"
+    r"|(?:出席|列席|缺席|主持|秘書|時間|时间|地點|地点|日期|日時|場所|議程|議題|主题|會議|紀錄|附件|目錄|備註"
+    r"|资料|資料|来源|來源|參加|参加).*"
+)
 _NAMES_TOO = frozenset({"Will", "Can", "Do", "My", "So", "An", "Just", "May", "In"})
 _OF = frozenset({"of", "for", "and", "the", "to", "&"})
 
@@ -163,6 +167,8 @@ def could_speak(printed: str) -> Label | None:
         return None
     if _SAYS.fullmatch(label.name) and not is_floor(label.name):
         return None
+    if label.office[:1].islower() and " " not in label.name and not label.title:
+        return None  # “Nay, answer me:” is a sentence
     sure = is_floor(label.name) or is_office(label.name)
     return label if sure or (_is_whole(printed) and _is_no_sentence(label)) else None
 

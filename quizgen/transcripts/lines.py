@@ -122,6 +122,7 @@ class LineForm:
         last = speaking[-1].text if speaking else 0
         more = [
             *running,
+            *furniture.pseudo_tags(text),
             *furniture.tail(text, last),
             *sifted.cuts,
             *(Cut(low, high, "") for low, high in marks),

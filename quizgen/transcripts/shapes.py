@@ -77,7 +77,7 @@ GAP = LineStarts(
     r"(?P<after>\t+| {4,}|\xa0{3,})(?=\S)",
 )
 ALONE = LineStarts(
-    rf"(?P<lead>{_BLANK}*+(?P<bullet>\#{{1,6}} ++)?+(?P<mark>\*{{1,3}}+|_{{2}}+)?+)"
+    rf"(?P<lead>{_BLANK}*+(?P<bullet>\#{{1,6}} ++)?+(?P<mark>\*{{1,3}}+|_{{1,2}}+)?+)"
     rf"(?P<label>[^\W_](?:[^{_OTHER}]{{0,80}}?))(?P<close>{_STARS}|_{{0,2}})"
     rf"(?P<after>[ \t\xa0]*\\?{_EOL})",
 )
@@ -233,8 +233,9 @@ def _gap(match: re.Match[str]) -> Label | None:
 
 
 def _alone(match: re.Match[str]) -> Label | None:
-    printed = match["label"].strip(" \xa0\t")
-    bare = printed[:-1] if printed.endswith(".") and printed[:-1].isupper() else printed
+    printed = match["label"].strip(" \xa0\t_")
+    stopped = printed.endswith(".") and (printed[:-1].isupper() or match["mark"])
+    bare = printed[:-1] if stopped else printed
     if len(bare.split()) > _LONGEST_LINE or (", " in bare and len(bare) > 60):
         return None
     if bare.isdigit() or (bare[-1:] in ".,-–—…" and not re.search(r"\b[A-Z]\.$", bare)):

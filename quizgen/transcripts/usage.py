@@ -17,11 +17,12 @@ LETTER = 2
 """Labels this short are letters, and count only in company."""
 
 _LETTERS = 3  # initials of this length are no sign that labels are printed in capitals
-_FEWEST = 4
+_FEWEST = 2
 _FEW = 5
 _DENSE = 0.7
 _SURE = 0.4
 _SMALL = 0.4
+_SANDWICHED = 0.25
 _PARAGRAPHED = 0.3  # as many blank lines to a line part paragraphs, fewer part sections
 _GAPS = re.compile(r"\n[ \t\r]*\n\s*")
 _LOOKED_AT = 100_000  # characters in which a label's words are looked for in small letters
@@ -145,7 +146,8 @@ class Usage:
                 continue
             above = text.rfind("\n", 0, max(each.at - 1, 0)) + 1
             below = text.find("\n", each.text) + 1
-            if above in sure and below in sure:
+            small = self.small > _SANDWICHED and not is_capitalised(each.label.name)
+            if above in sure and (small or below in sure):
                 found.append(each.label.key)
         return frozenset(found)
 

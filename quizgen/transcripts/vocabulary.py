@@ -31,7 +31,8 @@ FLOOR = re.compile(
     |de\ nombreux)\ bancs.*|(?:divers|nombreux)\ membres.*
     |(?:à|a)\ (?:droite|gauche|l['’]extrême\ \w+)|au\ centre|(?:plusieurs|nombreuses)\ (?:voix
     |membres)
-    |voix\ (?:nombreuses|diverses|à\ \w+)|un\ membre.*|\?+|>>|Zuruf.*|Zwischenruf.*
+    |voix\ (?:nombreuses|diverses|à\ \w+)|un\ membre.*|un\ grand\ nombre.*
+    |\?+|>>|Zuruf.*|Zwischenruf.*
     |(?:group\ )?name\ unknown
     |all|both|everyone|everybody|crowd|group|chorus|others?|several|multiple(?:\ \w+)?
     |un(?:identified|known|named|recognized|specified)\b.*|(?:an\ )?anonymous\b.*
@@ -185,6 +186,9 @@ NEVER_PHRASE = re.compile(
     |(?:in|this|last|next|the)\ (?:other|short|brief|summary|addition|conclusion|meantime|end
     |first|second|third|last|following|same|next|point|question|answer|fact|thing|issue
     |problem|result|truth|reason|rule|rest|idea)(?:\ .*)?
+    |.*\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.*
+    |.*\d.*\b(?:january|february|march|april|may|june|july|august|september|october|november
+    |december)\b.*
     |\w+\ (?:one|two|three|four|five|six|seven|eight|nine|ten)
     |.*\b(?:ref(?:erence)?|page|copyright)\b\.?(?:\ .*)?
     |.*\b(?:question|point|answer|thing|fact|example|issue|problem|way|option|case|reason

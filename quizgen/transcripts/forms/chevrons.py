@@ -16,17 +16,20 @@ from quizgen.transcripts.view import plain
 
 NAME = "chevrons"
 _MARK = re.compile(r">>+[ \t]*(?:(?P<label>[^\s:><][^:><\r\n]{0,60}?):(?=\s))?[ \t]*")
-_FEWEST = 3
+_FEWEST = 2
+_LOOKED_AT = 3000
+_QUOTING = re.compile(r"\n> ")  # letters that quote letters
 
 
 def score(text: str) -> float:
-    """How sure the form is of the text: there are marks, and names after some of them."""
+    """How sure the form is of the text: marks, and names after some of them or capitals only."""
     starts = _starts(text)
-    named = sum(1 for start in starts if start.label.name != ">>")
-    lines = text.count("\n") + 1
-    if len(starts) < _FEWEST or (not named and len(starts) < 2 * _FEWEST):
+    if len(starts) < _FEWEST or len(_QUOTING.findall(text)) > 1:
         return 0.0
-    return min(len(starts) / (0.2 * lines), 1.02)
+    named = any(start.label.name != ">>" for start in starts)
+    letters = [sign for sign in text[:_LOOKED_AT] if sign.isalpha()]
+    capitals = sum(1 for sign in letters if sign.isupper()) > 0.7 * len(letters)
+    return 1.02 if named or capitals else 0.0
 
 
 def read(text: str, path: str) -> Transcript:
