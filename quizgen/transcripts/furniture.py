@@ -1,6 +1,7 @@
 """Lines of a page that nobody speaks: page numbers, times, rules, headings, advertisements."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,6 +24,7 @@ LINES = LineStarts(
     |(?P<advert>(?:[Ss]ee\ also|[Aa]dvertisement|ADVERTISEMENT|[Rr]ead\ (?:more|also|next)
        |[Ss]tory\ continues\ below|[Cc]ontinue\ reading|[Ss]hare|[Ss]ubscribe|[Bb]ack\ to\ top
        |[Rr]elated\ (?:articles|stories))(?:[ \t]?(?:\.{{3}}|:|»|→))?)
+    |(?P<letter>[A-Z])
     |(?P<aside>\\?[(\[][^()\[\]\r\n]{{2,300}}\\?[)\]]\.?
        |[(][^()\r\n]*\[[^\]\r\n]*\][^()\r\n]*[)]|(?:\([^()\r\n]{{2,80}}\)[ ]?){{2,3}}
        |\[?_[^_\r\n]{{2,200}}_\]?)
@@ -54,10 +56,15 @@ def cuts(text: str) -> Iterator[Cut]:
     found = list(LINES.finditer(text))
     bare = [int(match["page"]) for match in found if match["page"] and match["page"].isdigit()]
     numbered = _counts(bare)
+    letters = Counter(match["letter"] for match in found if match["letter"])
     for match in found:
         kind = match.lastgroup or "page"
         if kind == "page" and match["page"].isdigit() and not numbered:
             continue
+        if kind == "letter":  # a mark for links, where it comes again
+            if letters[match["letter"]] < _FEWEST_PAGES:
+                continue
+            kind = "page"
         if kind == "aside":
             kind = _aside(match["aside"])
         yield Cut(begin(match), match.end(), kind)

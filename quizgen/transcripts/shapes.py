@@ -79,6 +79,7 @@ GAP = LineStarts(
 ALONE = LineStarts(
     rf"(?P<lead>{_BLANK}*+(?P<bullet>\#{{1,6}} ++)?+(?P<mark>\*{{1,3}}+|_{{1,2}}+)?+)"
     rf"(?P<label>[^\W_](?:[^{_OTHER}]{{0,80}}?))(?P<close>{_STARS}|_{{0,2}})"
+    rf"(?:(?<=[_*])[ \t]+(?:{_INSIDE}))?+"
     rf"(?P<after>[ \t\xa0]*\\?{_EOL})",
 )
 

@@ -249,6 +249,8 @@ class Turns:
 
     def _label_notes(self, start: Start) -> Iterator[Note]:
         """The times and directions that stand beside a label."""
+        if not start.label.inside and start.name[0] == start.at and start.text - start.name[1] < 4:
+            return
         text = self.view.text
         low, high = start.name
         for inside in start.label.inside:
@@ -259,9 +261,10 @@ class Turns:
                     yield self._as_note(kind, at, at + len(inside))
         for a, b in ((start.at, low), (high, start.text)):
             if b - a > 3:
-                match = TIME.search(text, a, b)
+                match = TIME.search(text, a, b) or BRACKETED.search(text, a, b)
                 if match:
-                    yield self._as_note("time", match.start(), match.end())
+                    kind = "time" if match.re is TIME else self._leading(match) or "direction"
+                    yield self._as_note(kind, match.start(), match.end())
 
     def _heading(self, cut: Cut) -> str:
         return self.view.text[cut.start : cut.end].strip(" \t\xa0\f#*_=\r\n").replace("\\", "")

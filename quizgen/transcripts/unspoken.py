@@ -98,7 +98,7 @@ def lines_above(text: str, starts: Sequence[Start]) -> list[Cut]:
         before = said[:gap].rstrip()
         words = last.split()
         begins = last[:1].isupper() or last[:1].isdigit() or not last[:1].islower()
-        bare = last[-1:] not in _ENDS and last[-1:] not in ",;:-" and 0 < len(words) <= _SHORT
+        bare = last[-1:] not in _ENDS and last[-1:] not in ",;-" and 0 < len(words) <= _SHORT
         if bare and begins and before[-1:] in _ENDS and "//" not in last and last[0] not in "([*-•":
             low = one.text + len(said) - len(last)
             found.append(Cut(low, low + len(last), "heading"))

@@ -53,24 +53,33 @@ class View:
         """Ranges of the view, put one after the other, as segments of a turn's text."""
         found: list[Segment] = []
         length = 0
-        for low, high in ranges:
-            for piece, start, end in self._cut(low, high):
-                time = self.times[piece] if self.times else None
-                ends = length + end - start
-                found.append(Segment(length, ends, self.start(start), self.end(end), time))
-                length = ends
+        for start, high in ranges:
+            if not self.at:
+                found.append(Segment(length, length + high - start, start, high))
+                length += high - start
+                continue
+            low = start
+            piece = max(bisect_right(self.at, low) - 1, 0)
+            while low < high:
+                after = self.at[piece + 1] if piece + 1 < len(self.at) else len(self.text)
+                end = min(after, high)
+                if end > low:
+                    place = self._place(piece, low, end, after)
+                    time = self.times[piece] if self.times else None
+                    found.append(Segment(length, length + end - low, *place, time))
+                    length += end - low
+                low, piece = end, piece + 1
         return tuple(found)
 
-    def _cut(self, low: int, high: int) -> Iterable[tuple[int, int, int]]:
-        if not self.at:
-            yield 0, low, high
-            return
-        piece = max(bisect_right(self.at, low) - 1, 0)
-        while low < high:
-            end = min(self.at[piece + 1] if piece + 1 < len(self.at) else len(self.text), high)
-            if end > low:
-                yield piece, low, end
-            low, piece = end, piece + 1
+    def _place(self, piece: int, start: int, end: int, after: int) -> tuple[int, int]:
+        """The source range of a part of a piece, which ends at ``after`` in the view."""
+        low, high = self.ranges[piece]
+        at = self.at[piece]
+        if after - at == high - low:
+            return low + start - at, low + end - at
+        return (low if start == at else min(low + start - at, high)), (
+            high if end == after else min(low + end - at, high)
+        )
 
 
 class Builder:

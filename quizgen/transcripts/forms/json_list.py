@@ -90,11 +90,12 @@ def _say(speech: Speech, piece: dict[str, Value]) -> None:
         return
     else:
         speech.join(" ")
+    time = _time(piece)
     for words in said:
         if speech.builder.last not in {" ", "\n"} and words.value[:1].isalnum():
             speech.join(" ")
         for part, low, high in words.pieces(speech.source):
-            speech.builder.add(part, low, high, _time(piece))
+            speech.builder.add(part, low, high, time)
 
 
 def _speaker(piece: dict[str, Value]) -> Text | None:

@@ -151,7 +151,7 @@ def _entering(text: str) -> frozenset[str]:
 def _apart(each: Proposal, text: str, times: int, entering: frozenset[str]) -> bool:
     """Whether a name in small letters stands apart from the line above, or is known to enter."""
     label = each.label
-    if label.name.isupper() or times > _OFTEN or "*" in each.dress or "#" in each.dress:
+    if label.name.isupper() or times > _OFTEN or set("*#_") & set(each.dress):
         return True
     if times == 1 and entering:
         last = label.key.split()[-1]
