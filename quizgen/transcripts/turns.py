@@ -13,6 +13,7 @@ from quizgen.transcripts.people import People
 from quizgen.transcripts.view import View
 
 _LEADS = frozenset("([\\{♪♫*")
+_UNTOLD = frozenset({"heading", ""})  # cuts that are no notes
 _NARROW = 3  # characters around a label that hold no time and no direction
 
 
@@ -152,7 +153,13 @@ class Turns:
                 self.heading = self._heading(heads[-1])
         pieces = self._pieces(start.text, end, cuts)
         pieces = self._without_lead(pieces, lead)
-        inner = [self._note(c) for c in cuts if c not in trailing and c.kind not in {"heading", ""}]
+        inner = [
+            self._note(cut)
+            for cut in cuts
+            if cut not in trailing
+            and cut.kind not in _UNTOLD
+            and not text[cut.start : cut.end].isspace()
+        ]
         low, high = (pieces[0][0], pieces[-1][1]) if pieces else (start.text, start.text)
         whole = len(pieces) == 1 and not view.at
         said = text[low:high] if len(pieces) == 1 else "".join(text[a:b] for a, b in pieces)
