@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from quizgen.model.transcript import Note, Segment, Turn
 from quizgen.transcripts.furniture import Cut
@@ -25,7 +25,7 @@ class Start:
     at: int
     text: int
     name: tuple[int, int] = (0, 0)
-    notes: list[Note] = field(default_factory=list)
+    notes: tuple[Note, ...] = ()
     heading: str | None = None
     person: str | None = None
 
@@ -153,10 +153,11 @@ class Turns:
                 self.heading = self._heading(heads[-1])
         pieces = self._pieces(start.text, end, cuts)
         pieces = self._without_lead(pieces, lead)
+        moved = set(trailing)
         inner = [
             self._note(cut)
             for cut in cuts
-            if cut not in trailing
+            if cut not in moved
             and cut.kind not in _UNTOLD
             and not text[cut.start : cut.end].isspace()
         ]
