@@ -108,7 +108,7 @@ def _decoded(entity: str) -> str:
     return html.unescape(entity).replace("\0", "\ufffd")
 
 
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_BLANKS = re.compile(r"[ \t\r\n\f]*[\t\r\n\f][ \t\r\n\f]*|  +")  # what is not one blank already
 
 
 def _spaced(
@@ -118,12 +118,15 @@ def _spaced(
         builder.add(text[low:high], low, high, time)
         return
     at = low
-    for match in _BLANKS.finditer(text, low, high):
+    if text[low : low + 1] == " " and builder.last in _BREAKS:
+        at += 1
+    for match in _BLANKS.finditer(text, at, high):
         start, end = match.span()
-        if end - start == 1 and text[start] == " " and start > low:
-            continue
         builder.add(text[at:start], at, start, time)
-        if builder.last not in {"\n", " ", ""}:
+        if builder.last not in _BREAKS:
             builder.add(" ", start, end, time)
         at = end
     builder.add(text[at:high], at, high, time)
+
+
+_BREAKS = frozenset({"\n", " ", ""})
