@@ -141,7 +141,7 @@ class _Judge:
     def _in_company(self, word: Word) -> bool:
         """Whether a letter alone, or a rare role, stands beside labels that surely speak."""
         usage, name = self.usage, word.label.name
-        if usage.total < 2 or word.quoted:
+        if usage.total + (usage.names_once if is_office(name) else 0) < 2 or word.quoted:
             return False
         printed = usage.marked >= _MOSTLY or (usage.capitals >= _MOSTLY and name.isupper())
         sure = usage.dense or word.label.key == "q" or is_office(name)

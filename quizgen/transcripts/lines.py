@@ -26,6 +26,10 @@ _ENDS = re.compile(
     r"(?:[.?!…\"“”»)\]–—-][ \t\xa0]+|>[ \t]*|\A)(?P<label>[^\W\d_a-zа-яё](?:[^:.?!…\"“”»()\[\]\r\n]"
     r"|\([^()\r\n]{0,60}\)|(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.|(?<=Mrs|Sen|Rep|Gov|Gen|Hon)\.){0,50})$"
 )
+_BROKEN_HINT = re.compile(r"\([ \t]*\r?\n[ \t]*\d")
+_BROKEN = re.compile(
+    r"(?P<label>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,4}):[ \t]*(?=\(\s*\d{1,2}:\d{2})"
+)
 _COLONS = re.compile(r":(?=[ \t\xa0])")
 _WIDE_COLONS = re.compile(r"：|:(?=[ \t\xa0])")
 
@@ -35,7 +39,7 @@ class Sifted(NamedTuple):
 
     proposals: list[Proposal]
     always: frozenset[str] = frozenset()
-    cuts: list[Cut] = []
+    cuts: Sequence[Cut] = ()
     screenplay: bool = False
 
 
@@ -93,6 +97,8 @@ class LineForm:
             if more:
                 taken = {each.at for each in proposals}
                 proposals = sorted([*proposals, *(e for e in more if e.at not in taken)])
+        if self.shapes[0] == "colon" and _BROKEN_HINT.search(text):
+            proposals = _with_broken(text, proposals)
         front = metadata.front_end(text)
         if front or running:
             gone = {cut.start for cut in running}
@@ -171,8 +177,21 @@ def _mid_line(text: str, found: Sequence[Proposal], keys: set[str] | None) -> It
         label = could_speak(match["label"]) if match else None
         if match is None or label is None:
             continue
-        if keys is None or (label.key in keys and _tells(label)):
+        letters = keys is not None and {"q", "a"} <= keys and label.key in {"q", "a"}
+        if keys is None or letters or (label.key in keys and _tells(label)):
             yield Proposal(match.start("label"), colon.end() + 1, label, "c", match.span("label"))
+
+
+def _with_broken(text: str, found: list[Proposal]) -> list[Proposal]:
+    """Add the labels before a time in brackets that the end of a line broke, wherever they are."""
+    taken = {each.names[0] for each in found}
+    more = []
+    for match in _BROKEN.finditer(text):
+        label = could_speak(match["label"])
+        low, high = match.span("label")
+        if label is not None and low not in taken:
+            more.append(Proposal(low, match.end(), label, "c", (low, high)))
+    return sorted([*found, *more])
 
 
 def _tells(label: Label) -> bool:

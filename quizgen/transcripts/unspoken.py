@@ -9,6 +9,7 @@ from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.shapes import TIMES
 from quizgen.transcripts.turns import Start
 
+_PARTING = frozenset({"heading", "rule"})
 _SHORT = 12
 _ENDED = 0.8
 _ENDS = frozenset('.?!…。！？)]”"’»—–')
@@ -35,7 +36,7 @@ def apart(found: Iterable[Cut], starts: Sequence[Start]) -> list[Cut]:
 
 def under_headings(text: str, starts: Sequence[Start], cuts: list[Cut]) -> list[Cut]:
     """Add what stands under a heading without a label, where headings part the turns."""
-    if not any(cut.kind == "heading" for cut in cuts):
+    if not any(cut.kind in _PARTING for cut in cuts):
         return cuts
     begins = [cut.start for cut in cuts]
     bounds = [*(start.at for start in starts[1:]), len(text)]
@@ -59,7 +60,7 @@ def _after_speech(text: str, low: int, cuts: Sequence[Cut]) -> Cut | None:
     at, said = low, False
     for cut in cuts:
         said = said or bool(text[at : cut.start].strip())
-        if said and cut.kind == "heading":
+        if said and cut.kind in _PARTING:
             return cut
         at = cut.end
     return None

@@ -186,8 +186,8 @@ NEVER_PHRASE = re.compile(
     |(?:in|this|last|next|the)\ (?:other|short|brief|summary|addition|conclusion|meantime|end
     |first|second|third|last|following|same|next|point|question|answer|fact|thing|issue
     |problem|result|truth|reason|rule|rest|idea)(?:\ .*)?
-    |.*\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.*
-    |.*\d.*\b(?:january|february|march|april|may|june|july|august|september|october|november
+    |.*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*
+    |.*\d.*(?:january|february|march|april|may|june|july|august|september|october|november
     |december)\b.*
     |\w+\ (?:one|two|three|four|five|six|seven|eight|nine|ten)
     |.*\b(?:ref(?:erence)?|page|copyright)\b\.?(?:\ .*)?

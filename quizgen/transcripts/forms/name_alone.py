@@ -131,15 +131,24 @@ def _last(run: list[Proposal], times: Counter[str]) -> list[Proposal]:
 
 
 def _spoken(kept: list[Proposal], text: str, times: Counter[str]) -> list[Proposal]:
-    """Drop what precedes the first name that comes again and has a sentence under it."""
-    for at, each in enumerate(kept):
-        end = kept[at + 1].at if at + 1 < len(kept) else len(text)
-        if times[each.label.key] > 1 and _SENTENCE.search(text, each.text, end):
-            first = at
-            while first and _SENTENCE.search(text, kept[first - 1].text, kept[first].at):
-                first -= 1
-            return kept[first:] if times[kept[first].label.key] > 1 else kept[at:]
-    return kept
+    """Drop what precedes the first names that have sentences under them and come again."""
+    bounds = [*(each.at for each in kept), len(text)]
+    says = [
+        bool(_SENTENCE.search(text, each.text, end))
+        for each, end in zip(kept, bounds[1:], strict=True)
+    ]
+    first = next((n for n, one in enumerate(kept) if times[one.label.key] > 1 and says[n]), None)
+    if first is None:
+        return kept
+    while first and says[first - 1] and _is_full(kept[first - 1]):
+        first -= 1
+    return kept[first:]
+
+
+def _is_full(each: Proposal) -> bool:
+    """Whether a label is a whole name with a title or a place, as at its first mention."""
+    label = each.label
+    return bool(label.title or label.inside or label.office) or is_office(label.name)
 
 
 def _entering(text: str) -> frozenset[str]:

@@ -4,12 +4,13 @@ start,speaker,text
 0.0,Ada Byron,"Hello, and welcome."
 2.5,Charles Babbage,Thank you.
 
-Without a row of names the columns are told by their contents. Rows with a time that
-follow each other under one name are one turn.
+Without a row of names the columns are told by their contents. Where rows are cut by the
+clock, so that sentences run on over them, those of one name are one turn.
 """
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from quizgen.model.transcript import Transcript
@@ -21,6 +22,8 @@ NAME = "table"
 _SIGNS = (",", "\t", ";", "|")
 _FEWEST_ROWS = 3
 _HEADS = 0.9
+_RUNS_ON = 0.3
+_ENDS = frozenset(".?!…。！？—-\"”’')]")
 _SPEAKERS = frozenset(name.casefold() for name in SPEAKER)
 _TEXTS = frozenset(name.casefold() for name in TEXT)
 _TIMES = frozenset(name.casefold() for name in TIME)
@@ -62,7 +65,7 @@ def read(text: str, path: str) -> Transcript:
     sign = _sign(text)
     found = rows(text, sign) if sign else []
     columns = _columns(found)
-    speech = Speech(text, merge=columns is not None and columns.time is not None)
+    speech = Speech(text, merge=columns is not None and _runs_on(found, columns))
     for row in found[columns.first :] if columns else ():
         assert columns is not None
         if len(row) <= max(columns.speaker, columns.text):
@@ -81,6 +84,20 @@ def read(text: str, path: str) -> Transcript:
             continue
         _add(speech, said, time)
     return speech.finish(path, NAME)
+
+
+def _runs_on(found: list[list[Cell]], columns: Columns) -> bool:
+    """Whether rows are cut by the clock: one speaker's sentences run on over them."""
+    if columns.time is None:
+        return False
+    rows_ = [row for row in found[columns.first :] if len(row) > max(columns.speaker, columns.text)]
+    same = [
+        one[columns.text].value.rstrip()
+        for one, two in pairwise(rows_)
+        if one[columns.speaker].value == two[columns.speaker].value
+    ]
+    open_ended = sum(1 for said in same if said[-1:] not in _ENDS)
+    return open_ended > _RUNS_ON * len(same)
 
 
 def _add(speech: Speech, cell: Cell, time: float | None) -> None:
