@@ -208,5 +208,5 @@ class _Judge:
             return all("c" in other[1:] for other in dresses)
         if len(dress) == 1 and "*" in usage.main_dress:
             usual = any(plain(other) == usage.main_dress for other in dresses)
-            return not usual or is_floor(each.label.name)
+            return not usual or is_floor(each.label.name) or " " in each.label.name
         return True

@@ -137,6 +137,8 @@ class LineForm:
             low, high = main([each.at for each in speaking])
             speaking = [each for each in speaking if low <= each.at < high]
             more.append(Cut(high, len(text), "page"))
+            if speaking:
+                more += unspoken.below_last(text, speaking[-1].text, high)
         starts = [Start(each.label, each.at, each.text, each.names) for each in speaking]
         more += court.parties(text, starts)
         if sifted.screenplay:

@@ -254,7 +254,8 @@ class _Resolver:
         if key in self.roles:
             return self.roles[key]
         for inside in label.inside:
-            name = clean(re.split(r"(?<=\w{3})\.\s", inside)[0]).name
+            first, _, rest = inside.partition(". ")
+            name = clean(inside if not rest or clean(first).key in TITLE_WORDS else first).name
             if len(name.split()) > 1 and is_capitalised(name) and not name.isupper():
                 return name
             if clean(inside).title.rstrip(".").casefold() in {"mr", "mrs", "ms", "dr"} and name:

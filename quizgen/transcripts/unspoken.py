@@ -108,6 +108,19 @@ def lines_above(text: str, starts: Sequence[Start]) -> list[Cut]:
     return found if ended >= _ENDED * max(len(starts) - 1 - len(found), 1) else []
 
 
+def below_last(text: str, low: int, high: int) -> list[Cut]:
+    """The short lines without a full stop that end a page: links, dates, names of sections."""
+    end, found = high, 0
+    while end > low:
+        begin = max(text.rfind("\n", low, end) + 1, low)
+        line = text[begin:end].strip()
+        if line and (line[-1] in _ENDS or len(line.split()) > _SHORT or begin == low):
+            break
+        found += bool(line)
+        end = begin - 1
+    return [Cut(end + 1, high, "page")] if found > 1 else []
+
+
 def after_dialogue(text: str, starts: Sequence[Start]) -> Iterator[Cut]:
     """The action of a screenplay: what follows the first blank line after what is said."""
     for number, start in enumerate(starts):
