@@ -6,20 +6,22 @@ SPEAKER = tuple(
     """
     speaker speaker_name speakerName speakername speaker_label speakerLabel Speaker name Name who
     participant author person speaker_id speakerId speaker_tag speakerTag from role user username
-    nick sender character voice talker member spk
+    nick sender character voice talker member spk sprecher
+    redner locuteur intervenant hablante orador interlocutor спикер
     """.split()
 )
 TEXT = tuple(
     """
     text content utterance transcript body message sentence speech quote line dialogue caption words
     word punctuated_word Text Content transcription elements said value statement description msg
-    paragraph
+    paragraph texte texto testo inhalt beitrag aussage текст
     """.split()
 )
 TIME = tuple(
     """
     start start_time startTime begin ts start_ts offset time timestamp startMs from_time
     start_timestamp Start starttime begin_time start_sec offset_seconds startSeconds Time tc
+    zeit heure hora tempo время
     """.split()
 )
 TITLE = tuple("title name meeting meeting_title topic subject episode headline".split())

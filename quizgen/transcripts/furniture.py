@@ -158,7 +158,8 @@ def _counts_pages(lines: list[_Line]) -> bool:
 _TAIL = re.compile(
     r"^[ \t]*(?:\*\*\* ?END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the )?Project Gutenberg"
     r"|Meeting ended after \d|This editable transcript was computer generated"
-    r"|Transcribed by https?:|\[?END OF (?:TRANSCRIPT|RECORDING|INTERVIEW|TAPE)\b"
+    r"|Transcript (?:provided|produced|prepared) by |Transcribed by https?:"
+    r"|\[?END OF (?:TRANSCRIPT|RECORDING|INTERVIEW|TAPE)\b"
     r"|\{% *end\w+ *%\})",
     re.MULTILINE,
 )

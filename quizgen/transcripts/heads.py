@@ -11,7 +11,7 @@ from quizgen.transcripts.vocabulary import PARTICLES
 _LOOKED_AT = 30
 _LONGEST_FACT = 12
 _NAMELIKE = re.compile(r"[^.!?…:]{2,80}(?:\b[A-Z]\.[^.!?…:]{1,40})?")
-_ENDS = re.compile(r"[.!?…。！？—–-][\"”»’')\]]*$")
+_ENDS = re.compile(r"[.!?…。！？—–-][\s\"”»’')\]]*$|[.?!] [^\W\d_a-z]")
 
 
 def listed_in_head(

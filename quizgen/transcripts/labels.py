@@ -19,7 +19,7 @@ _MOST_COMMAS = 4
 _LONGEST = 60
 _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Hon|Rev|Jr|Sr|St|Ret|Rt|Amb|Adm|Sgt|Cllr|"
-    r"Abg|Atty|Supt|Ald|Insp|Cmdr|Pres|Dep|Asst|Cpl|Sra|Srta|Ing|Avv|On|Dhr|Mw|Mevr|Anf|Mme|Mlle|Messrs|Maj|Bros|No|vs|[A-ZÀ-ÖØ-ÞА-ЯЁ]{1,2})\.(?=[\s\w,(-]|$)",
+    r"Abg|Atty|Supt|Ald|Insp|Cmdr|Pres|Dep|Asst|Cpl|Sra|Srta|Ing|Avv|On|Dhr|Mw|Mevr|Anf|Mme|Mlle|Messrs|Maj|Bros|No|vs|[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]{1,2})\.(?=[\s\w,(-]|$)",
     re.IGNORECASE,
 )
 _CAPITAL_TITLE = re.compile(r"\b[A-Z]{2,5}\.(?=\s+[A-Z])")

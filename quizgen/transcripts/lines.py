@@ -97,6 +97,8 @@ class LineForm:
             if more:
                 taken = {each.at for each in proposals}
                 proposals = sorted([*proposals, *(e for e in more if e.at not in taken)])
+        if "bare" in self.shapes:
+            proposals = _paired(proposals)
         if self.shapes[0] == "colon" and _BROKEN_HINT.search(text):
             proposals = _with_broken(text, proposals)
         front = metadata.front_end(text)
@@ -182,6 +184,19 @@ def _mid_line(text: str, found: Sequence[Proposal], keys: set[str] | None) -> It
         letters = keys is not None and {"q", "a"} <= keys and label.key in {"q", "a"}
         if keys is None or letters or (label.key in keys and _tells(label)):
             yield Proposal(match.start("label"), colon.end() + 1, label, "c", match.span("label"))
+
+
+def _paired(found: list[Proposal]) -> list[Proposal]:
+    """Without the lines that begin with the article A, unless as many begin with Q."""
+    bare = [each for each in found if each.dress[0] == "q"]
+    lone = [each for each in bare if each.label.name == "A" and each.text - each.names[1] == 1]
+    if not lone:
+        return found
+    asked = sum(1 for each in found if each.label.name == "Q" and each.text - each.names[1] < 3)
+    if asked > 2 and asked <= 2 * len(lone) and len(lone) <= 2 * asked:
+        return found
+    gone = {each.at for each in lone}
+    return [each for each in found if each.at not in gone]
 
 
 def _with_broken(text: str, found: list[Proposal]) -> list[Proposal]:

@@ -176,6 +176,8 @@ class _Resolver:
         names += [clean(name).name for name in [*self.roster, *self.roles.values()]]
         for name in dict.fromkeys(names):
             words = [w for w in name.split() if w.strip(".")]
+            if len(max(words, key=len, default="").strip(".")) < 2:
+                continue  # initials alone
             if len(words) < 2 or not is_capitalised(name) or self._several(words):
                 continue
             keys = {words[-1].casefold(), words[0].casefold(), " ".join(words[-2:]).casefold()}
@@ -198,7 +200,8 @@ class _Resolver:
         if key in self.roles:
             return clean(self.roles[key]).name
         name = label.name
-        longer = [each for each in full.get(key, []) if each.casefold() != key]
+        spelled = full.get(key) or full.get(key.replace(".", "").replace(" ", ""), [])
+        longer = [each for each in spelled if each.casefold() != key]
         if len(longer) == 1 and (len(key) > 1 or longer[0] in self._declared()):
             return self._mixed(longer[0])
         ending = [k for k in self.people if len(k) > 5 and " " in k and key.endswith(f" {k}")]

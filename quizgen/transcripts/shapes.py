@@ -20,7 +20,7 @@ _BLANK = r"[ \t\xa0\u3000\u200b\ufeff\f]"
 _LEAD = rf"(?P<lead>{_BLANK}*+(?:(?P<bullet>[-*•·‣+–—>]|\#{{1,6}}|\d{{1,3}}[.)]){_BLANK}++)?+"
 _TIMED = rf"(?P<time>[\[(<{{]?{TIMES}[\])>}}]?[ \t\xa0,|–—-]*+:?[ \t\xa0]*+)"
 _MARK = r"(?P<mark>\*{1,3}+|_{1,3}+|>>+ ?+)"
-_INSIDE = r"\([^()\r\n]{0,120}\)|\[[^\[\]\r\n]{0,120}\]"
+_INSIDE = r"\((?:[^()\r\n]|\([^()\r\n]{0,100}\)){0,120}\)|\[[^\[\]\r\n]{0,120}\]"
 _OTHER = r"\r\n:：*|<>{}\"“”„«»?!;=。，、！？；「」"  # what no name holds
 _RUN = rf"[^()\[\]{_OTHER}]{{1,90}}+"
 _LABEL = rf"(?P<label>(?![#/])(?:{_RUN}|{_INSIDE}){{1,6}}+|\?{{1,3}})"
@@ -33,7 +33,7 @@ _EOL = r"(?=[\r\n]|\Z)"
 _STARS = r"\*{0,3}"
 _PARTED = r"[ \t\xa0]*[|–—,·•@:-]?[ \t\xa0]*"
 _FORM_OF_ADDRESS = (
-    r"(?:[Tt]he|THE|M[rsm]|Mrs|Mme|Mlle|Miss|Dr|Sen|Rep|Hon|Lt|Gen|Col|Sir|Prof|S[Rr][Aa]?|[OA]|M)"
+    r"(?:[Tt]he|THE|(?i:m[rsm]|mrs|mme|mlle|miss|dr|sen|rep|hon|lt|gen|col|sir|prof|sra?)|[MOA])"
 )
 
 COLON = LineStarts(
@@ -57,7 +57,8 @@ BOLD = LineStarts(
 )
 DOT = LineStarts(
     rf"(?P<lead>{_BLANK}*+[_*]{{0,2}}+)(?P<label>(?:{_FORM_OF_ADDRESS}\.?[ \xa0]++)*+"
-    r"(?:[^\W\d_][\w'’\-]*+\.?[ \xa0]++){0,6}?[^\W\d_][\w'’\-]*"
+    r"(?:[^\W\d_][\w'’\-]*+(?:\.[^\W\d_])*+\.?[ \xa0]++){0,6}?"
+    r"[^\W\d_][\w'’\-]*(?:\.[^\W\d_])?"
     r"(?: of (?:[A-Z]\w+ ?){1,3})?(?:[ ,]*\([^()\r\n]{0,60}\))?(?:, [^.:\r\n]{3,90})?)"
     r"[_*]{0,2}\.[_*]{0,2}"
     rf"(?P<after>[ \xa0]*(?:—|–|--|-)[ \t\xa0]*(?=\S)|[ \t\xa0]++(?=\S)|[ \t\xa0]*{_EOL})",
@@ -87,6 +88,14 @@ ALONE = LineStarts(
 BRACKETS = LineStarts(
     rf"(?P<lead>[ \t\xa0\u3000]*+)(?:[【〔](?P<label>[^【】〔〕\r\n]{{1,40}}+)[】〕]"
     rf"|[(（\[](?P<label2>[^()（）\[\]{_OTHER}]{{1,40}}+)[)）\]])(?P<after>[ \t\u3000]*)(?=\S)",
+)
+
+
+CIRCLE = LineStarts(
+    r"(?P<lead>[ \t\u3000]*+[○◯●◎◆◇■□])[ \t]*"
+    rf"(?P<label>[^\s{_OTHER}]{{1,30}}?(?: [^\s{_OTHER}]{{1,12}})?"
+    r"(?:[(（][^()（）\r\n]{1,30}[)）])?)"
+    r"(?P<after>\u3000+|\t+| {2,})(?=\S)",
 )
 
 
@@ -174,8 +183,6 @@ def _bare(match: re.Match[str]) -> Label | None:
             return None
         if letter not in "QA":
             return None
-        if letter == "A" and len(after) < 3 and "\t" not in after:
-            return None
     return clean(printed)
 
 
@@ -193,7 +200,8 @@ def _dot(match: re.Match[str]) -> Label | None:
     dashed = any(sign in match["after"] for sign in "-–—") and " " in name
     if not 1 < len(name) <= 60 or not name[0].isupper() or not (dashed or _dotted(name)):
         return None
-    if office and not (dashed or name.isupper()):
+    ends = match["after"].strip() == "" and not match["after"]  # a sentence, not a label
+    if office and (not (dashed or name.isupper()) or ends):
         return None
     return could_speak(printed)
 
@@ -258,6 +266,7 @@ SHAPES = {
     "dash": Shape("s", DASH, _dash, (" - ", "–", "—", "--")),
     "angle": Shape("i", ANGLE, _angle, (">",)),
     "brackets": Shape("k", BRACKETS, _brackets, ("【", "〔", "(", "（", "[")),
+    "circle": Shape("r", CIRCLE, _gap, ("○", "◯", "●", "◎", "◆", "◇", "■", "□")),
     "gap": Shape("g", GAP, _gap, ("\t", "    ", "\xa0\xa0\xa0")),
     "alone": Shape("o", ALONE, _alone),
 }

@@ -14,6 +14,7 @@ from quizgen.transcripts.view import View
 
 _LEADS = frozenset("([\\{♪♫*")
 _UNTOLD = frozenset({"heading", ""})  # cuts that are no notes
+_LONGEST_DIRECTION = 40
 _NARROW = 3  # characters around a label that hold no time and no direction
 
 
@@ -237,13 +238,10 @@ class Turns:
     def _leading(self, match: re.Match[str]) -> str | None:
         kind = next((note.kind for note in notes(match.group())), None)
         inside = match["round"]
-        if (
-            kind is None
-            and inside
-            and len(inside) <= 40
-            and (inside.isupper() or inside[0].islower())
-        ):
-            return "direction"
+        if kind is None and inside and len(inside) <= _LONGEST_DIRECTION:
+            said = inside.strip()
+            if said.isupper() or said[:1].islower() or " " not in said:
+                return "direction"
         return kind
 
     def _marks(self, pieces: Sequence[tuple[int, int]]) -> Iterator[Note]:

@@ -14,7 +14,8 @@ _SHORT = 12
 _ENDED = 0.8
 _ENDS = frozenset('.?!…。！？)]”"’»—–')
 _GAP = re.compile(r"\n[ \t\r]*\n")
-_TIMED = re.compile(rf"^[ \t]*[\[(<]?{TIMES}[\])>]?[^\r\n]*", re.MULTILINE)
+_TIMED = re.compile(rf"^(?P<time>[ \t]*[\[(<]?{TIMES}[\])>]?)(?P<said>[^\r\n]*)", re.MULTILINE)
+_DATED = re.compile(r"[ \t]*[\[(<]?\d{1,4}[./-]\d{1,2}[./-]\d")
 
 
 def apart(found: Iterable[Cut], starts: Sequence[Start]) -> list[Cut]:
@@ -133,15 +134,15 @@ def after_dialogue(text: str, starts: Sequence[Start]) -> Iterator[Cut]:
 
 
 def timed_lines(text: str, starts: Sequence[Start], cuts: list[Cut]) -> list[Cut]:
-    """Add the lines with a time and no label, where labels have a time before them."""
+    """Add the times of lines without a label, where labels have a time before them.
+
+    In a chat, whose times hold a date, such a line is the program's own and goes whole.
+    """
     known = {start.at for start in starts}
-    first = starts[0].at
-    lines = [
-        Cut(*match.span(), "log")
-        for match in _TIMED.finditer(text, first)
-        if match.start() not in known and not TIME_ONLY.fullmatch(match.group())
-    ]
+    lines = []
+    for match in _TIMED.finditer(text, starts[0].at):
+        if match.start() not in known and match["said"].strip():
+            whole = _DATED.match(match["time"])
+            end = match.end() if whole else match.end("time")
+            lines.append(Cut(match.start(), end, "log" if whole else "time"))
     return apart([*cuts, *lines], starts) if lines else cuts
-
-
-TIME_ONLY = re.compile(rf"[ \t]*[\[(<]?{TIMES}[\])>]?[ \t]*")

@@ -67,7 +67,7 @@ OFFICE = re.compile(
     |ministre(?:\ .*)?|premier\ ministre|rapporteur(?:e)?|presidente|председатель
     |председательствующий|президент
     |voorzitter|talman(?:nen)?|puhemies|marszałek|formand(?:en)?|ordfører(?:en)?|presidencia
-    |capcom|captain|commander|行政長官|主席|議長|議長君|委員長|首相|大臣|总统|总理)
+    |capcom|captain|commander|головуюч(?:ий|а)|行政長官|主席|議長|議長君|委員長|首相|大臣|总统|总理)
     (?:\ (?:pro\ tempore|general|of\ \w+(?:\ \w+)?))?""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -88,7 +88,8 @@ vizepräsident vizepräsidentin präsident präsidentin bundesminister bundesmin
 alterspräsident bundeskanzler bundeskanzlerin kanzler kanzlerin abg abgeordneter abgeordnete
 vice-president vice deputy chancellor premier mayor sheriff officer agent detective
 councillor councilmember
-cllr alderman principal atty abgeordnete heer mevrouw onorevole poseł posłanka wicemarszałek
+cllr alderman principal chief associate atty abgeordnete heer mevrouw onorevole poseł
+    posłanka wicemarszałek
     marszałek poslanec poslankyně předseda předsedkyně místopředseda místopředsedkyně ministr
     ministryně
     diputado diputada senador senadora deputato ministro ministra presidente sindaco député

@@ -5,11 +5,15 @@
 （大臣）お答えします。
 
 [ADA BYRON] Hello and welcome.
+
+○佐藤太郎君　質問いたします。
+
+In minutes of some parliaments a circle stands before the name.
 """
 
 from quizgen.transcripts.lines import LineForm
 
 NAME = "bracketed-name"
-FORM = LineForm(NAME, ("brackets",), 0.85)
+FORM = LineForm(NAME, ("brackets", "circle"), 0.85)
 score = FORM.score
 read = FORM.read

@@ -58,6 +58,12 @@ _UNSPOKEN = frozenset(
     teiheader note meta metadata fw pb listperson front listorg vorspann anlagen rednerliste head
     """.split()
 )
+_PERSONS = frozenset({"person", "agent"})
+_NEAR = 4  # elements from a name's words up to the one that says they are a name
+_PARTY = re.compile(
+    r"<(fraktion|rolle|funktion|partei|party|role|affiliation)\b.*?</\1\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
 _BLOCKS = frozenset("p l lg seg s ab para line div br speech u sp h1 h2 h3 tr li".split())
 _WHO = ("speakername", "speaker_name", "speaker", "name", "by", "who", "spkr", "agent", "person_id")
 
@@ -114,7 +120,7 @@ class _Reader:
 
     def open(self, tag: Tag, name: str) -> None:
         self.stack.append(name)
-        if name == "person":
+        if name in _PERSONS:
             self.person = tag.get("id")
         if name in _UNSPOKEN and not (name == "head" and self.speaking):
             self.silent += 1
@@ -148,7 +154,8 @@ class _Reader:
             return
         self.waiting = (tag.start, tag.end)
         self.speaking, self.who = False, None
-        if who and name != "sp":
+        waits = name == "sp" or (name == "speech" and (who or "").startswith("#"))
+        if who and not waits:
             self.speech.merge = tag.get("begin") is not None
             self._turn(who, tag.start, tag.end)
         elif who:
@@ -171,7 +178,7 @@ class _Reader:
                 break
 
     def _closed(self, name: str, tag: Tag) -> None:
-        if name == "person":
+        if name in _PERSONS:
             self.person = None
         if name in _UNSPOKEN and self.silent:
             self.silent -= 1
@@ -195,14 +202,14 @@ class _Reader:
 
     def _named(self, high: int) -> None:
         low, self.naming = self.name_from, None
-        name = _bare(self.text[low:high]).strip(" :.")
+        name = _bare(_PARTY.sub("", self.text[low:high])).strip(" :.")
         if name and self.waiting is not None:
             mark = (self.who or "").lstrip("#").split()
             self.speech.turn(name, low, high, self.persons.get(mark[0]) if mark else None)
             self.speaking, self.waiting = True, None
 
     def said(self, tag: Tag) -> None:
-        if self.person and "persname" in self.stack:
+        if self.person and {"persname", "name"} & set(self.stack[-_NEAR:]):
             name = " ".join(self.text[tag.start : tag.end].split())
             if name:
                 before = self.persons.get(self.person, "")
@@ -216,9 +223,17 @@ class _Reader:
             and self.text[tag.start : tag.end].strip()
         ):
             self._turn(self.who, *self.waiting)
-        if not self.speaking:
+        if not self.speaking or self._says_name_again(tag):
             return
         self.markup.add(self.speech.builder, tag)
+
+    def _says_name_again(self, tag: Tag) -> bool:
+        """Whether the first words of a turn are its label once more, in full."""
+        start = self.speech.starts[-1]
+        if self.speech.builder.length > start.text:
+            return False
+        words = _bare(self.text[tag.start : tag.end])
+        return words.endswith(":") and start.label.name.split()[-1] in words
 
     def finish(self, path: str) -> Transcript:
         names = dict(self.persons)
