@@ -76,7 +76,7 @@ def _says_little(transcript: Transcript) -> str | None:
     """Whether too little of the text is anybody's, or what follows the labels is no speech."""
     turns = transcript.turns
     before = transcript.preamble[1] - transcript.preamble[0]
-    if before > _LONGEST_HEAD * len(transcript.text) and len(turns) <= _FEW:
+    if before > _LONGEST_HEAD * len(transcript.text) and len(turns) <= _FEWEST_TURNS:
         return "less than half of the text belongs to a speaker"
     if _timed(turns):
         return None  # chats are short, and nothing else has a time before every line

@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING, Protocol
 from quizgen.model.problem import Level, Problem
 from quizgen.transcripts import metadata
 from quizgen.transcripts.labels import Label, clean, is_capitalised, is_floor, is_office
+from quizgen.transcripts.slips import slips
 from quizgen.transcripts.vocabulary import DIRECTION, PARTICLES, SPEECH, TITLE_WORDS
 
 if TYPE_CHECKING:
     from quizgen.transcripts.turns import Start
     from quizgen.transcripts.view import View
 
-_TIMES_MORE = 5
-_SHORTEST_SLIP = 4
-_MOST_PAIRS = 200_000
 _HEAD = 20_000
 _LOOKED_AT = 100_000
 _LONGEST_INITIALS = 3
@@ -167,7 +165,8 @@ class _Resolver:
             holder = self._holder(key, label)
             if holder:
                 found[key] = found.get(clean(holder).key, clean(holder).name)
-        return found | self._mistyped(found)
+        self.slips = slips(self.times, self.people, found)
+        return found | {key: meant for key, (_, meant) in self.slips.items()}
 
     def _full_names(self) -> dict[str, list[str]]:
         """Full names by surname, by first name and by initials: labels first, then lists."""
@@ -264,43 +263,6 @@ class _Resolver:
             if clean(inside).title.rstrip(".").casefold() in {"mr", "mrs", "ms", "dr"} and name:
                 return name
         return None
-
-    def _mistyped(self, found: dict[str, str]) -> dict[str, str]:
-        """Whom keys mean that are a letter or two away from what comes far more often."""
-        most = max(self.times.values(), default=0)
-        rare = [k for k in self.people if self.times[k] * _TIMES_MORE <= most]
-        rare = [k for k in rare if len(k) >= _SHORTEST_SLIP and not any(c.isdigit() for c in k)]
-        often = self._often(found)
-        if not often or not rare or len(often) * len(rare) > _MOST_PAIRS:
-            return {}
-        from rapidfuzz.distance import OSA  # noqa: PLC0415 - most transcripts have no rare label
-
-        meant: dict[str, str] = {}
-        for key in rare:
-            for other, (person, times) in often.items():
-                allowed = 1 if len(other) < 10 else 2
-                if (
-                    self.times[key] * _TIMES_MORE <= times
-                    and key[:1] == other[:1]
-                    and OSA.distance(key, other, score_cutoff=allowed) <= allowed
-                    and found[key].casefold() != person.casefold()
-                ):
-                    self.slips[key] = (self.labels[key].name, person)
-                    meant[key] = person
-                    break
-        return meant
-
-    def _often(self, found: dict[str, str]) -> dict[str, tuple[str, int]]:
-        """What comes often, and whom it means: labels, and the first names of full ones."""
-        often: dict[str, tuple[str, int]] = {}
-        for key, times in self.times.items():
-            if times >= _TIMES_MORE and key in self.people:
-                often[key] = (found[key], times)
-        for key, (person, times) in list(often.items()):
-            first = key.split()[0]
-            if " " in key and len(first) > _SHORTEST_SLIP and first not in often:
-                often[first] = (person, times)
-        return often
 
 
 def _distinct(names: list[str]) -> list[str]:

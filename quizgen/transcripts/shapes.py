@@ -99,6 +99,12 @@ CIRCLE = LineStarts(
 )
 
 
+SECTION = LineStarts(
+    r"(?P<lead>[ \t]*+§)[ \t]*(?P<label>[^\r\n§]{2,70}?(?:\)(?=\S)|\)(?=[ \t])"
+    r"|[a-z](?<!Mc)(?<!Mac)(?=[A-Z“\"])))(?P<after>[ \t]*)(?=\S)",
+)
+
+
 class Proposal(NamedTuple):
     """A possible label: offsets of its line and of the text after it, and how it is dressed."""
 
@@ -267,6 +273,7 @@ SHAPES = {
     "angle": Shape("i", ANGLE, _angle, (">",)),
     "brackets": Shape("k", BRACKETS, _brackets, ("【", "〔", "(", "（", "[")),
     "circle": Shape("r", CIRCLE, _gap, ("○", "◯", "●", "◎", "◆", "◇", "■", "□")),
+    "section": Shape("p", SECTION, _gap, ("§",)),
     "gap": Shape("g", GAP, _gap, ("\t", "    ", "\xa0\xa0\xa0")),
     "alone": Shape("o", ALONE, _alone),
 }

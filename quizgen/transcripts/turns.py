@@ -223,6 +223,8 @@ class Turns:
                 return pieces
             match = BRACKETED.match(text, low, high)
             kind = self._leading(match) if match else None
+            if match and kind is None and match["round"] and _ends_line(text, match.end()):
+                kind = "direction"
             if match is None or kind is None:
                 return pieces
             lead.append(self._as_note(kind, match.start(), match.end()))
@@ -282,6 +284,11 @@ class Turns:
 
     def _as_note(self, kind: str, low: int, high: int) -> Note:
         return Note(kind, self.view.text[low:high], self.view.start(low), self.view.end(high))
+
+
+def _ends_line(text: str, at: int) -> bool:
+    """Whether nothing follows on the line."""
+    return not text[at : at + 80].partition("\n")[0].strip(" .\t\r")
 
 
 def _blank(text: str) -> int:

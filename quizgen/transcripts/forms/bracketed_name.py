@@ -8,12 +8,12 @@
 
 ○佐藤太郎君　質問いたします。
 
-In minutes of some parliaments a circle stands before the name.
+In minutes of some parliaments a circle or a section sign stands before the name.
 """
 
 from quizgen.transcripts.lines import LineForm
 
 NAME = "bracketed-name"
-FORM = LineForm(NAME, ("brackets", "circle"), 0.85)
+FORM = LineForm(NAME, ("brackets", "circle", "section"), 0.85)
 score = FORM.score
 read = FORM.read

@@ -21,6 +21,7 @@ So may an office or a constituency (North West) (Ind) after it.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quizgen.transcripts.forms import name_colon
 from quizgen.transcripts.furniture import Cut, directions, is_scene
@@ -53,12 +54,29 @@ def _sift(proposals: list[Proposal], text: str) -> Sifted:
     silent = [each for each in proposals if not each.label.key and _stands_alone(each, text)]
     proposals = [each for each in proposals if each.label.key]
     likely = [each for each in proposals if each.at not in under and _likely(each, text)]
+    constant = _constant(likely, text)
+    likely = [each for each in likely if each.label.key not in constant]
     often = Counter(each.label.key for each in likely)
-    likely = [each for each in likely if _apart(each, text, often[each.label.key], entering)]
+    if not constant:
+        likely = [each for each in likely if _apart(each, text, often[each.label.key], entering)]
     times = Counter(each.label.key for each in likely)
     kept = _without_runs(likely, text, roles, times)
     kept = sorted([*_spoken(kept, text, times), *silent])
     return Sifted(kept, cuts=[*roles, *directions(text)])
+
+
+def _constant(likely: list[Proposal], text: str) -> frozenset[str]:
+    """The word that stands above every name, as ``Speaker`` does in some exports."""
+    above: Counter[str] = Counter()
+    for one, two in pairwise(likely):
+        if one.label.key != two.label.key and not text[one.text : two.at].strip():
+            above[one.label.key] += 1
+    times = Counter(each.label.key for each in likely)
+    return frozenset(
+        key
+        for key, often in above.items()
+        if often >= _LIST and often >= _MOSTLY * times[key] and often * 3 > len(likely)
+    )
 
 
 def _stands_alone(each: Proposal, text: str) -> bool:
