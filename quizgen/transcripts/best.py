@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts.doubt import unsure
+from quizgen.transcripts.excerpts import excerpt
 from quizgen.transcripts.forms import (
     bold_name,
     bracketed_name,
@@ -17,6 +18,7 @@ from quizgen.transcripts.forms import (
 from quizgen.transcripts.lines import LineForm
 from quizgen.transcripts.view import View
 
+_PLAIN = 0.7
 _FORMS: tuple[tuple[Callable[[str], float], LineForm], ...] = (
     (name_colon.score, name_colon.FORM),
     (name_time.score, name_time.FORM),
@@ -43,7 +45,12 @@ def best(
     ``main`` tells, from where the labels stand, which range of the view is no boilerplate;
     ``marks`` are ranges that nobody wrote.
     """
-    scores = [(score(view.text), form_of_lines) for score, form_of_lines in _FORMS]
+    looked_at = excerpt(view.text)
+    scores: list[tuple[float, LineForm]] = []
+    for score_of, each in _FORMS:
+        scores.append((score_of(looked_at), each))
+        if scores[0][0] > _PLAIN:
+            break  # so many names and colons leave no room for another form
     scores.sort(key=lambda pair: -pair[0])
     first: Transcript | None = None
     for score, each in scores:

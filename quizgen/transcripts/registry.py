@@ -10,12 +10,11 @@ from quizgen.model.errors import TranscriptError, UsageError
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts.corrections import corrections
 from quizgen.transcripts.doubt import refusal, unsure
+from quizgen.transcripts.excerpts import excerpt
 from quizgen.transcripts.lines import LineForm
 from quizgen.transcripts.source import load
 
 GROUP = "quizgen.transcripts"
-_LOOKED_AT = 4_000
-_PLACES = 4
 COMMONEST = "name-colon"
 _PLAIN = 0.7
 _NEAR = 0.4
@@ -99,17 +98,3 @@ def _likeliest(known: dict[str, Form], text: str) -> list[Form]:
     order = sorted(scores, key=lambda name: (-scores[name], name == COMMONEST))
     best = scores[order[0]]
     return [known[name] for name in order[:3] if scores[name] > _NEAR * best > 0]
-
-
-def excerpt(text: str) -> str:
-    """Whole lines from several places of a long text: enough to tell its form by."""
-    if len(text) <= _LOOKED_AT * _PLACES * 1.5:
-        return text
-    parts = []
-    for place in range(_PLACES):
-        start = len(text) * place // _PLACES
-        start = text.rfind("\n", 0, start) + 1 if place else 0
-        end = text.find("\n", start + _LOOKED_AT)
-        end = end if 0 <= end < start + 2 * _LOOKED_AT else start + _LOOKED_AT
-        parts.append(text[start:end])
-    return "\n".join(parts)
