@@ -72,9 +72,18 @@ def as_json(transcript: Transcript) -> dict[str, Any]:
         "date": transcript.date,
         "place": transcript.place,
         "form": transcript.form,
-        "speakers": [asdict(speaker) for speaker in transcript.speakers],
+        "speakers": [_named(speaker) for speaker in transcript.speakers],
         "turns": [_turn(turn) for turn in transcript.turns],
         "problems": [asdict(problem) for problem in transcript.problems],
+    }
+
+
+def _named(speaker: Speaker) -> dict[str, Any]:
+    return {
+        "name": speaker.name,
+        "labels": list(speaker.labels),
+        "anonymous": speaker.anonymous,
+        "turns": speaker.turns,
     }
 
 

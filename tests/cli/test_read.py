@@ -13,6 +13,7 @@ def test_json_has_exactly_the_promised_fields(capsys):
     turn = ["index", "speaker", "person", "anonymous", "line", "start", "end", "text", "notes"]
     assert list(data["turns"][0]) == turn
     assert len(data["turns"]) == 18
+    assert list(data["speakers"][0]) == ["name", "labels", "anonymous", "turns"]
 
 
 def test_text_shows_head_speakers_and_line_numbers(capsys):
