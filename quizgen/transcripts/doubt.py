@@ -12,6 +12,7 @@ from quizgen.transcripts.labels import clean
 _FEWEST_TURNS = 2
 _FEW = 5
 _MOSTLY = 0.6
+_NEARLY_ALL = 0.8  # in a short transcript many speak once
 _LEAST_PROSE = 0.4
 _UNLIKE_SPEECH = 0.25
 _ATTRIBUTED = frozenset({"xml", "json", "table", "captions"})
@@ -46,7 +47,8 @@ def _looks_like_a_list(turns: Sequence[Turn]) -> str | None:
     """Whether the labels come as they do in lists of facts, where each comes once."""
     times = Counter(turn.who for turn in turns)
     once = sum(1 for often in times.values() if often == 1)
-    if len(turns) > _FEW and once > _MOSTLY * len(turns) and not _are_titled(turns):
+    share = _MOSTLY if len(turns) > _MANY else _NEARLY_ALL
+    if len(turns) > _FEW and once > share * len(turns) and not _are_titled(turns):
         return "nearly every label comes only once, as in a list, not a conversation"
     floor = any(turn.anonymous for turn in turns) or _are_titled(turns)
     if _FEW >= len(turns) > _FEWEST_TURNS and once == len(turns) and not floor:

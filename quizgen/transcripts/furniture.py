@@ -12,9 +12,9 @@ from quizgen.transcripts.vocabulary import SCENE
 
 _TIMES = TIME.pattern.replace(" ", "[ ]")
 LINES = LineStarts(
-    rf"""[ \t\xa0\f]*+(?=[#*\[(<\d\-_=~•–—{{`\\PpSsCcAaRrB])(?:
+    rf"""[ \t\xa0\f]*+(?=[#*\[(（<\d\-_=~•–—{{`\\PpSsCcAaRrB])(?:
     (?P<heading>\#{{1,6}}[ \t]+[^\r\n]*|\*\*[^*\r\n:]{{2,80}}(?=[\r\n]))
-    |(?P<time>\*{{0,2}}[\[(<]?(?:{_TIMES})[\])>]?\*{{0,2}})
+    |(?P<time>\*{{0,2}}[\[(<]?(?:{_TIMES}|(?:\d{{2,3}}[ ]){{2,3}}\d{{2}})[\])>]?\*{{0,2}})
     |(?P<rule>\{{%[^\r\n]*%\}}|```\w*
        |[-*_=~•–—][ \t]?(?:[-*_=~•–—][ \t]?){{1,}}|\{{:[^}}\r\n]*\}}|<!--[^\r\n]*-->)
     |(?P<page>(?:[Pp]age|PAGE|[Ss]eite|_page:|p\.)?[ \t]*\d{{1,5}}
@@ -26,6 +26,7 @@ LINES = LineStarts(
        |[Rr]elated\ (?:articles|stories))(?:[ \t]?(?:\.{{3}}|:|»|→))?)
     |(?P<letter>[A-Z])
     |(?P<aside>\\?[(\[][^()\[\]\r\n]{{2,300}}\\?[)\]]\.?
+       |（[^（）\r\n]{{1,200}}）
        |[(][^()\r\n]*\[[^\]\r\n]*\][^()\r\n]*[)]|(?:\([^()\r\n]{{2,80}}\)[ ]?){{2,3}}
        |\[?_[^_\r\n]{{2,200}}_\]?)
     )[ \t\xa0]*\\?(?=[\r\n]|\Z)""",
@@ -72,7 +73,7 @@ def cuts(text: str) -> Iterator[Cut]:
 
 def _aside(line: str) -> str:
     """What a line in brackets is: one of the kinds of notes, a heckle, or else a direction."""
-    inside = line.replace("\\", "").strip("[]()_. ")
+    inside = line.replace("\\", "").strip("[]()（）_. ")
     return kind_of(inside) or ("interjection" if ": " in inside else "direction")
 
 

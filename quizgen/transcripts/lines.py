@@ -11,7 +11,7 @@ from quizgen.transcripts import court, furniture, metadata, unspoken
 from quizgen.transcripts.build import transcript
 from quizgen.transcripts.evidence import Decision, decide
 from quizgen.transcripts.furniture import Cut
-from quizgen.transcripts.labels import Label, could_speak
+from quizgen.transcripts.labels import Label, could_speak, is_office
 from quizgen.transcripts.shapes import SHAPES, Proposal, propose
 from quizgen.transcripts.turns import Start
 from quizgen.transcripts.view import View, plain, without
@@ -172,6 +172,8 @@ def _has_long_lines(text: str) -> bool:
 def _mid_line(text: str, found: Sequence[Proposal], keys: set[str] | None) -> Iterator[Proposal]:
     """Labels that follow the end of a sentence in the middle of a line."""
     taken = {each.names[1] for each in found}
+    named = sum(1 for each in found if each.label.title or is_office(each.label.name))
+    titled = keys is not None and named * 2 > len(found) > 2
     for colon in (_WIDE_COLONS if "：" in text else _COLONS).finditer(text):
         at = colon.start()
         if at in taken:
@@ -182,7 +184,9 @@ def _mid_line(text: str, found: Sequence[Proposal], keys: set[str] | None) -> It
         if match is None or label is None:
             continue
         letters = keys is not None and {"q", "a"} <= keys and label.key in {"q", "a"}
-        if keys is None or letters or (label.key in keys and _tells(label)):
+        known = keys is None or letters or (label.key in keys and _tells(label))
+        address = label.title.endswith(".") or label.name.startswith(("Mr. ", "Madam "))
+        if known or (titled and address):
             yield Proposal(match.start("label"), colon.end() + 1, label, "c", match.span("label"))
 
 

@@ -14,7 +14,7 @@ KINDS = (
         "laughter",
         r"""
         (?:\w+[ ,]+){0,4}(?:laugh(?:s|ter|ing|ed)?|chuckl(?:es?|ing)|giggl(?:es?|ing)|lol
-        |rires?|rit|risas|risate|risos|lachen|lacht|heiterkeit|gelächter|смех|смеётся
+        |rires?|rit|risas|risate|risos|lachen|lacht|heiterkeit|gelächter|смех|смеётся|眾笑|众笑|笑声?|笑聲|笑い
         |смеется)\b.*|.*\blaughter\b.*
         """,
     ),
@@ -23,7 +23,7 @@ KINDS = (
         r"""
         (?:\w+[ ,]+){0,4}(?:applau(?:se|ds?|ding)|clap(?:s|ping)|cheer(?:s|ing)
         |standing\ ovation|beifall|applaudissements?|aplausos?|applausi|аплодисменты
-        |овации)\b.*|.*\bapplause\b.*|.*\bbeifall\b.*
+        |掌[聲声]|鼓掌|拍手|овации)\b.*|.*\bapplause\b.*|.*\bbeifall\b.*
         """,
     ),
     (
@@ -160,6 +160,7 @@ TIME = re.compile(rf"{_TIME}(?: ?(?:-|–|—|-->|to) ?{_TIME})?")
 BRACKETED = re.compile(
     rf"\\?\((?P<round>[^()\n]{{1,300}}(?:\n[^()\n]{{1,300}}){{0,3}}|\s+{_TIME}\s*)\\?\)"
     r"|\\?\[(?P<square>[^\[\]\n]{1,300}(?:\n[^\[\]\n]{1,300}){0,3}?)\\?\](?!\()"
+    r"|（(?P<wide>[^（）\n]{1,100})）"
     r"|\{(?P<curly>[a-z_ ]{3,40})\}"
     r"|(?P<star>(?<![\w*])\*(?!\*)[a-z][a-z ]{2,40}\*(?![\w*]))"
     r"|(?P<tune>[♪♫][^♪♫\n]{0,200}[♪♫]?)"
@@ -195,7 +196,8 @@ def _nearly(said: str) -> str | None:
 
 def notes(text: str, base: int = 0) -> tuple[Note, ...]:
     """The notes inside ``text``; ``base`` is the offset of the text in its file."""
-    if not ("(" in text or "[" in text or "*" in text or "{" in text or "♪" in text or "♫" in text):
+    square = "[" in text or "(" in text or "（" in text
+    if not (square or "*" in text or "{" in text or "♪" in text or "♫" in text):
         return ()  # said out, because most turns end here
     found = []
     for match in BRACKETED.finditer(text):
@@ -211,7 +213,7 @@ def _kind(match: re.Match[str], text: str) -> str | None:
         return "music"
     if match["star"]:
         return kind_of(match["star"].strip("*"))
-    inside = match["round"] or match["square"] or match["curly"] or ""
+    inside = match["round"] or match["square"] or match["wide"] or match["curly"] or ""
     kind = kind_of(inside)
     if kind is None and inside[0] == "_" == inside.rstrip(". ")[-1]:
         return "direction"

@@ -12,7 +12,7 @@ from quizgen.transcripts.notes import BRACKETED, TIME, kind_of, notes
 from quizgen.transcripts.people import People
 from quizgen.transcripts.view import View
 
-_LEADS = frozenset("([\\{♪♫*")
+_LEADS = frozenset("(（[\\{♪♫*")
 _UNTOLD = frozenset({"heading", ""})  # cuts that are no notes
 _LONGEST_DIRECTION = 40
 _NARROW = 3  # characters around a label that hold no time and no direction

@@ -37,7 +37,7 @@ def apart(found: Iterable[Cut], starts: Sequence[Start]) -> list[Cut]:
 
 def under_headings(text: str, starts: Sequence[Start], cuts: list[Cut]) -> list[Cut]:
     """Add what stands under a heading without a label, where headings part the turns."""
-    if not any(cut.kind in _PARTING for cut in cuts):
+    if not starts or not any(cut.kind in _PARTING for cut in cuts):
         return cuts
     begins = [cut.start for cut in cuts]
     bounds = [*(start.at for start in starts[1:]), len(text)]
@@ -51,9 +51,15 @@ def under_headings(text: str, starts: Sequence[Start], cuts: list[Cut]) -> list[
             parted += 1
         else:
             unlabelled.append(Cut(heading.end, end, "unlabelled"))
-    if parted < max(len(unlabelled), 1):
+    if parted < max(len(unlabelled), 1) and not _dense(text, starts):
         return cuts
     return sorted([*_outside(cuts, unlabelled), *unlabelled])
+
+
+def _dense(text: str, starts: Sequence[Start]) -> bool:
+    """Whether most lines begin with a label, so that one without belongs to nobody."""
+    lines = text[starts[0].at : starts[-1].at].split("\n")
+    return len(starts) * 2 > sum(1 for line in lines if line.strip())
 
 
 def _after_speech(text: str, low: int, cuts: Sequence[Cut]) -> Cut | None:

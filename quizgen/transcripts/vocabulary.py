@@ -160,6 +160,7 @@ NEVER = frozenset(
     lieu sujet remarque participants-list présents date-du ordre attention exemple
     fecha lugar tema nota fuente asistentes ejemplo data luogo fonte local
     ps. headline subtitle runtime length recording-date interview-date interview-location
+    poll polls vote votes slides minutes minute-taker note-taker
     scene act setting characters cast persons dramatis synopsis genre format created modified
     updated
     name names type id value values description path command run uses env steps jobs job build
