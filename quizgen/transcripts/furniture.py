@@ -28,7 +28,7 @@ LINES = LineStarts(
     |(?P<aside>\\?[(\[][^()\[\]\r\n]{{2,300}}\\?[)\]]\.?
        |（[^（）\r\n]{{1,200}}）
        |[(][^()\r\n]*\[[^\]\r\n]*\][^()\r\n]*[)]|(?:\([^()\r\n]{{2,80}}\)[ ]?){{2,3}}
-       |\[?_[^_\r\n]{{2,200}}_\]?)
+       |\[?_[^_\r\n]{{2,200}}(?:\r?\n[^_\r\n]{{1,200}}){{0,3}}_\]?)
     )[ \t\xa0]*\\?(?=[\r\n]|\Z)""",
     re.VERBOSE,
 )
@@ -63,7 +63,7 @@ def cuts(text: str) -> Iterator[Cut]:
         if kind == "page" and match["page"].isdigit() and not numbered:
             continue
         if kind == "letter":  # a mark for links, where it comes again
-            if letters[match["letter"]] < _FEWEST_PAGES:
+            if letters[match["letter"]] < _TWICE:
                 continue
             kind = "page"
         if kind == "aside":

@@ -26,6 +26,7 @@ _ENDS = re.compile(
     r"(?:[.?!…\"“”»)\]–—-][ \t\xa0]+|>[ \t]*|\A)(?P<label>[^\W\d_a-zа-яё](?:[^:.?!…\"“”»()\[\]\r\n]"
     r"|\([^()\r\n]{0,60}\)|(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.|(?<=Mrs|Sen|Rep|Gov|Gen|Hon)\.){0,50})$"
 )
+_ADDRESSES = ("Mr. ", "Madam ", "An hon", "Some hon", "Several hon", "Hon. ")
 _BROKEN_HINT = re.compile(r"\([ \t]*\r?\n[ \t]*\d")
 _BROKEN = re.compile(
     r"(?P<label>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,4}):[ \t]*(?=\(\s*\d{1,2}:\d{2})"
@@ -185,7 +186,7 @@ def _mid_line(text: str, found: Sequence[Proposal], keys: set[str] | None) -> It
             continue
         letters = keys is not None and {"q", "a"} <= keys and label.key in {"q", "a"}
         known = keys is None or letters or (label.key in keys and _tells(label))
-        address = label.title.endswith(".") or label.name.startswith(("Mr. ", "Madam "))
+        address = label.title.endswith(".") or label.name.startswith(_ADDRESSES)
         if known or (titled and address):
             yield Proposal(match.start("label"), colon.end() + 1, label, "c", match.span("label"))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from quizgen.transcripts.furniture import Cut
+from quizgen.transcripts.labels import is_capitalised
 from quizgen.transcripts.shapes import TIMES
 from quizgen.transcripts.turns import Start
 
@@ -13,6 +14,7 @@ _PARTING = frozenset({"heading", "rule"})
 _SHORT = 12
 _ENDED = 0.8
 _ENDS = frozenset('.?!…。！？)]”"’»—–')
+_STOPS = frozenset('.?!…。！？”"»')
 _GAP = re.compile(r"\n[ \t\r]*\n")
 _TIMED = re.compile(rf"^(?P<time>[ \t]*[\[(<]?{TIMES}[\])>]?)(?P<said>[^\r\n]*)", re.MULTILINE)
 _DATED = re.compile(r"[ \t]*[\[(<]?\d{1,4}[./-]\d{1,2}[./-]\d")
@@ -94,25 +96,40 @@ def _outside(cuts: Sequence[Cut], ranges: Sequence[Cut]) -> Iterator[Cut]:
 
 
 def lines_above(text: str, starts: Sequence[Start]) -> list[Cut]:
-    """Short lines that stand alone above a label without a full stop: headings of what follows."""
+    """Short lines above a label, without a full stop, after a sentence that has one: headings."""
     found, ended = [], 0
     for one, two in pairwise(starts):
-        said = text[one.text : two.at].rstrip()
-        gap = said.rfind("\n\n") if "\r" not in said else said.rfind("\n\r\n")
-        last = said[gap:].strip() if gap > 0 else ""
-        if gap < 0 or "\n" in last:
-            ended += said[-1:] in _ENDS
-            continue
-        before = said[:gap].rstrip()
-        words = last.split()
-        begins = last[:1].isupper() or last[:1].isdigit() or not last[:1].islower()
-        bare = last[-1:] not in _ENDS and last[-1:] not in ",;-" and 0 < len(words) <= _SHORT
-        if bare and begins and before[-1:] in _ENDS and "//" not in last and last[0] not in "([*-•":
-            low = one.text + len(said) - len(last)
-            found.append(Cut(low, low + len(last), "heading"))
-        else:
-            ended += said[-1:] in _ENDS
-    return found if ended >= _ENDED * max(len(starts) - 1 - len(found), 1) else []
+        low, end = one.text, two.at
+        said = text[low:end].rstrip()
+        while said:
+            begin = said.rfind("\n") + 1
+            line = said[begin:].strip()
+            apart = said.count("\n", len(said[:begin].rstrip()), begin) > 1
+            if not begin or not _is_heading(line, apart=apart):
+                break
+            said = said[:begin].rstrip()
+        if said[-1:] in _ENDS:
+            ended += 1
+            below = text[low + len(said) : end]
+            if below.strip():
+                at = low + len(said) + len(below) - len(below.lstrip())
+                found.append(Cut(at, at + len(below.strip()), "heading"))
+    return found if ended >= _ENDED * max(len(starts) - 1, 1) else []
+
+
+def _is_heading(line: str, *, apart: bool) -> bool:
+    """Whether a line could head what follows: short, begun like one, and no sentence.
+
+    One that does not stand ``apart``, under a blank line, has to be numbered or a title.
+    """
+    title = " " in line and (line[:1].isdigit() or is_capitalised(line))
+    if not apart and not title:
+        return False
+    begins = line[:1].isupper() or line[:1].isdigit() or not line[:1].islower()
+    whole = line[:1] in '([*-•—–"“«' or "//" in line or "://" in line
+    stops = line[-1:] in _STOPS or line[-1:] in ",;-—"
+    short = 0 < len(line.split()) <= _SHORT and any(sign.isalpha() for sign in line)
+    return begins and not whole and not stops and short
 
 
 def below_last(text: str, low: int, high: int) -> list[Cut]:

@@ -120,7 +120,7 @@ class Usage:
         self.dress_share = often / many
         alone = sum(n for w in named for d, n in w.dresses.items() if "a" in d[1:])
         self.alone = alone / many
-        self.marked = sum(n for dress, n in dresses.items() if set("*t") & set(dress[1:])) / many
+        self.marked = sum(n for dress, n in dresses.items() if set("*t_") & set(dress[1:])) / many
         self.lines = self.text.count("\n", 0, _LOOKED_AT) + 1
 
     def _is_dense(self, named: Sequence[Proposal]) -> bool:
