@@ -13,7 +13,6 @@ from quizgen.transcripts.people import People
 from quizgen.transcripts.view import View
 
 _LEADS = frozenset("(（[\\{♪♫*")
-_UNTOLD = frozenset({"heading", ""})  # cuts that are no notes
 _LONGEST_DIRECTION = 40
 _NARROW = 3  # characters around a label that hold no time and no direction
 
@@ -158,9 +157,7 @@ class Turns:
         inner = [
             self._note(cut)
             for cut in cuts
-            if cut not in moved
-            and cut.kind not in _UNTOLD
-            and not text[cut.start : cut.end].isspace()
+            if cut not in moved and cut.kind and not text[cut.start : cut.end].isspace()
         ]
         low, high = (pieces[0][0], pieces[-1][1]) if pieces else (start.text, start.text)
         whole = len(pieces) == 1 and not view.at
