@@ -20,6 +20,7 @@ _LONG_LINES = 1500  # characters a line has on average where labels stand in mid
 _FEW_LINES = 3
 _LONG_TEXT = 200  # characters of so few lines
 _WINDOW = 90
+_WORD = 40
 _LOOKED_AT = 50
 _LONGEST_INITIALS = 4
 _ENDS = re.compile(
@@ -175,10 +176,15 @@ def _mid_line(text: str, found: Sequence[Proposal], keys: set[str] | None) -> It
     taken = {each.names[1] for each in found}
     named = sum(1 for each in found if each.label.title or is_office(each.label.name))
     titled = keys is not None and named * 2 > len(found) > 2
+    lasts = None if keys is None or titled else {key.split()[-1] for key in keys if key}
     for colon in (_WIDE_COLONS if "：" in text else _COLONS).finditer(text):
         at = colon.start()
         if at in taken:
             continue
+        if lasts is not None and text[at - 1] != ")":
+            word = text[max(at - _WORD, 0) : at].split()[-1:]
+            if not word or word[0].casefold() not in lasts:
+                continue  # found fast: the word before the colon ends no label
         low = max(at - _WINDOW, 0)
         match = _ENDS.search(text, low, at)
         label = could_speak(match["label"]) if match else None

@@ -100,7 +100,13 @@ def lines_above(text: str, starts: Sequence[Start]) -> list[Cut]:
     found, ended = [], 0
     for one, two in pairwise(starts):
         low, end = one.text, two.at
-        said = text[low:end].rstrip()
+        last = end - 1
+        while last > low and text[last].isspace():
+            last -= 1
+        if text[last] in _STOPS:
+            ended += 1
+            continue
+        said = text[low : last + 1].rstrip()
         while said:
             begin = said.rfind("\n") + 1
             line = said[begin:].strip()
