@@ -46,6 +46,7 @@ _SAYS = re.compile(
     r"|(?:出席|列席|缺席|主持|秘書|時間|时间|地點|地点|日期|日時|場所|議程|議題|主题|會議|紀錄|附件|目錄|備註"
     r"|资料|資料|来源|來源|參加|参加).*"
 )
+_NO_BEGINNINGS = frozenset({"for", "of", "and", "in", "against"})
 _NAMES_TOO = frozenset({"Will", "Can", "Do", "My", "So", "An", "Just", "May", "In"})
 _OF = frozenset({"of", "for", "and", "the", "to", "&"})
 
@@ -69,13 +70,14 @@ class Label:
 
 
 def _declares(part: str, name: str) -> bool:
-    letters = part.replace(".", "").replace(" ", "")
-    return bool(
-        _INITIALS.fullmatch(part)
-        and name
-        and letters[:1].casefold() == name[:1].casefold()
-        and len(letters) <= len(name.split()) + 1
-    )
+    """Whether brackets hold the initials of a name, or of its first and last word."""
+    letters = part.replace(".", "").replace(" ", "").casefold()
+    first = [word[0] for word in name.casefold().split()]
+    ways = {"".join(first), f"{first[0]}{first[-1]}"} if first else set()
+    if len(first) < 2:
+        ways.add(name.casefold()[: len(letters)])
+    ways.add(name.casefold().split()[0][:2] + "".join(first[1:]) if first else "")
+    return bool(_INITIALS.fullmatch(part)) and letters in ways
 
 
 @lru_cache(maxsize=4096)
@@ -188,6 +190,8 @@ def _is_no_sentence(label: Label) -> bool:
     """Whether a label's words could be a name: few, and none of those that join others."""
     capitals = label.name.isupper()
     head = (label.name if capitals else f"{label.title} {label.name}").split()
+    if head[0].casefold() in _NO_BEGINNINGS and not capitals:
+        return False
     named = all(word[0].isupper() for word in head)
     if named and head[0].capitalize() in _NAMES_TOO and (len(head) in {2, 3} or capitals):
         head = head[1:]
