@@ -1,7 +1,7 @@
 """Which reader understands a text: every form scores it by looking, the best one reads it."""
 
 from functools import cache
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -36,7 +36,22 @@ class Form(Protocol):
 def forms() -> dict[str, Form]:
     """The installed forms by name, in the order of their names."""
     found = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-    return {point.name: cast("Form", point.load()) for point in found}
+    return {point.name: _loaded(point) for point in found}
+
+
+def _is_own(form: Form) -> bool:
+    """Whether a form is one of quizgen's, whose doubts are known; others judge for themselves."""
+    return getattr(form, "__name__", "").startswith("quizgen.transcripts.")
+
+
+def _loaded(point: EntryPoint) -> Form:
+    try:
+        return cast("Form", point.load())
+    except (ImportError, AttributeError) as error:
+        raise UsageError(
+            f"the form “{point.name}” ({point.value}) cannot be loaded: {error}.",
+            fix="Install the package that brings it anew, or remove it.",
+        ) from error
 
 
 def read_transcript(path: str | Path, form: str | None = None) -> Transcript:
@@ -70,7 +85,7 @@ def parse(text: str, path: str, form: str | None = None) -> Transcript:
     with collector_off():
         for reader in _likeliest(known, text):
             transcript = reader.read(text, path)
-            if unsure(transcript) is None:
+            if unsure(transcript) is None or (transcript.turns and not _is_own(reader)):
                 return transcript
             tried.append(transcript)
     raise refusal(text, path, tried)
