@@ -30,6 +30,9 @@ async def test_an_exam_is_moved_about_in_and_handed_in(app_for):
         await pilot.pause()
         session = app.screen.sitting.session
         order = [one.item for one in session.items]
+        await pilot.press("ctrl+r", "enter")
+        await pilot.pause()
+        assert app.screen.sitting.session.score.flagged == 1
         await pilot.press("ctrl+f", "ctrl+n")
         assert app.screen.sitting.position == 2
         await pilot.press("ctrl+b", "ctrl+g")

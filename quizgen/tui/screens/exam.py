@@ -65,6 +65,15 @@ class ExamScreen(SessionScreen, inherit_bindings=False):
             priority=True,
             tooltip=_("End the exam and see how it went"),
         ),
+        Binding(
+            "ctrl+r",
+            "flag",
+            _("Flag"),
+            id="exam.flag",
+            show=False,
+            priority=True,
+            tooltip=_("Say that the question is bad, and why"),
+        ),
         *MARKING,
         *SCROLLING,
         LEAVE,
@@ -115,6 +124,8 @@ class ExamScreen(SessionScreen, inherit_bindings=False):
         """Allow what an exam allows: no hint, nothing that would give an answer away."""
         if action in {"hint", "take_back"}:
             return False
+        if action == "flag":
+            return True
         return super().check_action(action, parameters)
 
     async def action_answer(self) -> None:
