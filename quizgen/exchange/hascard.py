@@ -35,11 +35,15 @@ _PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
 
 
 def score(text: str) -> float:
-    """A deck begins with a heading, and lines of dashes end its cards."""
+    """A deck begins with a heading, and lines of dashes end its cards.
+
+    Other Markdown, which has headings of a second level or code, is no deck.
+    """
     lines = [line for line in lines_of(text) if line.strip()]
     if not lines or not _HEADING.fullmatch(lines[0]):
         return 0.0
-    return 0.7 if any(map(_END.fullmatch, lines)) else 0.3
+    page = any(line.startswith(("## ", "```")) for line in lines)
+    return 0.7 if not page and any(map(_END.fullmatch, lines)) else 0.0
 
 
 def read(text: str) -> Incoming:

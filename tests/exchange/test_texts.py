@@ -287,6 +287,8 @@ def test_a_text2qti_quiz():
         ("csv", "front\tback\na\tb\n"),
         ("csv", "a\tb\nc\td\n"),
         (None, "Just a letter.\n\nWith nothing to ask, and commas, too.\n"),
+        (None, "# A page\n\nSome words.\n\n---\n\n## More\n"),
+        (None, "# A page\n\nSome words.\n"),
         (None, ""),
     ],
 )
