@@ -100,17 +100,17 @@ def read_lock(bank: Path) -> Lock:
 
 def parse_lock(text: str) -> Lock:
     """Read a lock file's text; what is not one counts as lost."""
-    try:
-        with collector_off():
+    with collector_off():
+        try:
             data = json.loads(text)
-    except (ValueError, RecursionError):
-        return Lock(lost=True)
-    if not isinstance(data, dict) or data.get("quizgen-lock") != VERSION:
-        return Lock(lost=True)
-    rows = data.get("items")
-    entries = [_entry(row) for row in rows] if isinstance(rows, list) else [None]
-    whole = tuple(entry for entry in entries if entry)
-    return Lock(whole, len(whole) < len(entries), _seen(data.get("seen")))
+        except (ValueError, RecursionError):
+            return Lock(lost=True)
+        if not isinstance(data, dict) or data.get("quizgen-lock") != VERSION:
+            return Lock(lost=True)
+        rows = data.get("items")
+        entries = [_entry(row) for row in rows] if isinstance(rows, list) else [None]
+        whole = tuple(entry for entry in entries if entry)
+        return Lock(whole, len(whole) < len(entries), _seen(data.get("seen")))
 
 
 def format_lock(lock: Lock) -> str:
