@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizgen.transcripts.vocabulary import (
+    ADDRESS,
     FLOOR,
     NEVER,
     NEVER_PHRASE,
@@ -18,7 +19,7 @@ _MOST_WORDS = 8
 _MOST_COMMAS = 4
 _LONGEST = 60
 _ABBREVIATION = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Hon|Rev|Jr|Sr|St|Ret|Rt|Amb|Adm|Sgt|Cllr|"
+    r"\b(?:Parl|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Hon|Rev|Jr|Sr|St|Ret|Rt|Amb|Adm|Sgt|Cllr|"
     r"Abg|Atty|Supt|Ald|Insp|Cmdr|Pres|Dep|Asst|Cpl|Sra|Srta|Ing|Avv|On|Dhr|Mw|Mevr|Anf|Mme|Mlle|Messrs|Maj|Bros|No|vs|[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]{1,2})\.(?=[\s\w,(-]|$)",
     re.IGNORECASE,
 )
@@ -165,6 +166,8 @@ def never_speaks(name: str) -> bool:
 def could_speak(printed: str) -> Label | None:
     """The label, if it could be one at all: nothing in it is a sentence's."""
     label = clean(printed)
+    if ADDRESS.search(printed):
+        return None
     if not label.name or len(label.name) > _LONGEST or never_speaks(label.name):
         return None
     if _SAYS.fullmatch(label.name) and not is_floor(label.name):

@@ -15,6 +15,7 @@ from quizgen.transcripts.labels import Label, could_speak, is_office
 from quizgen.transcripts.shapes import SHAPES, Proposal, propose
 from quizgen.transcripts.turns import Start
 from quizgen.transcripts.view import View, plain, without
+from quizgen.transcripts.wrapped import with_wrapped
 
 _LONG_LINES = 1500  # characters a line has on average where labels stand in mid line
 _FEW_LINES = 3
@@ -103,6 +104,8 @@ class LineForm:
             proposals = _paired(proposals)
         if self.shapes[0] == "colon" and _BROKEN_HINT.search(text):
             proposals = _with_broken(text, proposals)
+        if "colon" in self.shapes:
+            proposals = with_wrapped(text, proposals)
         front = metadata.front_end(text)
         if front or running:
             gone = {cut.start for cut in running}

@@ -178,6 +178,8 @@ NEVER_PHRASE = re.compile(
     |theme|intro|outro)
     |(?:meeting|start|end|running|recording|call|interview|session|air|total|local)\ (?:date
     |time|duration|length|place|location|number|id|title|name|link|agenda)(?:/.*)?
+    |(?:deutscher\ )?bundestag\b.*|.*\b(?:wahlperiode|legislature|législature)\b.*
+    |(?:steno\w+\ bericht|plenarprotokoll|official\ report|journal\ officiel)\b.*
     |(?:list|table|index)\ of\ .*|(?:also\ )?(?:present|in\ attendance|attending
     |appearances?)(?:\ .*)?
     |(?:interview|transcript(?:ion)?|transcribed|recorded|edited|translated|produced|provided
@@ -211,6 +213,14 @@ NEVER_PHRASE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Phrases in label shape that never speak; floor roles are asked first."""
+
+ADDRESS = re.compile(
+    r"""\b(?:damen\ und\ herren|ladies\ and\ gentlemen|mesdames(?:,|\ et)?\ (?:et\ )?messieurs
+    |дамы\ и\ господа|дам\ и\ господ|señoras\ y\ señores|senhoras\ e\ senhores
+    |signore\ e\ signori|dames\ en\ heren|panie\ i\ panowie)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Whom a speech addresses: where it stands in a label's place, it is no label."""
 
 PLACES = frozenset(
     """

@@ -75,3 +75,29 @@ def test_offsets_point_at_the_text_they_claim(lines, newline):
     )
     transcript = parse(text, "x.txt")
     assert all(text[turn.start : turn.end] == turn.text for turn in transcript.turns)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Meine Damen und Herren",
+        "Sehr geehrte Damen und Herren",
+        "Madam President, ladies and gentlemen",
+        "Mesdames et messieurs",
+        "Дамы и господа",
+        "Señoras y señores",
+    ],
+)
+def test_a_form_of_address_before_a_colon_is_no_speaker(address):
+    text = (
+        "Hanna Brodersen: I open the meeting.\n\nGeorg Tannert: I have a question.\n"
+        f"{address}: who pays for it?\n{address}: nobody wants to say.\n\n"
+        "Hanna Brodersen: We shall see.\n"
+    )
+    turns = parse(text, "x.txt").turns
+    assert [turn.speaker for turn in turns] == [
+        "Hanna Brodersen",
+        "Georg Tannert",
+        "Hanna Brodersen",
+    ]
+    assert "nobody wants to say" in turns[1].text

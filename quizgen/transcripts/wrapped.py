@@ -1,0 +1,81 @@
+"""Labels too long for their line: a name, a comma and an office that goes on below.
+
+Anna Berger, Parl. Staatssekretärin beim Bundesminister für Verkehr, Bau
+und Stadtentwicklung:
+
+So may a party in brackets.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quizgen.transcripts.labels import Label, could_speak, is_capitalised
+from quizgen.transcripts.linestarts import LineStarts
+from quizgen.transcripts.shapes import Proposal
+from quizgen.transcripts.vocabulary import SPEECH
+
+_INSIDE = r"[^\r\n:：!?;„“”\"«»]"
+_WRAPPED = LineStarts(
+    rf"(?P<lead>[ \t\xa0\f]*+)(?P<label>[^\W\d_a-zß-ÿ][^\r\n:：!?;,„“”\"«»]{{3,60}}+,"
+    rf"[ \t]{_INSIDE}{{3,120}}+"
+    rf"(?:\r?\n[ \t]*{_INSIDE}{{2,120}}+){{1,2}}?)[:：][ \t]*(?=[\r\n]|\Z)"
+)
+_PARTY = LineStarts(
+    r"(?P<lead>[ \t\xa0\f]*+)(?P<label>[^\W\d_a-zß-ÿ][^\r\n:：!?;,()„“”\"«»]{3,60}+"
+    r"\([^()\r\n]{2,40}+\r?\n[ \t]*[^()\r\n]{2,40}+\))[:：][ \t]*(?=[\r\n]|\Z)"
+)
+_ENDS = frozenset('.!?:…)]“”"»«–—')
+_OF_OFFICES = frozenset({"to", "at", "by", "with", "on", "for", "about", "from", "some", "por"})
+_TELLS = frozenset(
+    """
+    wrote writes put puts added adds noted notes explained explains replied asks answered once
+    sagte schrieb schreibt meinte erklärte fragte antwortete hat haben wurde wird heute hier
+    écrit disait déclarait a ont escribió dijo сказал написал говорил пишет
+    """.split()
+)
+_FEWEST_WORDS = 2
+_BREAKS = re.compile(
+    r"(?<=/)[ \t]*\r?\n[ \t]*|(?<=\w)-[ \t]*\r?\n[ \t]*(?=[a-zß-ÿ])|[ \t]*\r?\n[ \t]*"
+)
+
+
+def with_wrapped(text: str, found: Sequence[Proposal]) -> list[Proposal]:
+    """The proposals and the labels over several lines; none of them lies in another."""
+    more = []
+    for match in (*_WRAPPED.finditer(text), *_PARTY.finditer(text)):
+        low, high = match.span("label")
+        label = _label(match["label"])
+        if label is not None and _begins_paragraph(text, match.start("lead")):
+            more.append(Proposal(match.start("lead"), match.end(), label, "ca", (low, high)))
+    if not more:
+        return list(found)
+    ranges = [(each.at, each.text) for each in more]
+    kept = [e for e in found if not any(low <= e.at < high for low, high in ranges)]
+    return sorted([*kept, *more])
+
+
+def _label(printed: str) -> Label | None:
+    """The label that the lines make together, if they are a person's name and an office."""
+    joined = _BREAKS.sub(_bridge, printed)
+    label = could_speak(joined)
+    if label is None or not (label.inside or label.office[:1].isupper()):
+        return None
+    words = set(label.office.casefold().replace(",", " ").split())
+    whole = len(f"{label.title} {label.name}".split()) >= _FEWEST_WORDS
+    said = (words & (SPEECH | _TELLS)) - _OF_OFFICES
+    fits = whole and is_capitalised(label.name) and not said
+    return replace(label, printed=joined) if fits else None
+
+
+def _bridge(match: re.Match[str]) -> str:
+    """What stands for a line's end: nothing in a broken word or after a slash, else a space."""
+    slash = match.string[: match.start()].endswith("/")
+    return "" if slash or match.group()[0] == "-" else " "
+
+
+def _begins_paragraph(text: str, at: int) -> bool:
+    """Whether the line above is blank, or ends as a sentence or a heckle does."""
+    above = text[max(at - 200, 0) : at].rstrip(" \t\r\n")
+    blank = text[len(above) + max(at - 200, 0) : at].count("\n") > 1
+    return not above or blank or above[-1] in _ENDS
