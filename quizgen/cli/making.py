@@ -1,26 +1,25 @@
 """Make one bank for ``generate``: new, or brought up to date, with a summary of it."""
 
 import argparse
-import difflib
-import json
 import os
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizgen.bank.jsonschema import lay_beside
-from quizgen.bank.merge.lock import Entry, Lock, format_lock, lock_path, read_lock
-from quizgen.bank.merge.plan import Fate, Plan
-from quizgen.bank.reader import ReadBank, read_bank
+from quizgen.bank.merge.lock import Entry, Lock, format_lock, lock_path, new_entry, read_lock
 from quizgen.bank.writer import SCHEMA_FILE, format_bank
 from quizgen.cli.verb import show, talk
 from quizgen.files import atomic
 from quizgen.generate.pipeline import Generated, generate
-from quizgen.generate.regenerate import Regenerated, first_entries, regenerate
 from quizgen.model.bank import GenerateSettings
-from quizgen.model.errors import EXIT_FINE, EXIT_FOUND, EXIT_NEEDS_A_LOOK, BankError, UsageError
+from quizgen.model.errors import EXIT_FINE, EXIT_FOUND, BankError
 from quizgen.model.transcript import Transcript
 from quizgen.rules.registry import load
 from quizgen.transcripts.registry import read_transcript
+
+if TYPE_CHECKING:  # no bank is read where there is none
+    from quizgen.bank.reader import ReadBank
 
 _SAMPLES = 3
 _MOST_LINES = 12
@@ -29,21 +28,29 @@ _MOST_LINES = 12
 def make(file: Path, target: Path, arguments: argparse.Namespace) -> int:
     """Make the bank ``target`` from the transcript ``file``; the exit code."""
     transcript = read_transcript(file)
-    old = read_bank(target) if target.exists() else None
+    old = _read(target) if target.exists() else None
     source = Path(os.path.relpath(file, target.parent)).as_posix()
     if old is not None and not arguments.force:
-        return _update(transcript, target, old, source, arguments)
+        from quizgen.cli.remaking import update
+
+        return update(transcript, target, old, source, arguments)
     return _anew(transcript, target, old, source, arguments)
+
+
+def _read(bank: Path) -> "ReadBank":
+    from quizgen.bank.reader import read_bank
+
+    return read_bank(bank)
 
 
 def _anew(
     transcript: Transcript,
     target: Path,
-    old: ReadBank | None,
+    old: "ReadBank | None",
     source: str,
     arguments: argparse.Namespace,
 ) -> int:
-    settings = _settings(old, target, arguments)
+    settings = settings_of(old, target, arguments)
     made = generate(
         transcript,
         load(settings.rules, settings.without),
@@ -52,58 +59,20 @@ def _anew(
         path=str(target),
         source=source,
     )
-    _need_questions(made, transcript)
+    need_questions(made, transcript)
     text = format_bank(made.bank)
     before = old.file.text if old and old.file else ""
     if arguments.dry_run:
-        return _preview(before, text, target)
+        return preview(before, text, target)
     if text != before:
         expect = old.file.digest if old and old.file else atomic.NEW
         atomic.write(target, text, expect=expect, backup=bool(before))
-    _write_beside(target, text, first_entries(made))
+    write_beside(target, text, tuple(map(new_entry, made.bank.questions)))
     _report_new(made, target, changed=text != before, as_json=arguments.format == "json")
     return EXIT_FINE
 
 
-def _update(
-    transcript: Transcript,
-    target: Path,
-    old: ReadBank,
-    source: str,
-    arguments: argparse.Namespace,
-) -> int:
-    assert old.file is not None
-    _same_transcript(old, target, source, arguments)
-    settings = _settings(old, target, arguments)
-    made = regenerate(
-        transcript,
-        load(settings.rules, settings.without),
-        settings,
-        read=old,
-        lock=read_lock(target),
-        source=source,
-        restore=arguments.restore,
-        yes=arguments.yes,
-    )
-    _need_questions(made.generated, transcript)
-    before, text = old.file.text, made.update.text
-    if arguments.dry_run:
-        code = _preview(before, text, target)
-        _summary(made, target, changed=False, as_json=arguments.format == "json")
-        return code or _look(made)
-    if text != before:
-        atomic.write(target, old.file.encode(text), expect=old.file.digest, backup=True)
-    _write_beside(target, text, made.update.entries)
-    _summary(made, target, changed=text != before, as_json=arguments.format == "json")
-    return _look(made)
-
-
-def _look(made: Regenerated) -> int:
-    plan = made.update.plan
-    return EXIT_NEEDS_A_LOOK if plan.counts[Fate.LOOK] or plan.held else EXIT_FINE
-
-
-def _write_beside(target: Path, text: str, entries: tuple[Entry, ...]) -> None:
+def write_beside(target: Path, text: str, entries: tuple[Entry, ...]) -> None:
     """The lock file, and the schema that the bank's first line names."""
     place = lock_path(target)
     lines = format_lock(Lock(entries, seen=read_lock(target).seen))
@@ -113,29 +82,15 @@ def _write_beside(target: Path, text: str, entries: tuple[Entry, ...]) -> None:
         lay_beside(target)
 
 
-def _same_transcript(
-    old: ReadBank, target: Path, source: str, arguments: argparse.Namespace
-) -> None:
-    """Stop where only the file names agree: a bank of another transcript, not named by -o."""
-    named = old.bank.source if old.bank else None
-    if not named or arguments.output == str(target) or named == source:
-        return
-    other, here = target.parent / named, target.parent / source
-    if other.exists() and not other.samefile(here):
-        raise UsageError(
-            f"“{target}” was made from another transcript, “{other}”.",
-            fix=f"Name another bank after -o; “-o {target}” lets this transcript take its place.",
-        )
-
-
-def _need_questions(made: Generated, transcript: Transcript) -> None:
+def need_questions(made: Generated, transcript: Transcript) -> None:
+    """Stop where the transcript gave nothing, and say why of every rule."""
     if not made.bank.questions:
         reasons = (f"{r.rule}: {r.lacks or dict(r.rejected)}" for r in made.reports.values())
         raise BankError(f"“{transcript.path}” gave no question.", fix="\n  ".join(reasons))
 
 
-def _settings(
-    old: ReadBank | None, target: Path, arguments: argparse.Namespace
+def settings_of(
+    old: "ReadBank | None", target: Path, arguments: argparse.Namespace
 ) -> GenerateSettings:
     """What the command line says, else what the bank says, else the defaults."""
     settings = (old.bank.generate if old and old.bank else None) or GenerateSettings()
@@ -150,7 +105,10 @@ def _settings(
     return replace(settings, **said)
 
 
-def _preview(before: str, text: str, target: Path) -> int:
+def preview(before: str, text: str, target: Path) -> int:
+    """Show what would change; the exit code."""
+    import difflib
+
     show(
         *difflib.unified_diff(
             before.splitlines(), text.splitlines(), str(target), str(target), lineterm="", n=2
@@ -160,52 +118,20 @@ def _preview(before: str, text: str, target: Path) -> int:
     return EXIT_FOUND if text != before else EXIT_FINE
 
 
-def _summary(made: Regenerated, target: Path, *, changed: bool, as_json: bool) -> None:
-    """One line for a bank that was brought up to date, and what wants a person."""
-    plan = made.update.plan
-    if as_json:
-        fates = {fate.value: plan.counts[fate] for fate in Fate if plan.counts[fate]}
-        count = sum(1 for step in plan.steps if not _aside(step.fate) and not step.retired)
-        row = {"bank": str(target), "changed": changed, "count": count, "fates": fates}
-        show(
-            json.dumps(
-                row
-                | {"rules": _rules(made.generated), "coverage": asdict(made.generated.coverage)},
-                ensure_ascii=False,
-            )
-        )
-        return
-    talk(f"{target}: {counted(plan)}")
-    if plan.held:
-        talk(
-            f"  {plan.held} new questions are held back: without the lock file nobody knows "
-            "whether you deleted them before. --yes adds them."
-        )
-    if plan.counts[Fate.LOOK]:
-        talk(f"  See what changed: quizgen review {target}")
-
-
-def counted(plan: Plan) -> str:
-    """What became of the questions, in one line."""
-    parts = [f"{plan.counts[fate]} {fate.value}" for fate in Fate if plan.counts[fate]]
-    return ", ".join(parts) or "no questions"
-
-
-def _aside(fate: Fate) -> bool:
-    return fate in {Fate.DELETED, Fate.RETIRED}
-
-
-def _rules(made: Generated) -> list[dict[str, object]]:
+def rules(made: Generated) -> list[dict[str, object]]:
+    """What became of each rule's candidates, for JSON."""
     return [asdict(report) for _, report in sorted(made.reports.items())]
 
 
 def _report_new(made: Generated, target: Path, *, changed: bool, as_json: bool) -> None:
     reports = sorted(made.reports.values(), key=lambda report: report.rule)
     if as_json:
+        import json
+
         row = {"bank": str(target), "changed": changed, "count": len(made.bank.questions)}
         show(
             json.dumps(
-                row | {"rules": _rules(made), "coverage": asdict(made.coverage)}, ensure_ascii=False
+                row | {"rules": rules(made), "coverage": asdict(made.coverage)}, ensure_ascii=False
             )
         )
         return

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quizgen.bank.identity import normalised
 from quizgen.bank.merge.items import known_questions
 from quizgen.bank.merge.layout import lay_out
-from quizgen.bank.merge.lock import Entry, Lock, new_entry
+from quizgen.bank.merge.lock import Lock
 from quizgen.bank.merge.matching import Trace, match
 from quizgen.bank.merge.plan import Today
 from quizgen.bank.merge.update import Update, refuse_broken, updated
@@ -62,11 +62,6 @@ def regenerate(
     today = Today(made.bank.questions, spoken, deleted, yes)
     kept = settings if read.bank.generate else made.bank.generate or settings
     return Regenerated(made, updated(read, lock, today, kept, source))
-
-
-def first_entries(generated: Generated) -> tuple[Entry, ...]:
-    """The lock's entries of a bank that is made for the first time."""
-    return tuple(new_entry(question) for question in generated.bank.questions)
 
 
 class _Favoured:

@@ -6,7 +6,9 @@ without a table keeps to the signs that need no words.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 _CASED = 0  # flags of patterns in which a capital letter matters
 _FOLDED = re.IGNORECASE
@@ -28,9 +30,10 @@ class Tongue:
     """Words about the conversation itself, its order and its questions."""
 
 
+@cache
 def tongue(language: str) -> Tongue:
-    """The signs of a language."""
-    return _TONGUES.get(language, Tongue())
+    """The signs of a language; its patterns are made when it is first met."""
+    return _TONGUES.get(language, Tongue)()
 
 
 def _opening(words: str) -> re.Pattern[str]:
@@ -41,8 +44,8 @@ def _word(words: str, flags: int = _FOLDED) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", flags)
 
 
-_TONGUES = {
-    "de": Tongue(
+_TONGUES: dict[str, Callable[[], Tongue]] = {
+    "de": lambda: Tongue(
         points_back=_opening(
             "er|sie|es|das|dies|diese[mnrs]?|dieser|jene[mnrs]?|da|dort|hier|dann|deshalb|deswegen|"
             "daher|darum|damit|dabei|dazu|dafür|dagegen|dadurch|daran|darauf|darin|darüber|und|"
@@ -82,7 +85,7 @@ _TONGUES = {
             "ich habe (?:noch )?eine frage"
         ),
     ),
-    "fr": Tongue(
+    "fr": lambda: Tongue(
         points_back=_opening(
             "il|elle|ils|elles|ce|c['’]\\w+|cela|ça|ceci|cet|cette|ces|celui\\S*|celle\\S*|ceux\\S*|"
             "celles\\S*|là|ici|et|mais|ou|donc|or|car|ainsi|alors|aussi|puis|ensuite|enfin|oui|non|"
@@ -116,7 +119,7 @@ _TONGUES = {
             "(?:dire|demander|répondre|ajouter|revenir|rappeler|parler)|permettez-moi|laissez-moi"
         ),
     ),
-    "es": Tongue(
+    "es": lambda: Tongue(
         points_back=_opening(
             "él|ella|ellos|ellas|ello|esto|eso|aquello|este|esta|estos|estas|ese|esa|esos|esas|"
             "aquel|aquella|allí|ahí|aquí|y|e|pero|o|sino|pues|porque|así|entonces|también|luego|"
@@ -152,7 +155,7 @@ _TONGUES = {
             "hablar)|permítame|déjeme"
         ),
     ),
-    "ru": Tongue(
+    "ru": lambda: Tongue(
         points_back=_opening(
             "он|она|оно|они|его|её|ее|их|ему|ей|им|это|этот|эта|эти|этого|этому|этой|этих|этим|"
             "тот|та|те|то|там|тут|здесь|тогда|потом|затем|поэтому|потому|и|а|но|или|да|нет|так|"

@@ -17,7 +17,6 @@ from string import Formatter
 
 from quizgen.documents.nodes import Document, Node, Scalar, excerpt
 from quizgen.documents.nodes import Mapping as Fields
-from quizgen.documents.parse import parse
 from quizgen.files.text import read
 from quizgen.model.errors import RuleError
 from quizgen.model.problem import Level, Problem
@@ -41,6 +40,8 @@ def shipped(language: str) -> dict[str, str]:
     place = files("quizgen.rules").joinpath("stems", f"{language}.yaml")
     if not place.is_file():
         return {}
+    from quizgen.documents.parse import parse  # noqa: PLC0415 - loads yaml
+
     document = parse(place.read_text(encoding="utf-8"), str(place))
     return {key.value: _words(node) for key, node in _entries(document)}
 
@@ -58,6 +59,8 @@ def read_wording(path: str | Path) -> dict[str, str]:
         FileError: the file is missing or cannot be read.
         RuleError: it is no wording file, names an unknown stem, or lacks a place in one.
     """
+    from quizgen.documents.parse import parse  # noqa: PLC0415 - loads yaml
+
     text = read(Path(path), limit=_LIMIT).text
     document = parse(text, str(path))
     found = tuple(sorted((*document.problems, *_problems(document, stems()))))

@@ -17,7 +17,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quizgen.documents.nodes import Mapping, Node, Scalar, Sequence
-from quizgen.documents.parse import parse
 from quizgen.files.text import read
 from quizgen.model.errors import FileError, TranscriptError
 from quizgen.model.problem import Level, Problem
@@ -118,6 +117,8 @@ def corrections(path: str | Path) -> Corrections:
     place = beside(path)
     if not place.is_file():
         return Corrections()
+    from quizgen.documents.parse import parse  # noqa: PLC0415 - loads yaml
+
     document = parse(read(place).text, str(place))
     if document.root is None and not document.problems:
         return Corrections(path=str(place))

@@ -1,19 +1,31 @@
 """Patterns for the start of lines, found by the line break before them.
 
 ``^`` in a regular expression makes it look at every character of a text; a line break at
-its beginning is looked for at the speed of memory.
+its beginning is looked for at the speed of memory. There are many patterns, of which one
+text needs few: each is compiled when it is first used.
 """
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 
 class LineStarts:
     """A pattern that begins where a line begins; a match may hold the line break before it."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self.first = re.compile(pattern, flags)
-        self.others = re.compile(rf"\n{pattern}", flags)
+        self._pattern = pattern
+        self._flags = flags
+
+    @cached_property
+    def first(self) -> re.Pattern[str]:
+        """The pattern at the beginning of a text."""
+        return re.compile(self._pattern, self._flags)
+
+    @cached_property
+    def others(self) -> re.Pattern[str]:
+        """The pattern behind a line break."""
+        return re.compile(rf"\n{self._pattern}", self._flags)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match, first to last; they do not overlap."""
