@@ -31,7 +31,7 @@ def prepare(transcript: Transcript, settings: GenerateSettings, bank: str | Path
     own = {}
     if settings.wording:
         own = read_wording(normpath(Path(bank).parent / settings.wording))
-    wording = Wording({**words, **own}, complete=bool(words))
+    wording = Wording({**words, **own}, complete=language != "en")
     return Material(transcript, seed=settings.seed, wording=wording, language=language)
 
 
@@ -53,11 +53,11 @@ def foreign_note(material: Material) -> str | None:
     if material.language == "en":
         return None
     spoken = language_name(material.language)
-    if material.wording.complete:
+    if material.language in languages():
         return f"the transcript is in {spoken}, and so are the questions"
     if material.wording.replaced:
         return f"the transcript is in {spoken}; the questions are in the words of the wording file"
     return (
-        f"the transcript is in {spoken}, for which quizgen has no words of its own: the questions "
-        "are in English; --wording can give them others"
+        f"the transcript is in {spoken}, for which quizgen has no words of its own: it asks "
+        "nothing; --wording can give it some"
     )

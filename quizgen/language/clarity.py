@@ -15,7 +15,8 @@ from quizgen.language.words import count, in_other_languages
 _COMPLETE = re.compile(r"[.!?…。！？؟](?:[ \u00a0\u202f]?»)?[\"”’“')\]」』]*$")
 _BROKEN_OFF = re.compile(r"(?:--|—|–|-)[\"”’')\]]*$")
 _POINTS_BACK = re.compile(
-    r"^(?:(?:Is|Was|Are|Were|Does|Did|Do|Would|Will|Can|Could|Has|Have|Should) (?:that|it|this|"
+    r"^(?:It (?:is|was) (?:in|on|at|from|with|by) an?\b|"
+    r"(?:Is|Was|Are|Were|Does|Did|Do|Would|Will|Can|Could|Has|Have|Should) (?:that|it|this|"
     r"they|he|she)\b(?! true)|He|She|It(?! (?:is|was|seems|appears|turns)\b[^.;,]*\b(?:that|to|"
     r"who|how|why)\b)|They|This(?! (?:week|month|year|morning|evening|summer|winter|spring|"
     r"autumn|fall|time)\b)|"
@@ -140,6 +141,11 @@ _TAKE_A_CLAUSE = frozenset(
 )
 _EARLY = 8
 _LABEL_INSIDE = re.compile(r"(?<=[a-z.…] )[a-z]{3,}: [A-Z]")  # the next speaker, in captions
+_SPEAKER_INSIDE = re.compile(  # “Ann Lee, Minister of Ferries: …”, a label left in the text
+    r"(?:^|[.!?…–—] )(?:(?:Dr|Prof|Mr|Mrs|Ms)\. )*(?:[A-ZÀ-Þ][\w.’'-]+ ){1,4}?[A-ZÀ-Þ][\w’'-]+"
+    r"(?:, (?:[A-ZÀ-Þ][a-zà-ÿ]*\. ?)?[A-ZÀ-Þ][^:?!]{2,90}|,? \([^()]{1,40}\)): "
+)
+_LISTED = re.compile(r"[:.] - \w")  # points of a note, run together
 _BRACKET = re.compile(r"[\[\](){}<>|*_#]|https?://|www\.")
 
 
@@ -259,4 +265,5 @@ def is_courtesy(sentence: str) -> bool:
 def is_clean(sentence: str) -> bool:
     """Whether it is free of brackets, notes, mark-up and addresses, quotes in pairs."""
     doubles = sum(sentence.count(mark) for mark in '"“”„«»')
-    return not _BRACKET.search(sentence) and not _LABEL_INSIDE.search(sentence) and doubles % 2 == 0
+    marks = (_BRACKET, _LABEL_INSIDE, _SPEAKER_INSIDE, _LISTED)
+    return not any(pattern.search(sentence) for pattern in marks) and doubles % 2 == 0

@@ -34,9 +34,20 @@ _PLACE = re.compile(
     + "|".join(sorted(map(re.escape, PLACES), key=len, reverse=True))
     + r")(?![\w-])"
 )
+_REGION = re.compile(
+    r"\b(?:Middle East\w*|(?:Eastern |Western |Central |Southern |Northern )?"
+    r"(?:Europe|Asia|Africa)|"
+    r"(?:North|South|Latin|Central) America|Balkans?|Baltics?|Caucasus|Gulf|Mediterranean|"
+    r"Caribbean|Scandinavia|Arab|Pacific|Maghreb|Sahel|European|African|Asian|Latin American)\b"
+)
 
 
 def countries(text: str) -> Iterator[tuple[int, int, str]]:
     """The countries that ``text`` names: start, end, and the country's usual name."""
     for match in _PLACE.finditer(text):
         yield match.start(), match.end(), PLACES[match.group()]
+
+
+def names_region(text: str) -> bool:
+    """Whether a text names a part of the world, which leaves out the countries elsewhere."""
+    return bool(_REGION.search(text))

@@ -7,6 +7,7 @@ the conversation itself. And a whole, clean sentence may still say nothing.
 import re
 
 from quizgen.language import foreign
+from quizgen.language.floor import is_procedure
 from quizgen.language.lexicon import has_verb
 from quizgen.language.words import STOP, WORD, content, in_other_languages
 
@@ -90,6 +91,12 @@ _COARSE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^[A-Z][\w.]{0,14}:\s")
+_NO_SUBJECT = re.compile(  # notes and loose talk: “Seems to work”, “Should have a page on it”
+    r"(?:seems|looks|sounds|appears|depends|makes|works|needs|means|feels|turns|hope|hoping|should|"
+    r"could|would|might|must|started|worked|went|got|gets|had|has|wants?|trying|adds?|added|"
+    r"goes|comes|came)\b(?! \w+ to know\b)",
+    re.IGNORECASE,
+)
 _DASHES = re.compile(r"\s[—–-]+\s|—")
 _NEW_BEGINNING = re.compile(
     r"(?:\s[—–-]+\s|—)(?:and |but |so )?(?:we|I|he|she|it|they|you|that|is|was)\b"
@@ -134,6 +141,7 @@ def is_whole(sentence: str) -> bool:
     """Whether it has a finite verb, no label left in it, and no opening of idle talk."""
     return (
         not _LABEL.match(sentence)
+        and not _NO_SUBJECT.match(sentence)
         and not _OPENS_LOOSELY.match(sentence)
         and has_verb(WORD.findall(sentence))
     )
@@ -142,7 +150,7 @@ def is_whole(sentence: str) -> bool:
 @in_other_languages(foreign.is_about_the_talk)
 def is_about_the_talk(sentence: str) -> bool:
     """Whether the sentence speaks of the conversation itself (``let me answer …``)."""
-    return bool(_ABOUT_THE_TALK.search(sentence))
+    return bool(_ABOUT_THE_TALK.search(sentence)) or is_procedure(sentence)
 
 
 @in_other_languages(foreign.weight)

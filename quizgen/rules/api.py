@@ -61,6 +61,8 @@ class Rule(ABC):
 
     def say(self, which: str, material: Material, **places: str) -> str:
         """One of the rule's stems, filled in; a wording file may replace it."""
+        if "speaker" in places:
+            places["speaker"] = material.called(places["speaker"])
         return material.wording.say(self.stem_name(which), self.stems[which], **places)
 
     def stem_name(self, which: str) -> str:

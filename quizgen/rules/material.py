@@ -11,11 +11,13 @@ from functools import cached_property
 
 from quizgen.language import clarity
 from quizgen.language.exchanges import Exchange, askers, exchanges
+from quizgen.language.floor import is_role
 from quizgen.language.names import Mention, mentions, surname
 from quizgen.language.sentences import spans
 from quizgen.language.topics import Label, labels, printed_heading, subjects
 from quizgen.language.words import STOP, bare, content, count
 from quizgen.model.transcript import Transcript, Turn
+from quizgen.rules.chairs import chairs
 from quizgen.rules.concordance import Concordance, Occurrence
 from quizgen.rules.sentence import LIGHTEST, Sentence, Setting
 from quizgen.rules.spread import Spread
@@ -23,6 +25,11 @@ from quizgen.rules.wording import Wording
 
 _ASKS = re.compile(
     r"(?:Q|Question|Remark|Audience|Reporter|Journalist|Correspondent)", re.IGNORECASE
+)
+_ADDRESS = re.compile(  # whoever is spoken to, read as a label
+    r"(?:meine|sehr geehrte|liebe|verehrte)\b|ladies\b|(?:my )?dear\b|mesdames\b|messieurs\b|"
+    r"señor(?:as|es)\b|уважаемы|дамы\b",
+    re.IGNORECASE,
 )
 _LONGEST_SETTING = 52
 _MOST_LOOSE = 2
@@ -99,6 +106,8 @@ class Material:
             each.name.casefold().split()[-1] for each in self.transcript.people if each.name != name
         }
         together = len(parts) > 1 and all(part in others for part in parts)
+        if _ADDRESS.match(name):
+            return True
         return together or all(part in STOP or len(part) < _SHORT for part in parts)
 
     def turn_after(self, turn: Turn) -> Turn | None:
@@ -252,6 +261,15 @@ class Material:
         found = self.subject(sentence)
         sure = found == sentence.turn.heading or (found or "").startswith("The ")
         return found if found and sure and not content(key) & content(found) else None
+
+    def called(self, name: str) -> str:
+        """A speaker's name inside a sentence: a role without a name takes its article."""
+        return f"the {name}" if self.language == "en" and is_role(name) else name
+
+    @cached_property
+    def chairs(self) -> frozenset[str]:
+        """The speakers who give the floor to others: by their labels, or by what they say."""
+        return chairs(self.transcript)
 
     def describe(self, turn: Turn) -> str:
         """Who speaks, for a stem: a name, or “a questioner” for the floor."""

@@ -8,7 +8,7 @@ import pytest
 from quizgen.bank.reader import read_bank
 from quizgen.cli.main import main
 from quizgen.rules.registry import load
-from quizgen.rules.wording_file import shipped, stems
+from quizgen.rules.wording_file import shipped
 
 TALKS = Path(__file__).parents[1] / "rules" / "talks"
 ITALIAN = """\
@@ -73,13 +73,12 @@ def test_only_rules_that_need_no_words_ask(generate, language):
     assert {question.made.rule for question in bank.questions} <= anywhere
 
 
-def test_a_language_without_words_of_quizgens_is_asked_about_in_english(generate):
-    Path("talk.txt").write_text(ITALIAN, encoding="utf-8")
-    bank, said = generate("talk.txt")
-    assert bank.language == "it"
-    assert "the transcript is in Italian, for which quizgen has no words of its own" in said
-    assert bank.questions
-    assert all(fits(question.stem, stems()) for question in bank.questions)
+def test_a_language_without_words_of_quizgens_gives_nothing_and_says_so(tmp_path, capsys):
+    talk = tmp_path / "talk.txt"
+    talk.write_text(ITALIAN, encoding="utf-8")
+    assert main(["generate", str(talk), "-o", str(tmp_path / "bank.yaml")]) == 2
+    assert "no words in Italian; --wording can give it some" in capsys.readouterr().err
+    assert not (tmp_path / "bank.yaml").exists()
 
 
 def test_a_wording_file_replaces_stems_and_is_remembered_as_the_bank_sees_it(generate, capsys):

@@ -184,3 +184,46 @@ def test_every_option_of_a_choice_differs_from_the_key():
     for question in asked("pair", *turns):
         assert isinstance(question, Choice)
         assert len(set(question.options)) == 4
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The harbour pilots needed an hour and 37 minutes for the crossing.",
+        "The captain turned the ferry by 50 degrees before the northern harbour.",
+    ],
+)
+def test_numbers_that_their_unit_bounds_are_not_asked_for(words):
+    assert asked("number", f"Ann Lee: {words}", "Bob Roe: Yes.", head="") == []
+
+
+def dated(head):
+    turns = ["Ida Holm: The boats are sold.", "Per Lund: Yes.", "Ida Holm: No.", "Per Lund: Yes."]
+    return [q for q in asked("date", *turns, head=head) if not q.quote]
+
+
+def test_a_date_with_a_nought_is_one_of_its_choices():
+    [question] = dated("News conference of Mayor Ida Holm\n\nMarch 04, 2020\n\n")
+    assert question.key == "March 04, 2020"
+    assert question.key in question.fixed
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "News conference of Mayor Ida Holm, March 14, 2020\n\n",
+        "News conference of Mayor Ida Holm\n\nRelease date: March 14, 2020\n\n",
+    ],
+)
+def test_a_date_in_the_title_or_of_a_release_is_not_asked_for(head):
+    assert dated(head) == []
+
+
+def test_a_clause_that_says_nothing_has_no_subject_to_ask_for():
+    turns = [
+        "Question: What of the situation in Norway and the dispute over the lighthouse?",
+        "Ida Holm: As regards the ferry line, I believe that they have been established.",
+        "Question: And the situation in Finland?",
+        "Ida Holm: As regards the fishing quota, the quota is a matter of the island council.",
+    ]
+    assert all("established" not in q.quote for q in asked("frame", *turns))

@@ -36,6 +36,12 @@ _MONTH = "|".join(_MONTHS)
 _DATE = re.compile(
     rf"\b(?:(?P<m>{_MONTH}) (?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH}))(?P<y>,? \d{{4}})\b"
 )
+_TOLD = re.compile(rf"{_DATE.pattern}|\b\d{{4}}-\d\d-\d\d\b")
+_NOT_OF_THE_TALK = re.compile(
+    r"\b(?:release|updated?|modified|posted|published|printed|copyright|revis|edition|e-?book|"
+    r"born|died|filed|retrieved|accessed|download)",
+    re.IGNORECASE,
+)
 
 
 class Date(Rule):
@@ -48,6 +54,7 @@ class Date(Rule):
         "topic": "Which year completes what {speaker} says on {topic}?",
         "head": "Which date does the transcript carry?",
     }
+    version = 2
     worth = 0.65
 
     def lacks(self, material: Material) -> str:
@@ -138,10 +145,19 @@ def _only_year(sentence: Sentence) -> re.Match[str] | None:
 
 
 def _head_date(material: Material) -> re.Match[str] | None:
-    """The one date in what stands before the first turn."""
+    """The one date before the first turn, if it stands there as a dateline.
+
+    A title that holds it would tell learners; a date of release or print is not that of
+    the talk.
+    """
     start, end = material.transcript.preamble
-    found = list(_DATE.finditer(material.transcript.text[start:end]))
-    return found[0] if len(found) == 1 else None
+    head = material.transcript.text[start:end]
+    found = list(_DATE.finditer(head))
+    if len(found) != 1 or _TOLD.search(material.transcript.title or ""):
+        return None
+    [match] = found
+    line = head[head.rfind("\n", 0, match.start()) + 1 :].split("\n", 1)[0]
+    return None if _NOT_OF_THE_TALK.search(line) else match
 
 
 def _crossed(match: re.Match[str], seed: int) -> tuple[str, ...] | None:
@@ -153,8 +169,11 @@ def _crossed(match: re.Match[str], seed: int) -> tuple[str, ...] | None:
     months = sorted({at, at + (1 if chance // 2 % 2 else -1)})
     if not (days[0] >= 1 and days[1] <= 28 and months[0] >= 0 and months[1] < len(_MONTHS)):
         return None
+    wide = len(match["d"] or match["d2"])  # “March 04” keeps its nought
     return tuple(
-        f"{_MONTHS[m]} {d}{match['y']}" if match["m"] else f"{d} {_MONTHS[m]}{match['y']}"
+        f"{_MONTHS[m]} {d:0{wide}}{match['y']}"
+        if match["m"]
+        else f"{d:0{wide}} {_MONTHS[m]}{match['y']}"
         for m in months
         for d in days
     )

@@ -23,6 +23,8 @@ from quizgen.rules.material import Material
 
 _FEWEST_WORDS, _MOST_WORDS = 5, 40
 _MOST_SUBJECTS = 60
+_FEWEST_TELLING = 2
+_BELIEVES = re.compile(r"\b(?:I|we) (?:\w+ )?(?:believe|think|hope|suppose|know|say)\b")
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|must|cannot|can|should|remains?|became|cost\w*)\b"
 )
@@ -34,13 +36,18 @@ _PROMISES = re.compile(  # something is to be done about it, whatever it is
 )
 
 
+def _says_something(clause: str) -> bool:
+    """Whether a clause holds two telling words, by which its subject can be known."""
+    return len(content(_BELIEVES.sub("", clause))) >= _FEWEST_TELLING
+
+
 class Frame(Rule):
     """Of which announced subject something is said."""
 
     name = "frame"
     summary = "of which subject something is said"
     stems = {"": "About which subject does {speaker} say this?"}
-    version = 2
+    version = 3
     worth = 0.9
 
     def lacks(self, material: Material) -> str:
@@ -58,7 +65,7 @@ class Frame(Rule):
             rest = sentence.text[said[1] :].strip()
             if not _FEWEST_WORDS <= count(rest) <= _MOST_WORDS or content(key) & content(rest):
                 continue
-            if not _SAYS.search(rest) or _PROMISES.search(rest):
+            if not _SAYS.search(rest) or _PROMISES.search(rest) or not _says_something(rest):
                 continue
             pool = [
                 text

@@ -45,6 +45,7 @@ class Match(Rule):
         "answers": "Match each question with the beginning of {speaker}’s answer.",
         "speakers": "Match each speaker with what he or she says.",
     }
+    version = 2
     worth = 0.65
     languages = None
 
@@ -81,6 +82,8 @@ class Match(Rule):
         people = list(material.heard)
         told: dict[str, list[Sentence]] = {}
         for sentence in material.sentences:
+            if sentence.turn.who in material.chairs:
+                continue
             if sentence.turn.person in people and _gives_nothing_away(sentence, people):
                 told.setdefault(sentence.turn.person or "", []).append(sentence)
         ranked = sorted(told, key=lambda name: (-len(told[name]), name))

@@ -36,6 +36,7 @@ class Multi(Rule):
     name = "multi"
     summary = "which two of several statements are one speaker's"
     stems = {"": "Which two of these does {speaker} say?"}
+    version = 2
     worth = 0.7
     languages = None
 
@@ -96,6 +97,7 @@ def _fits(sentence: Sentence, material: Material) -> bool:
     names = [speaker.name for speaker in material.transcript.people]
     return (
         sentence.is_quotable
+        and sentence.turn.who not in material.chairs
         and not sentence.hangs
         and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
         and not clarity.speaks_of_itself(sentence.text)

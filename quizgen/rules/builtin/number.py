@@ -64,6 +64,14 @@ _LASTED = re.compile(
 )  # how long is seldom the matter
 _LEAST = 2
 _OFTEN = 3  # times that the counted thing must be named
+_CLOCK = re.compile(r"[ -]?(?:minutes?|seconds?|hours?|mins?|secs?|months?|days?)\b")
+_LARGER = re.compile(
+    r"\b(?:minutes?|hours?|days?|weeks?|years?|months?),?(?: and)?(?: an?| \w+)? $",
+    re.IGNORECASE,
+)
+_ANGLE = re.compile(
+    r" ?(?:degrees?|°)(?! ?(?:[CF]\b|Celsius|Fahrenheit|below|above|warmer|colder))"
+)
 _SHARE = re.compile(r"^\s?(?:%|per ?cent)")
 _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -79,6 +87,7 @@ class Number(Rule):
         "": "Which number completes what {speaker} says?",
         "topic": "Which number completes what {speaker} says on {topic}?",
     }
+    version = 2
     worth = 0.7
 
     def lacks(self, material: Material) -> str:
@@ -93,7 +102,7 @@ class Number(Rule):
             match = _only_number(sentence.text)
             if match and not match["number"][0].isdigit() and not _is_matter(match, material):
                 continue
-            if match is not None and match.start() == 0:
+            if match is not None and (match.start() == 0 or _is_bounded(match)):
                 continue
             setting = material.setting(sentence) if match else None
             if match is None or setting is None:
@@ -139,6 +148,13 @@ class Number(Rule):
             if material.concordance.find(question.quote.replace(BLANK, option.text)):
                 return Proof(False, f"“{option.text}” is said in the same words too")
         return Proof(True, f"the sentence says {question.key}")
+
+
+def _is_bounded(match: re.Match[str]) -> bool:
+    """Whether its unit bounds a number, so that options fall away: “an hour and 37 minutes”."""
+    text, rest = match.string, match.string[match.end("number") :]
+    clock = _CLOCK.match(rest) and _LARGER.search(text[: match.start()])
+    return bool(clock or _ANGLE.match(rest))
 
 
 def _is_matter(match: re.Match[str], material: Material) -> bool:

@@ -1,9 +1,8 @@
 """Which of these subjects comes up first?
 
 Precondition: at least three subjects that are named in one exchange only, at least two
-    exchanges apart, and not in the title. Where subjects cannot be told, because the
-    transcript is not in English: three sentences of one speaker that stand alone.
-Stem: “Which of these subjects comes up first?”, “Which of these does Thomas More say first?”
+    exchanges apart, and not in the title, in a transcript of at most 10,000 words.
+Stem: “Which of these subjects comes up first?”
 Proof: the words of every option come together in one exchange only, and the key's is the
     earliest.
 Good: subjects that each have one place in the conversation.
@@ -15,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.language.topics import announced, empty_stems
-from quizgen.language.words import content
+from quizgen.language.words import content, count
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
@@ -26,30 +25,25 @@ _OPTIONS = 3
 _APART = 2
 _ROOT = 4  # letters that “Kurds” and “Kurdish” share
 _MOST_QUESTIONS = 2
-_MOST_WORDS = 24
+_LONGEST = 10_000  # words of a transcript whose course can be kept in mind
 
 
 class Order(Rule):
     """Which of several subjects comes up first."""
 
     name = "order"
-    version = 2
+    version = 3
     summary = "which of several subjects comes up first"
-    stems = {
-        "": "Which of these subjects comes up first?",
-        "words": "Which of these does {speaker} say first?",
-    }
+    stems = {"": "Which of these subjects comes up first?"}
     worth = 0.5
-    languages = None
 
     def lacks(self, material: Material) -> str:
         """Too few subjects have one place."""
         return "fewer than three subjects come up in one place each, far enough apart"
 
     def propose(self, material: Material) -> Iterator[Candidate]:
-        """Up to two questions, from subjects that all differ; elsewhere from sentences."""
-        if material.language != "en":
-            yield from self._words(material)
+        """Up to two questions, from subjects that all differ."""
+        if sum(count(turn.text) for turn in material.transcript.turns) > _LONGEST:
             return
         line = _line(material)
         used: set[str] = set()
@@ -76,27 +70,6 @@ class Order(Rule):
             candidate = self.candidate(question, *(sentence for _, sentence in chosen))
             yield replace(candidate, sentences=frozenset())  # it shows none of their words
 
-    def _words(self, material: Material) -> Iterator[Candidate]:
-        """One question for each speaker, from sentences that stand far apart."""
-        for person in material.transcript.people:
-            own: dict[int, Sentence] = {}
-            for each in material.sentences:
-                fits = each.stands_alone and 6 <= each.size <= _MOST_WORDS
-                if each.turn.person == person.name and fits and material.only_place(each.text):
-                    own.setdefault(each.exchange, each)
-            said = [own[number] for number in sorted(own)]
-            if len(said) < _OPTIONS:
-                continue
-            chosen = (said[0], said[len(said) // 2], said[-1])
-            question = Choice(
-                stem=self.say("words", material, speaker=person.name),
-                key=chosen[0].text,
-                wrong=tuple(Option(each.text) for each in chosen[1:]),
-                evidence=tuple(each.text for each in chosen),
-                speaker=person.name,
-            )
-            yield self.candidate(question, *chosen)
-
     def prove(self, question: Question, material: Material) -> Proof:
         """Every option comes up in one exchange only, the key's before the others."""
         if not isinstance(question, Choice):
@@ -114,12 +87,7 @@ class Order(Rule):
 
 
 def _exchanges(text: str, material: Material) -> list[int]:
-    """The exchanges in which an option comes up: as words said, or as a subject."""
-    said = {
-        material.exchange_of[place.turn.index].number for place in material.concordance.find(text)
-    }
-    if material.language != "en":
-        return sorted(said)
+    """The exchanges in which a subject comes up."""
     return material.spread.exchanges_with(content(text))
 
 

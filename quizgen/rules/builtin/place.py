@@ -13,7 +13,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from quizgen.language.places import DEMONYMS, PLACES, countries
+from quizgen.language import clarity
+from quizgen.language.places import DEMONYMS, PLACES, countries, names_region
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
@@ -45,6 +46,7 @@ class Place(Rule):
         "": "Which country is missing from what {speaker} says?",
         "topic": "Which country is missing from what {speaker} says on {topic}?",
     }
+    version = 2
     worth = 0.6
 
     def lacks(self, material: Material) -> str:
@@ -87,7 +89,10 @@ class Place(Rule):
         shown = setting.around(f"{text[:start]}{BLANK}{text[end:]}")
         if any(PLACES[word] == name for word in _places_in(f"{shown} {setting.question}")):
             return None
-        said = {each for _, _, each in countries(f"{shown} {setting.question}")}
+        if names_region(shown) or (clarity.speaks_to_someone(shown) and sentence.turn.anonymous):
+            return None  # the region excludes countries; “you” is somebody's own country
+        around = f"{shown} {setting.question}"
+        said = {each for _, _, each in countries(around)} | _peoples(around)
         needs = _needs_article(text[start:end])
         others = [
             other for other in named if other != name and other not in said
@@ -133,8 +138,12 @@ def _slot(text: str, start: int, end: int) -> bool:
 
 def _told(sentence: Sentence, country: str) -> bool:
     """Whether a demonym or an abbreviation in the sentence tells the country."""
-    known = {DEMONYMS[w] for w in re.findall(r"[\w-]+", sentence.text) if w in DEMONYMS}
-    return country in known
+    return country in _peoples(sentence.text)
+
+
+def _peoples(text: str) -> set[str]:
+    """The countries whose demonyms stand in a text."""
+    return {DEMONYMS[word] for word in re.findall(r"[\w-]+", text) if word in DEMONYMS}
 
 
 def _places_in(text: str) -> list[str]:

@@ -9,6 +9,7 @@ Good: “The Turkish media are already preparing the ground for an intervention.
 Bad: “Mr President, how do you like it?” (the address and the question give it away).
 """
 
+import re
 from collections.abc import Iterator
 
 from quizgen.language import clarity
@@ -26,6 +27,7 @@ _MOST_OPTIONS = 4
 _NEAR = 12
 _LIGHTEST = 6
 _HEAVY, _HEAVY_AMONG_MANY = 9, 7  # so much is said that a stray “this” does not matter
+_ARTICLE = re.compile(r"^(?:The|An?|Der|Die|Das|Ein|Eine|Le|La|Les|El|Los|Las) ", re.IGNORECASE)
 
 
 class WhoSaid(Rule):
@@ -34,7 +36,7 @@ class WhoSaid(Rule):
     name = "who-said"
     summary = "whose words these are"
     stems = {"": "Who said this?", "two-way": "Who said this?"}
-    version = 2
+    version = 3
     worth = 0.6
     languages = None
 
@@ -50,12 +52,14 @@ class WhoSaid(Rule):
         two_way = len(names) == 2
         for sentence in material.sentences:
             key = _name(sentence, material)
-            if key not in names:
+            if key not in names or sentence.turn.who in material.chairs:
                 continue
             setting = _setting(sentence, material, _HEAVY if two_way else _HEAVY_AMONG_MANY)
             if setting is None or not _fits(sentence, setting, names, two_way=two_way):
                 continue
             others = _others(key, sentence, names, material)
+            if not others:
+                continue
             question = Choice(
                 stem=self.say("two-way" if two_way else "", material),
                 quote=setting.around(sentence.text),
@@ -83,7 +87,7 @@ class WhoSaid(Rule):
 
 def _names(material: Material) -> list[str]:
     """The possible answers: everybody who is named and speaks often enough, and the floor."""
-    people = list(material.heard)
+    people = [name for name in material.heard if name not in material.chairs]
     if material.floor and 0 < len(people) < 3:
         people.append(_speaker_name(None, material))
     return people
@@ -106,7 +110,17 @@ def _others(key: str, sentence: Sentence, names: list[str], material: Material) 
     low = max(0, sentence.turn.index - 1 - _NEAR)
     near = {turn.person for turn in turns[low : sentence.turn.index + _NEAR]}
     others = [name for name in shuffled(names, material.seed, sentence.text) if name != key]
+    alike = [name for name in others if _printed_alike(name, key, material)]
+    if len(alike) != 1:  # none: the key would stand out
+        others = alike
     return sorted(others, key=lambda name: name not in near)
+
+
+def _printed_alike(one: str, other: str, material: Material) -> bool:
+    """Whether both are full names or both are not; the floor stands beside any."""
+    if _speaker_name(None, material) in {one, other}:
+        return True
+    return (" " in _ARTICLE.sub("", one)) == (" " in _ARTICLE.sub("", other))
 
 
 def _setting(sentence: Sentence, material: Material, heavy: int) -> Setting | None:
