@@ -26,7 +26,7 @@ _LOOKED_AT = 50
 _LONGEST_INITIALS = 4
 _ENDS = re.compile(
     r"(?:[.?!…\"“”»)\]–—-][ \t\xa0]+|>[ \t]*|\A)(?P<label>[^\W\d_a-zа-яё](?:[^:.?!…\"“”»()\[\]\r\n]"
-    r"|\([^()\r\n]{0,60}\)|(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.|(?<=Mrs|Sen|Rep|Gov|Gen|Hon)\.){0,50})$"
+    r"|\([^()\r\n]{0,60}\)|(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.|(?<=Mrs|Sen|Rep|Gov|Gen|Hon|hon)\.){0,50})$"
 )
 _ADDRESSES = ("Mr. ", "Madam ", "An hon", "Some hon", "Several hon", "Hon. ")
 _BROKEN_HINT = re.compile(r"\([ \t]*\r?\n[ \t]*\d")
@@ -147,7 +147,7 @@ class LineForm:
             if speaking:
                 more += unspoken.below_last(text, speaking[-1].text, high)
         starts = [Start(each.label, each.at, each.text, each.names) for each in speaking]
-        more += court.parties(text, starts)
+        more += [*court.parties(text, starts), *unspoken.annexes(text, starts)]
         if sifted.screenplay:
             more += unspoken.after_dialogue(text, starts)
         if "alone" not in self.shapes:

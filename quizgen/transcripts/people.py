@@ -232,8 +232,12 @@ class _Resolver:
         return found
 
     def _written_out(self, surname: str) -> str | None:
-        """The full name that the text gives for a surname, if it gives just one."""
-        found = {first.casefold(): first for first in self._first_names.get(surname.casefold(), ())}
+        """The full name that the text gives for a surname, if it gives just one.
+
+        What is a label itself is no first name: two labels in a row speak together.
+        """
+        firsts = self._first_names.get(surname.casefold(), ())
+        found = {k: first for first in firsts if (k := first.casefold()) not in self.people}
         if len(found) != 1:
             return None
         return f"{self._mixed(found.popitem()[1])} {self._mixed(surname)}"

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import is_capitalised
+from quizgen.transcripts.linestarts import LineStarts, begin
 from quizgen.transcripts.shapes import TIMES
 from quizgen.transcripts.turns import Start
 
@@ -19,13 +20,32 @@ _GAP = re.compile(r"\n[ \t\r]*\n")
 _TIMED = re.compile(rf"^(?P<time>[ \t]*[\[(<]?{TIMES}[\])>]?)(?P<said>[^\r\n]*)", re.MULTILINE)
 _DATED = re.compile(r"[ \t]*[\[(<]?\d{1,4}[./-]\d{1,2}[./-]\d")
 
+_ANNEX = LineStarts(
+    r"[ \t\f]*+(?:\#{1,6}[ \t]+)?\*{0,2}(?:(?:Anlage|ANLAGE|Annexe?|ANNEXE?|Appendix|APPENDIX"
+    r"|Anexo|ANEXO|Allegato|ALLEGATO|Bijlage|Приложение)"
+    r"(?:[ \t]+(?:\d{1,3}|[A-Z]|[IVXL]{1,6}))?[.:]?"
+    r"|Anlagen(?:[ \t]+zum[ \t]+[^\r\n.]{3,60})?|Annexes|Appendices)\*{0,2}[ \t]*(?=[\r\n]|\Z)"
+)
+
+
+def annexes(text: str, starts: Sequence[Start]) -> Iterator[Cut]:
+    """What stands under the heading of an annex, up to the next label: nobody says it."""
+    heads = [start.at for start in starts]
+    low = starts[0].text if starts else len(text)
+    for match in _ANNEX.finditer(text):
+        at = begin(match)
+        if at >= low:
+            after = bisect_left(heads, at)
+            low = heads[after] if after < len(heads) else len(text)
+            yield Cut(at, at + len(text[at:low].rstrip()), "unlabelled")
+
 
 def apart(found: Iterable[Cut], starts: Sequence[Start]) -> list[Cut]:
     """The cuts in order, without those that overlap another or a label."""
     heads = sorted((start.at, start.text) for start in starts)
     kept: list[Cut] = []
     at, last = 0, -1
-    for cut in sorted(found):
+    for cut in sorted(found, key=_widest_first):
         if cut.start < last or cut.end <= cut.start:
             continue
         while at < len(heads) and heads[at][1] <= cut.start:
@@ -35,6 +55,11 @@ def apart(found: Iterable[Cut], starts: Sequence[Start]) -> list[Cut]:
         last = cut.end
         kept.append(cut)
     return kept
+
+
+def _widest_first(cut: Cut) -> tuple[int, int]:
+    """In the order of the text; what stands under a heading comes before the heading alone."""
+    return cut.start, -cut.end if cut.kind == "unlabelled" else cut.end
 
 
 def under_headings(text: str, starts: Sequence[Start], cuts: list[Cut]) -> list[Cut]:

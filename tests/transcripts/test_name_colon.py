@@ -101,3 +101,16 @@ def test_a_form_of_address_before_a_colon_is_no_speaker(address):
         "Hanna Brodersen",
     ]
     assert "nobody wants to say" in turns[1].text
+
+
+def test_a_heckle_in_the_middle_of_a_line_is_its_own_turn():
+    text = (
+        "Mr. Ahlbeck: I rise to ask who pays. An hon. Member: Shame!\n\n"
+        "Mr. Tannert: The state pays for it.\n\n"
+        "Mr. Ahlbeck: It does not. Some hon. Members: Hear, hear!\n\n"
+        "Mr. Tannert: It does.\n"
+    )
+    turns = [(turn.speaker, turn.text) for turn in parse(text, "x.txt").turns]
+    assert turns[1] == ("An hon. Member", "Shame!")
+    assert turns[4] == ("Some hon. Members", "Hear, hear!")
+    assert turns[3] == ("Ahlbeck", "It does not.")

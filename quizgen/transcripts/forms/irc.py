@@ -158,13 +158,19 @@ class _Log:
         self.starts.append(Start(label, at, text, name, heading=self.heading))
 
     def others(self, lines: list[Proposal]) -> None:
-        """The lines without a nick: who comes and goes."""
+        """The lines without a nick: who comes and goes, and notes that stand apart."""
         at = [each.at for each in lines]
         known = set(at)
         if not self.starts:
             return
+        end, alone = self.starts[0].at, False
         for match in _LINE.finditer(self.text, self.starts[0].at):
+            parted = self.text.count("\n", end, match.start()) > 1
+            alone = match.start() not in known and (parted or alone)
+            end = match.end()
             line = match.group()
             bare = re.sub(r"^[\[(]?[\d:T .-]+[\])]?[ \t]*", "", line)
             if match.start() not in known and _EVENT.match(bare):
                 self.cuts.append(Cut(match.start(), match.end(), "log"))
+            elif alone:
+                self.cuts.append(Cut(match.start(), match.end(), "unlabelled"))

@@ -28,14 +28,17 @@ from quizgen.transcripts.furniture import Cut, directions, is_scene
 from quizgen.transcripts.labels import is_capitalised, is_floor, is_office
 from quizgen.transcripts.lines import LineForm, Sifted
 from quizgen.transcripts.shapes import Proposal
+from quizgen.transcripts.usage import RARE_FLOOR
 from quizgen.transcripts.vocabulary import DIRECTION
 
 NAME = "name-alone"
 _LIST = 3  # so many names one under the other are a list of people
 _MOST_WORDS = 6
+_INDENT = 80
 _OFTEN = 2  # more often than this, a line of a name's shape is one
 _MOSTLY = 0.7
 _LONGEST_ROLE = 14
+_VERSE = frozenset("o oh ah ay aye nay and but or nor for yet lo alas hark thy".split())
 _ENTRANCE = re.compile(r"^.{0,80}\b[Ee]nter\b.{0,120}", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[.?!…。][\"”’')\]]*(?:\s|$)|[?!]")
@@ -189,10 +192,20 @@ def _apart(each: Proposal, text: str, times: int, entering: frozenset[str]) -> b
     return above.strip()[-1:] in set(".?!…\"”)]—-:’'")
 
 
+def _goes_on(each: Proposal, text: str) -> bool:
+    """Whether the line right under a word goes on in small letters, as a verse does."""
+    under = text[each.text : each.text + _INDENT]
+    return under.count("\n", 0, len(under) - len(under.lstrip())) == 1 and (
+        under.lstrip()[:1].islower()
+    )
+
+
 def _likely(each: Proposal, text: str) -> bool:
     label = each.label
+    if label.key in _VERSE:
+        return False
     if (is_floor(label.name) or is_office(label.name)) and is_capitalised(label.name):
-        return True
+        return label.key not in RARE_FLOOR or not _goes_on(each, text)
     line = text[each.at : each.text]
     if is_scene(line) or DIRECTION.match(line.strip(" \t#*_")):
         return False
