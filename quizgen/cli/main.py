@@ -45,6 +45,8 @@ VERBS = {
 OPENING = "library"  # the verb without a name: ``quizgen`` alone
 MODULES = {"import": "import_"}  # Python keeps the word itself
 
+_YOUNG = 20_000  # objects before the collector looks: importing alone makes a hundred times 700
+
 
 def main(argv: "Sequence[str] | None" = None) -> int:
     """Run one command line and return its exit code; never raises to the user."""
@@ -89,8 +91,10 @@ def _dispatch(words: list[str]) -> int:
 
 def _run(name: str, words: list[str]) -> int:
     import argparse
+    import gc
     from importlib import import_module
 
+    gc.set_threshold(_YOUNG)
     verb: Verb = import_module(f"quizgen.cli.{MODULES.get(name, name.replace('-', '_'))}")
     parser = argparse.ArgumentParser(
         prog="quizgen" if name == OPENING else f"quizgen {name}",

@@ -6,7 +6,7 @@ every capitalised word inside a sentence.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _NOUNS_THAT_FOLLOW = frozenset({"NN", "NNS", "NNP", "JJ"})
@@ -55,6 +55,7 @@ def _participle(found: list[str], at: int) -> str:
     return tag
 
 
+@lru_cache(maxsize=32_768)
 def _tag(word: str, *, initial: bool) -> str:
     lower = word.casefold().replace("’", "'")
     known = _lexicon().get(lower)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from typing import Any, Self, TypeVar
 
 from quizgen.language.function_words import function_words
@@ -13,6 +13,7 @@ _QUOTES = str.maketrans("“”„‟«»‹›‘’‚‛`´", '""""""""\'\'\'
 _DASH = re.compile(r"\s*[‐‑‒–—―−]+\s*|\s+-+\s+|--+")
 _US = re.compile(r"\b(?:US|U\.S\.?)(?!\w)")  # the country, which folding would turn into a pronoun
 _ANY_DASH = re.compile(r"[-‐‑‒–—―−]")
+_REMEMBERED = 16_384  # texts: every rule asks about the same sentences
 
 
 class Words(str):
@@ -74,6 +75,7 @@ STOP = frozenset(
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """``text`` for comparison: NFKC, plain quotes and dashes, no case, single spaces."""
     if not text.isascii() or "`" in text:
@@ -100,8 +102,11 @@ def count(text: str) -> int:
 
 def content(text: str) -> frozenset[str]:
     """The stems of the words of ``text`` that carry content (no function words)."""
-    if isinstance(text, Words):
-        return _content_in(text)
+    return _content_in(text) if isinstance(text, Words) else _content(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _content(text: str) -> frozenset[str]:
     return frozenset(
         stem(part)
         for word in WORD.findall(fold(_US.sub("usa", text)))
