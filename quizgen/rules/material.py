@@ -19,6 +19,7 @@ from quizgen.language.words import STOP, bare, content, count
 from quizgen.model.transcript import Transcript, Turn
 from quizgen.rules.chairs import chairs
 from quizgen.rules.concordance import Concordance, Occurrence
+from quizgen.rules.manner import is_by_radio, is_careless
 from quizgen.rules.sentence import LIGHTEST, Sentence, Setting
 from quizgen.rules.spread import Spread
 from quizgen.rules.wording import Wording
@@ -270,6 +271,11 @@ class Material:
     def chairs(self) -> frozenset[str]:
         """The speakers who give the floor to others: by their labels, or by what they say."""
         return chairs(self.transcript)
+
+    @cached_property
+    def is_rough(self) -> bool:
+        """Whether single sentences, torn from such talk, are worth nobody's memory."""
+        return is_by_radio(self.transcript) or is_careless(self.sentences)
 
     def describe(self, turn: Turn) -> str:
         """Who speaks, for a stem: a name, or “a questioner” for the floor."""

@@ -150,3 +150,42 @@ def test_a_full_name_does_not_stand_out_among_single_ones():
     ]
     for question in asked("who-said", "\n\n".join(turns)):
         assert question.key != "Eva Berg"
+
+
+def test_a_log_of_calls_by_radio_gives_no_single_sentences():
+    said = "The harbour pilots {} of the northern island.\n\n"
+    log = "".join(
+        f"{who}: Roger. {said.format(what)}"
+        for who, what in (
+            ("Eva Berg", "repaired the copper lamps"),
+            ("Per Lund", "counted the wooden boats"),
+            ("Eva Berg", "painted the iron lighthouse"),
+            ("Per Lund", "closed the fishing ground"),
+        )
+        * 3
+    )
+    material = Material(parse(log, "talk.txt"))
+    assert material.is_rough
+    assert asked("who-said", log) == asked("multi", log) == []
+
+
+def test_talk_full_of_fillers_gives_no_single_sentences():
+    loose = "Um, you know, the ferry was, like, stuck in the harbour for hours.\n\n"
+    whole = "The insurance company paid for twelve boats of the harbour.\n\n"
+    talk = f"Eva Berg: {loose}Per Lund: {loose}" * 20 + f"Eva Berg: {whole}Per Lund: {loose}"
+    assert Material(parse(talk, "talk.txt")).is_rough
+    assert asked("who-said", talk) == []
+    assert not Material(parse(DEBATE, "talk.txt")).is_rough
+
+
+@pytest.mark.parametrize(("who", "questions"), [("Ida Holm", 1), ("The Chairman", 0)])
+def test_laughter_at_the_words_of_who_presides_is_not_asked_for(who, questions):
+    remarks = [
+        "The harbour office will send the farmers a strongly worded postcard. (Laughter.)",
+        "The harbour office has a new wooden door with copper nails.",
+        "The ferry company planted potatoes beside the lighthouse.",
+        "The farmers of the island counted a thousand sheep.",
+    ]
+    long = "The insurance company paid for twelve boats of the northern harbour. " * 6
+    talk = "\n\n".join(f"{who}: {said}\n\nEva Berg: {long}" for said in remarks)
+    assert len(asked("stage", talk)) == questions

@@ -43,7 +43,7 @@ class AnswerToQuestion(Rule):
         "remark": "How does {speaker} begin the reply to this remark?",
         "part": "Which of these does {speaker} say in reply to this question?",
     }
-    version = 2
+    version = 3
     worth = 0.7
     languages = None
 
@@ -65,7 +65,7 @@ class AnswerToQuestion(Rule):
         index = Nearby((each.turn.person, each.number, each) for each in openings)
         for opening in openings:
             asked = _asked(opening, material) if _says_something(opening) else None
-            if asked is None or not opening.turn.person:
+            if asked is None or not opening.turn.person or opening.turn.who in material.chairs:
                 continue
             tie = material.spread.tie(asked.text, opening.text)
             if material.language == "en" and not _is_tied(opening, asked, tie):

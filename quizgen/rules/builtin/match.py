@@ -79,6 +79,8 @@ class Match(Rule):
                 yield self.candidate(question, *(each for pair in chosen for each in pair))
 
     def _speakers(self, material: Material) -> Iterator[Candidate]:
+        if material.is_rough:
+            return
         people = list(material.heard)
         told: dict[str, list[Sentence]] = {}
         for sentence in material.sentences:

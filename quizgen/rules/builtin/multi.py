@@ -46,6 +46,8 @@ class Multi(Rule):
 
     def propose(self, material: Material) -> Iterator[Candidate]:
         """Up to two questions for each named speaker."""
+        if material.is_rough:
+            return
         told = [s for s in material.sentences if _fits(s, material)]
         by_person: dict[str | None, list[Sentence]] = {}
         for sentence in told:

@@ -96,6 +96,8 @@ class Number(Rule):
 
     def propose(self, material: Material) -> Iterator[Candidate]:
         """Every exact number in a sentence that can be quoted."""
+        if material.is_rough:
+            return
         for sentence in material.sentences:
             if not _FEWEST_WORDS <= sentence.size <= _MOST_WORDS:
                 continue

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quizgen.language.names import Mention
-from quizgen.language.places import countries
+from quizgen.language.places import PLACES, countries, names_region
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
@@ -74,6 +74,8 @@ class Pair(Rule):
         material: Material,
     ) -> Choice | None:
         text = sentence.text
+        if known and set(known) <= set(PLACES) and names_region(text):
+            return None  # the region leaves out the countries elsewhere
         if len(named) != 2 or not _BETWEEN.match(text[named[0][1] : named[1][0]]):
             return None
         found = _ARTICLE.search(text[: named[0][0]])

@@ -43,7 +43,7 @@ class QuestionDrewAnswer(Rule):
         "": "Which question drew this answer from {speaker}?",
         "unnamed": "Which question drew this answer?",
     }
-    version = 2
+    version = 3
     worth = 0.9
     languages = None
 
@@ -62,7 +62,7 @@ class QuestionDrewAnswer(Rule):
         for exchange in material.exchanges:
             asked = _asked(material, exchange)
             reply = next(iter(exchange.replies), None)
-            if not asked or reply is None:
+            if not asked or reply is None or reply.who in material.chairs:
                 continue
             found = _answer(material.sentences_of.get(reply.index, ()), asked, exchange, material)
             if found is None:

@@ -49,6 +49,8 @@ class Stage(Rule):
         for sentence in material.sentences:
             if not sentence.turn.person or not _fits(sentence):
                 continue
+            if sentence.turn.who in material.chairs:
+                continue
             kind = _mark(sentence)
             if kind:
                 marked.append((sentence, kind))

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from quizgen.language.names import surname
-from quizgen.language.places import DEMONYMS, countries
+from quizgen.language.places import DEMONYMS, countries, names_region
 from quizgen.language.words import content
 from quizgen.model import question as kinds
 from quizgen.model.candidate import Candidate, Proof
@@ -65,7 +65,8 @@ class TrueFalse(Rule):
         """Each sentence that fits as it is and with another name; one of them is preferred."""
         lands = _Lands(material)
         for sentence in material.sentences:
-            setting = material.setting(sentence) if _fits(sentence) else None
+            fits = _fits(sentence) and not names_region(sentence.text)
+            setting = material.setting(sentence) if fits else None
             if setting is None or setting.asked:
                 continue
             if sum(each.size for each in (*setting.shown, sentence)) > _LONGEST:

@@ -106,7 +106,7 @@ def _repliers(material: Material) -> dict[str, int]:
         for turn, after in itertools.pairwise(turns)
         if after.person and _is_answered(turn, after)
     )
-    heard = set(material.heard)
+    heard = set(material.heard) - material.chairs
     often = {name: times for name, times in found.items() if name in heard}
     total = sum(often.values())
     return often if often and max(often.values()) <= _LARGEST_SHARE * total else {}

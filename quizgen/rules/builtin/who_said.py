@@ -47,7 +47,7 @@ class WhoSaid(Rule):
     def propose(self, material: Material) -> Iterator[Candidate]:
         """Every sentence that fits, by speaker and by the floor in turn."""
         names = _names(material)
-        if len(names) < 2:
+        if len(names) < 2 or material.is_rough:
             return
         two_way = len(names) == 2
         for sentence in material.sentences:
