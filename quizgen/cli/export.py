@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizgen.cli.verb import VISIBLE, talk
+from quizgen.cli.verb import VISIBLE, positive, talk
 from quizgen.model.errors import EXIT_FINE, EXIT_FOUND, FileError, UsageError
 
 if TYPE_CHECKING:
@@ -39,14 +39,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--to", required=True, metavar="FORMAT", help=f"one of: {', '.join(names())}")
     add("-o", "--output", metavar="FILE", help="where to write; without it, standard output")
     add("--allow-loss", action="store_true", help="exit with 0 even if something is left out")
-    add("--count", type=_positive, metavar="N", help="only so many questions, the strongest")
+    add("--count", type=positive, metavar="N", help="only so many questions, the strongest")
     add("--topic", action="append", default=[], help="only questions on this topic")
     add("--speaker", action="append", default=[], help="only questions on this speaker")
     add("--rule", action="append", default=[], help="only questions that this rule made")
     add("--difficulty", action="append", default=[], choices=DIFFICULTIES)
     add("--tag", action="append", default=[], help="only questions with this tag")
     add("--seed", type=int, default=1, metavar="N", help="another number mixes options otherwise")
-    add("--variants", type=_positive, metavar="N", help="html, markdown: versions A, B, C …")
+    add("--variants", type=positive, metavar="N", help="html, markdown: versions A, B, C …")
     add("--passages", action="store_true", help="html, markdown: with the transcript's words")
 
 
@@ -72,13 +72,6 @@ def run(arguments: argparse.Namespace) -> int:
     if nameless and arguments.to in UPDATING:
         talk(f"  {nameless} without an id will be new notes once reworded; “quizgen check --fix”.")
     return EXIT_FOUND if losses and not arguments.allow_loss else EXIT_FINE
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
 
 
 def _usable(arguments: argparse.Namespace, *, binary: bool) -> None:

@@ -11,7 +11,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from quizgen.cli.verb import talk
+from quizgen.cli.verb import positive, talk
 from quizgen.model.errors import FileError, QuizgenError, UsageError
 
 EXAMPLE = "quizgen generate seeds/g20-2017-putin-news-conference.txt"
@@ -28,13 +28,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     add = parser.add_argument
     add("-o", "--output", help="the bank to write, or the folder to write it in")
-    add("--count", type=_positive, help="how many questions (default: by length)")
+    add("--count", type=positive, help="how many questions (default: by length)")
     add("--seed", type=int, help="another seed, other choices (default: 1)")
     add("--rules", type=_names, default=(), help="only these, with commas between")
     add("--without", type=_names, default=(), help="all rules but these")
     add("--wording", metavar="FILE", help="a file with words for the questions")
     add("--language", metavar="CODE", help="the language of the questions, as en or de")
-    add("--jobs", type=_positive, metavar="N", help="do so many transcripts at once (1)")
+    add("--jobs", type=positive, metavar="N", help="do so many transcripts at once (1)")
     add("--dry-run", action="store_true", help="show what would change; write nothing")
     add(
         "--restore",
@@ -105,13 +105,6 @@ def _make(file: Path, target: Path, arguments: argparse.Namespace) -> int:
     from quizgen.cli.making import make
 
     return make(file, target, arguments)
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("it must be at least 1")
-    return number
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.bank.jsonschema import lay_beside
 from quizgen.bank.merge.lock import Entry, Lock, format_lock, lock_path, new_entry, read_lock
 from quizgen.bank.writer import SCHEMA_FILE, format_bank
+from quizgen.cli.reporters import many
 from quizgen.cli.verb import show, talk
 from quizgen.files import atomic
 from quizgen.generate.pipeline import Generated, generate
@@ -137,7 +138,8 @@ def _report_new(made: Generated, target: Path, *, changed: bool, as_json: bool) 
         return
     wrote = "wrote" if changed else "nothing new in"
     given = sum(1 for report in reports if report.shipped)
-    talk(f"{wrote} {target}: {len(made.bank.questions)} questions by {given} rules")
+    number = len(made.bank.questions)
+    talk(f"{wrote} {target}: {many(number, 'question')} by {many(given, 'rule')}")
     asked_for = made.bank.generate.count if made.bank.generate else None
     if asked_for and asked_for > len(made.bank.questions):
         talk(f"  {asked_for} were wanted; the transcript gives no more that are proved and varied")
@@ -156,7 +158,7 @@ def _report_new(made: Generated, target: Path, *, changed: bool, as_json: bool) 
             talk(f"  {report.rule} gave nothing: {report.lacks or why or 'others came first'}")
     if made.note:
         talk(f"  {made.note}")
-    talk("", "Three of them:")
+    talk("", "Three of them:" if number > _SAMPLES else "They are:" if number > 1 else "It is:")
     step = max(1, len(made.bank.questions) // _SAMPLES)
     for question in made.bank.questions[::step][:_SAMPLES]:
         talk(f"  {question.stem}", *([f"      “{question.quote}”"] if question.quote else []))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizgen.cli.verb import show, talk
+from quizgen.cli.verb import positive, show, talk
 from quizgen.model.bank import Bank, Include
 from quizgen.model.errors import EXIT_FINE, UsageError
 
@@ -28,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("banks", nargs="+", metavar="BANK", help="a file, a folder, or a bank's name")
     add("-o", "--output", metavar="FILE", help="the new bank (default: show it)")
-    add("--count", type=_positive, metavar="N", help="how many questions (default: all that fit)")
+    add("--count", type=positive, metavar="N", help="how many questions (default: all that fit)")
     add("--topic", action="append", default=[], help="only questions on this topic")
     add("--speaker", action="append", default=[], help="only questions on this speaker")
     add("--rule", action="append", default=[], help="only questions that this rule made")
@@ -157,10 +157,3 @@ def _linked(
 def _seen_from(target: Path | None, path: Path) -> str:
     folder = target.parent if target else Path()
     return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number

@@ -8,7 +8,7 @@ session runs line by line.
 import argparse
 from pathlib import Path
 
-from quizgen.cli.verb import talk
+from quizgen.cli.verb import positive, talk
 
 EXAMPLE = "quizgen play questions/g20-2017-putin-news-conference.yaml --count 5"
 MODES = ("learn", "practice", "exam", "due", "missed", "cram", "cards")
@@ -27,7 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "before you hand in; due: what is due today; missed: what was wrong last time; "
         "cram: like practice, beside any schedule; cards: reveal, then grade yourself",
     )
-    add("--count", type=_positive, metavar="N", help="how many questions (practice: 10)")
+    add("--count", type=positive, metavar="N", help="how many questions (practice: 10)")
     add("--topic", action="append", default=[], help="only questions on this topic")
     add("--speaker", action="append", default=[], help="only questions on this speaker")
     add("--rule", action="append", default=[], help="only questions that this rule made")
@@ -72,13 +72,6 @@ def _named(arguments: argparse.Namespace) -> bool:
     """Whether anything says what is wanted, so that nothing need be asked."""
     names = ("banks", "mode", "count", "time", "seed", "resume", "submit", *FILTERS)
     return any(getattr(arguments, name) not in (None, False, []) for name in names)
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
 
 
 def _duration(text: str) -> int:

@@ -29,6 +29,13 @@ class Verb(Protocol):
         """Do what the verb says and return the exit code."""
 
 
+def positive(text: str) -> int:
+    """Read a whole number from 1 up, as an argument."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” should be a whole number, 1 or more")
+    return int(text)
+
+
 def talk(*lines: str) -> None:
     """Say something to the person: a line each, on standard error.
 

@@ -288,7 +288,7 @@ def bare_role(facts: Facts) -> Found | None:
     role = facts.terms.role
     texts = (*facts.options, *facts.items)
     labels = [t for t in texts if role and t[:1].isupper() and role.fullmatch(t.strip())]
-    if labels and (facts.rule or any(map(is_name, texts))):
+    if labels and (facts.rule or any(is_name(text) for text in texts if len(text) > 2)):
         return on_option(f"“{labels[0]}” is a role, not a person", labels[0])
     return None
 

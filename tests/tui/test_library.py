@@ -3,6 +3,7 @@
 import pytest
 from textual.widgets import Input
 
+from quizgen.library import shelf
 from quizgen.library.resolve import resolve
 from quizgen.library.settings import Settings, read_settings
 from quizgen.sitting.sitting import Sitting
@@ -165,6 +166,36 @@ async def test_a_bank_is_made_from_a_transcript(history, tmp_path):
         await pilot.pause()
         said = str(app.screen.query_one(".said").render())
         assert "no question" in said  # there is too little in it, and that is said
+
+
+async def test_two_banks_of_one_name_are_told_apart_by_their_folders(history, tmp_path):
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "harbour.yaml").write_text(HARBOUR, encoding="utf-8")
+    app = QuizgenApp(Opened(history))
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.pause()
+        library = app.screen
+        library.banks = shelf.glance([tmp_path / "one", tmp_path / "two"])
+        rows = [str(library._row(listed, played=False)) for listed in library.banks]
+        assert [
+            row.count(str(listed.path.parent))
+            for row, listed in zip(rows, library.banks, strict=True)
+        ] == [
+            1,
+            1,
+        ]
+
+
+async def test_a_path_is_typed_at_once(history, tmp_path):
+    (tmp_path / "here" / "talk.txt").write_text(TALK, encoding="utf-8")
+    app = QuizgenApp(Opened(history))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press("x", "slash", "y")
+        assert app.screen.query_one(Input).value == "x/y"
 
 
 async def test_where_several_share_an_address_a_name_is_asked_first(history):

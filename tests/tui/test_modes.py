@@ -24,6 +24,22 @@ def place(screen, text):
     return str(screen.sitting.current.options.index(text) + 1)
 
 
+async def test_what_is_marked_in_an_exam_is_kept_when_one_turns_away(app_for):
+    app = app_for(GUARDS, TRUE, mode=Mode.EXAM)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        session = app.screen.sitting.session
+        marked = app.screen.sitting.current.options or ("true", "false")
+        await pilot.press("1", "ctrl+n")
+        await pilot.pause()
+        assert app.screen.sitting.position == 2
+        assert app.screen.sitting.session.answer_at(0).response == marked[0]
+        await pilot.press("ctrl+b", "ctrl+n", "ctrl+g")  # nothing new: nothing more is written
+        await pilot.pause()
+        events = app.screen_stack[-2].sitting.session.events
+        assert len(events) == len(session.events) + 1
+
+
 async def test_an_exam_is_moved_about_in_and_handed_in(app_for):
     app = app_for(GUARDS, PAYS, TRUE, mode=Mode.EXAM, limit=60_000)
     async with app.run_test(size=(80, 24)) as pilot:

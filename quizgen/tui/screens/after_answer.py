@@ -48,7 +48,7 @@ class AfterAnswer(Screen[None]):
         verdict = self.query_one(".verdict", Static)
         verdict.set_classes(f"verdict {'-right' if answer.verdict.right else '-wrong'}")
         verdict.update(verdict_content(question, answer))
-        parts = ["verdict", "PassageBlock"]
+        parts = ["verdict", *self.proving]
         because = _because(question, answer)
         if because or question.explanation:
             parts.append("explanation")
@@ -56,6 +56,11 @@ class AfterAnswer(Screen[None]):
             self.query_one(".explanation", Static).update(Content("\n\n").join(texts))
         self.prove()
         return parts
+
+    @property
+    def proving(self) -> list[str]:
+        """What is displayed of the proof: nothing where the question quotes no words."""
+        return ["PassageBlock"] if self.asked.question.evidence else []
 
     def prove(self) -> None:
         """Show the proving words, folded or with all that is around them."""

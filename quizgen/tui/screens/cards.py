@@ -78,7 +78,7 @@ class CardsScreen(SessionScreen, inherit_bindings=False):
         verdict = self.query_one(".verdict", Static)
         verdict.set_classes("verdict")
         verdict.update(prose(expected(self.asked.question) or _("There is no answer to show.")))
-        parts = ["QuestionBlock", "verdict", "PassageBlock"]
+        parts = ["QuestionBlock", "verdict", *self.proving]
         if self.asked.question.explanation:
             parts.append("explanation")
             self.query_one(".explanation", Static).update(prose(self.asked.question.explanation))

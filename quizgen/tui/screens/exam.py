@@ -12,6 +12,7 @@ from quizgen.tui.texts import _
 from quizgen.tui.widgets.top_line import TopLine
 
 _HURRY = 60_000
+_LAST = 1_500  # milliseconds before the end in which what is marked is kept
 
 
 class ExamScreen(SessionScreen, inherit_bindings=False):
@@ -79,8 +80,9 @@ class ExamScreen(SessionScreen, inherit_bindings=False):
         LEAVE,
     ]
     HELP = _(
-        "Enter keeps the answer and goes on; it can be changed until you hand in. Nothing is "
-        "judged before. Questions without an answer count as not answered, not as wrong."
+        "Enter keeps the answer and goes on; turning to another question keeps it too. It can be "
+        "changed until you hand in. Nothing is judged before. Questions without an answer count "
+        "as not answered, not as wrong."
     )
 
     async def on_mount(self) -> None:
@@ -94,6 +96,8 @@ class ExamScreen(SessionScreen, inherit_bindings=False):
             self.head()
 
     def _keep_time(self) -> None:
+        if 0 < (self.sitting.left or 0) <= _LAST:
+            self._keep_marked()
         if self.sitting.keep_time():
             self.notify(_("Time is up: your exam was handed in."), timeout=15, markup=False)
             self.finish()
@@ -147,9 +151,18 @@ class ExamScreen(SessionScreen, inherit_bindings=False):
         self.view = View.ASKING
         await self.show()
 
+    def _keep_marked(self) -> bool:
+        """Keep what is marked, as on paper, before turning away; say whether that went well."""
+        before = self.sitting.session.answer_at(self.sitting.session.position)
+        response = self.area.response
+        if response is None or (before and before.response == response):
+            return True
+        return self.kept(lambda: self.sitting.answer(response))
+
     async def action_step(self, step: int) -> None:
         """Turn to the next question or the one before, round the end."""
-        await self.go((self.sitting.session.position + step) % self.sitting.total)
+        if self._keep_marked():
+            await self.go((self.sitting.session.position + step) % self.sitting.total)
 
     async def action_turn(self, step: int) -> None:
         """Go sideways: through what can be paired, else through the questions."""
@@ -163,6 +176,8 @@ class ExamScreen(SessionScreen, inherit_bindings=False):
 
     def action_grid(self) -> None:
         """Show all questions at a glance."""
+        if not self._keep_marked():
+            return
 
         async def chosen(position: int | None) -> None:
             if position == GridScreen.HAND_IN:

@@ -66,7 +66,7 @@ class GridScreen(ModalScreen[int | None]):
     HAND_IN: ClassVar[int] = -1
     BINDINGS = [
         Binding("enter", "go", _("Go there"), id="grid.go", tooltip=_("Turn to this question")),
-        Binding("h,ctrl+s", "hand_in", _("Hand in"), id="grid.hand-in"),
+        Binding("h,H,ctrl+s", "hand_in", _("Hand in"), id="grid.hand-in"),
         Binding("escape,q,ctrl+g", "dismiss(None)", _("Back"), id="grid.back"),
         Binding("right,l", "move(1)", _("Next"), id="grid.right", show=False),
         Binding("left", "move(-1)", _("Before"), id="grid.left", show=False),

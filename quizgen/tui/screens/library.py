@@ -88,10 +88,15 @@ class LibraryScreen(Screen[None]):
         if self._has_today:
             rows.insert(0, self._today())
         self.query_one(Menu).put(rows)
+        self.query_one(".how", Static).update(literal(self._how))
+
+    @property
+    def _how(self) -> str:
         if not self.banks:
-            self.query_one(".how", Static).update(
-                literal(_("There is no bank yet: n makes one from a transcript of yours."))
-            )
+            return _("There is no bank yet: n makes one from a transcript of yours.")
+        if not self.shown:
+            return _("No title holds these words. Esc shows all.")
+        return _("n makes a quiz from a transcript of yours.")
 
     @property
     def _has_today(self) -> bool:
@@ -122,6 +127,8 @@ class LibraryScreen(Screen[None]):
             notes.append(
                 "⚠ " + ngettext("{n} problem", "{n} problems", problems).format(n=problems)
             )
+        if sum(other.title == listed.title for other in self.banks) > 1:
+            notes.append(str(listed.path.parent))  # two of one name are told apart by their place
         return entry(listed.title, " · ".join(notes))
 
     def _scores(self, listed: ListedBank) -> list[str]:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
@@ -29,6 +30,7 @@ class MakeScreen(Screen[None]):
     """Transcripts that lie about here, and a line for the path of any other."""
 
     BINDINGS = [
+        Binding("tab", "app.focus_next", _("Type a path"), id="make.path"),
         Binding("escape", "app.pop_screen", _("Back"), id="make.back", tooltip=_("To the library")),
     ]
     AUTO_FOCUS = "Menu"
@@ -49,7 +51,7 @@ class MakeScreen(Screen[None]):
         yield TopLine(_("quizgen: make a quiz from a transcript"))
         with Vertical(classes="body"):
             yield Menu(*[entry(path.name, str(path.parent)) for path in self.files])
-            yield Input(placeholder=_("Or the path of a file, then Enter"))
+            yield Input(placeholder=_("Or the path of a file, then Enter"), select_on_focus=False)
             with VerticalScroll(can_focus=False):
                 yield Static(classes="said")
         yield KeyBar()
@@ -59,6 +61,14 @@ class MakeScreen(Screen[None]):
         if not self.files:
             self.query_one(Menu).display = False
             self.query_one(Input).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Whoever types at the list means the line for a path."""
+        field = self.query_one(Input)
+        if event.is_printable and event.character and not field.has_focus:
+            event.stop()
+            field.focus()
+            field.insert_text_at_cursor(event.character)
 
     def on_option_list_option_selected(self, event: Menu.OptionSelected) -> None:
         """Make a bank from the chosen file."""

@@ -15,7 +15,7 @@ from quizgen.tui.texts import _
 from quizgen.tui.widgets.answers.area import AnswerArea
 from quizgen.tui.widgets.hanging import Hanging
 
-MARK, RIGHT, WRONG = "▸", "✓", "✗"
+MARK, RIGHT, WRONG, OUT = "▸", "✓", "✗", "–"
 TRUTH = {"true": _("True"), "false": _("False")}
 _SAYING = {"t": 0, "f": 1, "y": 0, "n": 1}
 
@@ -156,7 +156,8 @@ class Choices(AnswerArea):
             if not row.display:
                 continue
             row.set_classes(_state(marked=row.number == self.marked, out=row.number in self.struck))
-            symbol = MARK if row.number == self.marked else " "
+            out = row.number in self.struck
+            symbol = MARK if row.number == self.marked else OUT if out else " "
             label = self._label(row.number, symbol, picked=self.picked(row.number))
             row.put(label, self._text(self.options[row.number]))
 

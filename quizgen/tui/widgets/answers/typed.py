@@ -80,6 +80,10 @@ class Typed(AnswerArea):
             how.update("")
             return
         pieces = difference(response, verdict.expected)
+        alike = sum(len(piece.text) for piece in pieces if piece.kind == "same")
+        if 2 * alike < len(verdict.expected):
+            how.update("")  # two different words: the verdict names the right one
+            return
         how.update(literal("").join([literal(p.text, _STYLES[p.kind]) for p in pieces]))
 
     def on_input_changed(self, event: Input.Changed) -> None:
