@@ -7,7 +7,6 @@ fewer languages have it. The language with the highest sum wins, if it wins clea
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from functools import cache
 
 from quizgen.language.function_words import known
 
@@ -67,12 +66,13 @@ def _sample(text: str) -> str:
 
 
 def _likeliest(said: Counter[str]) -> str | None:
-    weights = _weights()
+    lists = sorted(known().items())
     sums: defaultdict[str, float] = defaultdict(float)
     hits = Counter[str]()
     for word, times in said.items():
-        for code, weight in weights.get(word, ()):
-            sums[code] += weight * times
+        having = [code for code, words in lists if word in words]
+        for code in having:  # a word says the more, the fewer languages have it
+            sums[code] += 1 / len(having) * times
             hits[code] += times
     if not sums:
         return None
@@ -81,17 +81,3 @@ def _likeliest(said: Counter[str]) -> str | None:
     second = max(sums.values(), default=0.0)
     sure = hits[best] >= _FEWEST_HITS and hits[best] >= _LEAST * said.total()
     return best if sure and most >= _LEAD * second else None
-
-
-@cache
-def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
-    """For each function word the languages that have it, and what it says for each."""
-    lists = known()
-    having: dict[str, list[str]] = {}
-    for code, words in lists.items():
-        for word in words:
-            having.setdefault(word, []).append(code)
-    return {
-        word: tuple((code, 1 / len(codes)) for code in sorted(codes))
-        for word, codes in having.items()
-    }
