@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from quizgen.cli.lines.page import printable
+from quizgen.cli.lines.printable import printable
 from quizgen.cli.verb import show, talk
 from quizgen.model.transcript import Speaker, Transcript, Turn
 

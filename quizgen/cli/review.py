@@ -75,7 +75,8 @@ def _lines(review: "Review", sources: "Sources", bank: str) -> None:
 
 
 def _show(review: "Review", sources: "Sources", bank: str) -> None:
-    from quizgen.cli.lines.page import passage_lines, printable
+    from quizgen.cli.lines.page import passage_lines
+    from quizgen.cli.lines.printable import printable
     from quizgen.library.reviewing import reason
 
     case = review.current

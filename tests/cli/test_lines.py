@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from quizgen.cli.lines import page
 from quizgen.cli.lines.play import lines_for
+from quizgen.cli.lines.printable import printable
 from quizgen.cli.lines.replies import response_to
 from quizgen.cli.lines.session import LineSession
 from quizgen.history.log import History
@@ -192,7 +193,7 @@ def test_several_answers_on_a_line(
 
 @given(st.text(max_size=60))
 def test_printable_text_keeps_to_its_line_and_commands_nothing(text: str) -> None:
-    shown = page.printable(text)
+    shown = printable(text)
     assert len(shown.splitlines()) <= 1
     assert not re.search(r"[\x00-\x1f\x7f-\x9f]", shown)
     shown.encode("utf-8")

@@ -4,10 +4,10 @@ Every line begins with words or a mark of quizgen's own, and no text of a bank o
 transcript can break out of its line or send a command to the terminal.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from quizgen.cli.lines.printable import printable
 from quizgen.language.exchanges import Exchange
 from quizgen.library.passages import Passage
 from quizgen.model.question import (
@@ -35,12 +35,6 @@ HELP = (
     _("- :flag and a reason marks a bad question, :quit stops; what was answered is kept."),
 )
 _NO_QUESTION = dict.fromkeys(map(ord, "?\uff1f\u061f\u037e\u2047\u2048\u2049\u203d"))
-_PICTURES = 0x2400  # Unicode has a picture for each of the first 32 control characters
-
-
-def printable(text: str) -> str:
-    """``text`` on one line, with whatever a terminal would obey made visible or left out."""
-    return "".join(map(_visible, " ".join(text.split())))
 
 
 def question_lines(
@@ -236,15 +230,3 @@ def _sample(last: int) -> str:
 
 def _unit(question: Number) -> str:
     return f" ({printable(question.unit)})" if question.unit else ""
-
-
-def _visible(character: str) -> str:
-    code = ord(character)
-    if code < 0x20:
-        return chr(_PICTURES + code)
-    if code == 0x7F:
-        return "␡"
-    category = unicodedata.category(character)
-    if category in {"Cc", "Cs"}:
-        return "�"
-    return "" if category == "Cf" and code not in {0x200C, 0x200D, 0xAD} else character
