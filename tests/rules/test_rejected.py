@@ -190,6 +190,7 @@ def test_every_option_of_a_choice_differs_from_the_key():
     "words",
     [
         "The harbour pilots needed an hour and 37 minutes for the crossing.",
+        "I have worked for the harbour company of Norhaven for 38 years now.",
         "The captain turned the ferry by 50 degrees before the northern harbour.",
     ],
 )
@@ -202,10 +203,29 @@ def dated(head):
     return [q for q in asked("date", *turns, head=head) if not q.quote]
 
 
-def test_a_date_with_a_nought_is_one_of_its_choices():
-    [question] = dated("News conference of Mayor Ida Holm\n\nMarch 04, 2020\n\n")
-    assert question.key == "March 04, 2020"
-    assert question.key in question.fixed
+@pytest.mark.parametrize(
+    ("date", "nought"), [("March 04, 2020", True), ("March 4, 2020", False), ("10 May 2020", False)]
+)
+def test_a_date_is_one_of_its_choices_and_printed_like_them(date, nought):
+    [question] = dated(f"News conference of Mayor Ida Holm\n\n{date}\n\n")
+    assert question.key == date
+    assert date in question.fixed
+    assert any(" 0" in option for option in question.fixed) is nought
+    assert not any(option.startswith("0") for option in question.fixed)
+
+
+def test_what_an_asker_tells_the_one_who_answers_hides_no_country():
+    announced = (
+        "You announced that the shipyards in Norway will build wooden ferries for fishermen."
+    )
+    turns = [
+        f"Eva Berg: {announced} Why do the shipyards build wooden ferries?",
+        "Ida Holm: Denmark, Finland and Poland built them, and Denmark began long ago, I believe.",
+        "Eva Berg: And who pays for the ferries of Denmark?",
+        "Ida Holm: Denmark pays for all of them, and Poland pays for the nails. "
+        + "So it is. " * 9,
+    ]
+    assert asked("place", *turns) == []
 
 
 @pytest.mark.parametrize(
@@ -224,6 +244,9 @@ def test_a_clause_that_says_nothing_has_no_subject_to_ask_for():
         "Question: What of the situation in Norway and the dispute over the lighthouse?",
         "Ida Holm: As regards the ferry line, I believe that they have been established.",
         "Question: And the situation in Finland?",
+        "Ida Holm: As regards the wooden lighthouse, the problem was not discussed.",
+        "Question: And the harbour?",
         "Ida Holm: As regards the fishing quota, the quota is a matter of the island council.",
     ]
-    assert all("established" not in q.quote for q in asked("frame", *turns))
+    quotes = [question.quote for question in asked("frame", *turns)]
+    assert not any("established" in quote or "discussed" in quote for quote in quotes)

@@ -169,7 +169,7 @@ def _crossed(match: re.Match[str], seed: int) -> tuple[str, ...] | None:
     months = sorted({at, at + (1 if chance // 2 % 2 else -1)})
     if not (days[0] >= 1 and days[1] <= 28 and months[0] >= 0 and months[1] < len(_MONTHS)):
         return None
-    wide = len(match["d"] or match["d2"])  # “March 04” keeps its nought
+    wide = 2 if (match["d"] or match["d2"]).startswith("0") else 1  # “March 04” keeps its nought
     return tuple(
         f"{_MONTHS[m]} {d:0{wide}}{match['y']}"
         if match["m"]

@@ -31,7 +31,7 @@ _SAYS = re.compile(
 _PROMISES = re.compile(  # something is to be done about it, whatever it is
     r"\b(?:(?:we|I)(?: will|['’]ll| shall| would| can| should| have to| need to| are going to)|"
     r"let us|look into|"
-    r"come back|see|talk|discuss|try to|think about)\b",
+    r"come back|see|talk|discuss(?:ed)?|try to|think about)\b",
     re.IGNORECASE,
 )
 

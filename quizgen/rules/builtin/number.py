@@ -69,6 +69,8 @@ _LARGER = re.compile(
     r"\b(?:minutes?|hours?|days?|weeks?|years?|months?),?(?: and)?(?: an?| \w+)? $",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r" years\b")
+_OF_ONESELF = re.compile(r"\bI(?:['’]ve| have| had|['’]d)? (?:been|worked|lived|spent|done)\b")
 _ANGLE = re.compile(
     r" ?(?:degrees?|°)(?! ?(?:[CF]\b|Celsius|Fahrenheit|below|above|warmer|colder))"
 )
@@ -153,10 +155,11 @@ class Number(Rule):
 
 
 def _is_bounded(match: re.Match[str]) -> bool:
-    """Whether its unit bounds a number, so that options fall away: “an hour and 37 minutes”."""
+    """Whether its unit bounds a number (“an hour and 37 minutes”), or is nobody else's matter."""
     text, rest = match.string, match.string[match.end("number") :]
     clock = _CLOCK.match(rest) and _LARGER.search(text[: match.start()])
-    return bool(clock or _ANGLE.match(rest))
+    own = _YEARS.match(rest) and _OF_ONESELF.search(text)
+    return bool(clock or own or _ANGLE.match(rest))
 
 
 def _is_matter(match: re.Match[str], material: Material) -> bool:

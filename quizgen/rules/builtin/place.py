@@ -89,7 +89,9 @@ class Place(Rule):
         shown = setting.around(f"{text[:start]}{BLANK}{text[end:]}")
         if any(PLACES[word] == name for word in _places_in(f"{shown} {setting.question}")):
             return None
-        if names_region(shown) or (clarity.speaks_to_someone(shown) and sentence.turn.anonymous):
+        if names_region(shown) or (
+            clarity.speaks_to_someone(shown) and sentence.turn.who in material.askers
+        ):
             return None  # the region excludes countries; “you” is somebody's own country
         around = f"{shown} {setting.question}"
         said = {each for _, _, each in countries(around)} | _peoples(around)
