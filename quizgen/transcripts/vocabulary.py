@@ -217,6 +217,7 @@ NEVER_PHRASE = re.compile(
 ADDRESS = re.compile(
     r"""\b(?:damen\ und\ herren|ladies\ and\ gentlemen|mesdames(?:,|\ et)?\ (?:et\ )?messieurs
     |дамы\ и\ господа|дам\ и\ господ|señoras\ y\ señores|senhoras\ e\ senhores
+    |kolleginnen\ und\ kollegen|dear\ colleagues|chers\ collègues|уважаемые\ коллеги
     |signore\ e\ signori|dames\ en\ heren|panie\ i\ panowie)\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quizgen.transcripts.labels import Label, could_speak, is_capitalised
+from quizgen.transcripts.labels import Label, could_speak, is_capitalised, is_office
 from quizgen.transcripts.linestarts import LineStarts
 from quizgen.transcripts.shapes import Proposal
 from quizgen.transcripts.vocabulary import SPEECH
@@ -34,6 +34,14 @@ _TELLS = frozenset(
     écrit disait déclarait a ont escribió dijo сказал написал говорил пишет
     """.split()
 )
+_OFFICES = re.compile(
+    r"minist|se[ck]ret|dire[ckt]|pr[äeé]sid|chair|\bhead\b|member|mitglied|commission|kommiss"
+    r"|beauftragt|kanzl|chancell|govern|ambassad|botschaft|leader|senat|repr[äeé]sent|vertreter"
+    r"|officer|chef|rapporteur|sprecher|speaker|spokes|abgeordnet|deput|député|profes|counsel"
+    r"|attorney|judge|mayor|meister|manage|leiter|founder|editor|vice|vize|econom|analyst|adviser"
+    r"|advisor|fellow|секретар|министр|директор|председател|глава|президент|депутат",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 2
 _BREAKS = re.compile(
     r"(?<=/)[ \t]*\r?\n[ \t]*|(?<=\w)-[ \t]*\r?\n[ \t]*(?=[a-zß-ÿ])|[ \t]*\r?\n[ \t]*"
@@ -42,11 +50,12 @@ _BREAKS = re.compile(
 
 def with_wrapped(text: str, found: Sequence[Proposal]) -> list[Proposal]:
     """The proposals and the labels over several lines; none of them lies in another."""
-    more = []
+    more, known = [], {each.label.key for each in found}
     for match in (*_WRAPPED.finditer(text), *_PARTY.finditer(text)):
         low, high = match.span("label")
         label = _label(match["label"])
-        if label is not None and _begins_paragraph(text, match.start("lead")):
+        sure = label and (label.inside or label.key in known or _OFFICES.search(label.office))
+        if label is not None and sure and _begins_paragraph(text, match.start("lead")):
             more.append(Proposal(match.start("lead"), match.end(), label, "ca", (low, high)))
     if not more:
         return list(found)
@@ -64,7 +73,8 @@ def _label(printed: str) -> Label | None:
     words = set(label.office.casefold().replace(",", " ").split())
     whole = len(f"{label.title} {label.name}".split()) >= _FEWEST_WORDS
     said = (words & (SPEECH | _TELLS)) - _OF_OFFICES
-    fits = whole and is_capitalised(label.name) and not said
+    named = is_capitalised(label.name) and not is_office(label.name)
+    fits = whole and named and not said
     return replace(label, printed=joined) if fits else None
 
 

@@ -83,6 +83,7 @@ def test_offsets_point_at_the_text_they_claim(lines, newline):
         "Meine Damen und Herren",
         "Sehr geehrte Damen und Herren",
         "Madam President, ladies and gentlemen",
+        "Herr Präsident, liebe Kolleginnen und Kollegen",
         "Mesdames et messieurs",
         "Дамы и господа",
         "Señoras y señores",
@@ -114,3 +115,21 @@ def test_a_heckle_in_the_middle_of_a_line_is_its_own_turn():
     assert turns[1] == ("An hon. Member", "Shame!")
     assert turns[4] == ("Some hon. Members", "Hear, hear!")
     assert turns[3] == ("Ahlbeck", "It does not.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "New Osthafen, Old Westhafen and\nmany towns besides:",
+        "Madam President, Members of the\nwhole House:",
+        "Karl Brodersen, Minister of Works, wrote\nin his last letter:",
+        "Ada Corvin, Director of the Archive, has told us\nthis much:",
+    ],
+)
+def test_a_sentence_over_two_lines_that_ends_in_a_colon_is_no_label(said):
+    text = (
+        "Hanna Berg:\nI open the meeting.\n\nGeorg Tannert:\nI have a question.\n\n"
+        f"{said}\nThe bridge will stand.\n\nHanna Berg:\nWe shall see.\n"
+    )
+    turns = parse(text, "x.txt").turns
+    assert [turn.speaker for turn in turns] == ["Hanna Berg", "Georg Tannert", "Hanna Berg"]
