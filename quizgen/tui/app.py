@@ -10,6 +10,7 @@ from textual.binding import Binding
 from quizgen.library.settings import Settings, keep_settings
 from quizgen.model.errors import QuizgenError
 from quizgen.tui.fitting import Fitting
+from quizgen.tui.hangup import ended_by_hangup
 from quizgen.tui.opened import Opened
 from quizgen.tui.screens.opening import OpeningScreen
 from quizgen.tui.texts import _
@@ -137,6 +138,7 @@ class QuizgenApp(Fitting):
             self.notify(str(error), severity="error", timeout=15, markup=False)
 
 
+@ended_by_hangup()
 def run(*, opening: Callable[[], Opened], settings: Settings, ask_name: bool = False) -> int:
     """Run the app until the learner leaves it; the exit code.
 

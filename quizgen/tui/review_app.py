@@ -8,6 +8,7 @@ from quizgen.library.reviewing import Review
 from quizgen.library.shelf import ShelvedBank
 from quizgen.sitting.sources import Sources
 from quizgen.tui.app import QuizgenApp
+from quizgen.tui.hangup import ended_by_hangup
 from quizgen.tui.opened import Opened
 from quizgen.tui.screens.review import ReviewScreen
 
@@ -37,4 +38,5 @@ def run_review(
     review: Review, sources: Sources, shelved: ShelvedBank, history: History, editor: Editor
 ) -> None:
     """Run the review until all is decided or the teacher leaves it."""
-    ReviewApp(review, sources, shelved, history, editor).run()
+    with ended_by_hangup():
+        ReviewApp(review, sources, shelved, history, editor).run()
