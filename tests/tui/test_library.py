@@ -176,7 +176,7 @@ async def test_two_banks_of_one_name_are_told_apart_by_their_folders(history, tm
     async with app.run_test(size=(120, 24)) as pilot:
         await pilot.pause()
         library = app.screen
-        library.banks = shelf.glance([tmp_path / "one", tmp_path / "two"])
+        library.put(shelf.glance([tmp_path / "one", tmp_path / "two"]))
         rows = [str(library._row(listed, played=False)) for listed in library.banks]
         assert [
             row.count(str(listed.path.parent))

@@ -1,6 +1,7 @@
 """The library: what today asks, every bank there is, and how it went."""
 
 import time
+from collections import Counter
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -54,6 +55,7 @@ class LibraryScreen(Screen[None]):
         super().__init__()
         self._idle = idle
         self.banks: tuple[ListedBank, ...] = ()
+        self._titles: Counter[str] = Counter()
         self.shown: list[ListedBank] = []
         self.today = Today(0, 0, 0, (), begun=False)
 
@@ -61,7 +63,7 @@ class LibraryScreen(Screen[None]):
         """Lay out the list, the line to filter by, and the way to a bank of one's own."""
         yield TopLine(_("quizgen: choose a quiz"))
         yield Menu()
-        yield Static(literal(_("n makes a quiz from a transcript of yours.")), classes="how")
+        yield Static(classes="how")
         yield Input(placeholder=_("Words of the title; Esc shows all"), classes="filter")
         yield KeyBar()
 
@@ -70,7 +72,12 @@ class LibraryScreen(Screen[None]):
         if self._idle:
             self._idle = False  # a session lies over it: nobody sees it yet
             return
-        self.banks = shelf.glance()
+        self.put(shelf.glance())
+
+    def put(self, banks: tuple[ListedBank, ...]) -> None:
+        """Show these banks."""
+        self.banks = banks
+        self._titles = Counter(bank.title for bank in banks)
         self.fill()
 
     def fill(self) -> None:
@@ -127,7 +134,7 @@ class LibraryScreen(Screen[None]):
             notes.append(
                 "⚠ " + ngettext("{n} problem", "{n} problems", problems).format(n=problems)
             )
-        if sum(other.title == listed.title for other in self.banks) > 1:
+        if self._titles[listed.title] > 1:
             notes.append(str(listed.path.parent))  # two of one name are told apart by their place
         return entry(listed.title, " · ".join(notes))
 
