@@ -26,7 +26,7 @@ def transcript(
 ) -> Transcript:
     """Put a transcript together from the places where its turns start."""
     text = view.text
-    head = text[: starts[0].at] if starts else text
+    head = _head(text, starts[0].at if starts else len(text), cuts)
     facts = metadata.facts(head)
     doubtful = decision.doubtful if decision else []
     people = People.of(
@@ -53,6 +53,18 @@ def transcript(
             *people.problems(path, Lines(view.source), starts, view),
         ),
     )
+
+
+def _head(text: str, end: int, cuts: Sequence[Cut]) -> str:
+    """What stands before the first turn, without the signs that say nothing."""
+    parts, at = [], 0
+    for cut in cuts:
+        if cut.end > end:
+            break
+        if not cut.kind:
+            parts.append(text[at : cut.start])
+            at = cut.end
+    return "".join([*parts, text[at:end]])
 
 
 def _speakers(turns: Sequence[Turn], people: People) -> Iterator[Speaker]:

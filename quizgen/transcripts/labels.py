@@ -49,6 +49,7 @@ _SAYS = re.compile(
 )
 _NO_BEGINNINGS = frozenset({"for", "of", "and", "in", "against"})
 _NAMES_TOO = frozenset({"Will", "Can", "Do", "My", "So", "An", "Just", "May", "In"})
+_JOINS = frozenset({"et", "and", "und", "&", "y", "e", "en", "och", "og"})
 _OF = frozenset({"of", "for", "and", "the", "to", "&"})
 
 
@@ -128,7 +129,8 @@ def _without_title(core: str) -> tuple[str, str]:
     if at and words[at].casefold() in _OF:
         at = 0  # “Secretary of State …”: an office, not a title
     long = len(words) >= 4 if _OFFICE_OF.match(core) else at and len(words) - at > 3
-    if long and (people := _last_name(words)):
+    several = not _JOINS.isdisjoint(words[at:])
+    if long and not several and (people := _last_name(words)):
         at = len(words) - people
     return " ".join(words[at:]), " ".join(words[:at])
 

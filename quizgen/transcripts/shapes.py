@@ -57,7 +57,7 @@ BOLD = LineStarts(
 )
 DOT = LineStarts(
     rf"(?P<lead>{_BLANK}*+[_*]{{0,2}}+)(?P<label>(?:{_FORM_OF_ADDRESS}\.?[ \xa0]++)*+"
-    r"(?:[^\W\d_][\w'’\-]*+(?:\.[^\W\d_])*+\.?[ \xa0]++){0,6}?"
+    r"(?:[^\W\d_][\w'’\-]*+(?:\.[^\W\d_])*+\.?[ \xa0]++){0,9}?"
     r"[^\W\d_][\w'’\-]*(?:\.[^\W\d_])?"
     r"(?: of (?:[A-Z]\w+ ?){1,3})?(?:[ ,]*\([^()\r\n]{0,60}\))?(?:, [^.:\r\n]{3,90})?)"
     r"[_*]{0,2}\.[_*]{0,2}"
@@ -207,7 +207,8 @@ def _dot(match: re.Match[str]) -> Label | None:
     if not 1 < len(name) <= 60 or not name[0].isupper() or not (dashed or _dotted(name)):
         return None
     ends = match["after"].strip() == "" and not match["after"]  # a sentence, not a label
-    if office and (not (dashed or name.isupper()) or ends):
+    several = name.startswith("MM")
+    if office and (not (dashed or name.isupper() or several) or ends):
         return None
     return could_speak(printed)
 

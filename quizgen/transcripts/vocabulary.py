@@ -27,11 +27,14 @@ FLOOR = re.compile(
     |prospective\ juror
     |(?:several|some|many|a\ number\ of)?\ ?(?:hon\.?|honou?rable|noble)?\ ?(?:members
     |senators|lords|voices)
-    |an\ hon\.?\ (?:member|senator)|hon\.?\ members?|sur\ (?:divers|plusieurs
-    |de\ nombreux)\ bancs.*|(?:divers|nombreux)\ membres.*
-    |(?:à|a)\ (?:droite|gauche|l['’]extrême\ \w+)|au\ centre|(?:plusieurs|nombreuses)\ (?:voix
-    |membres)
-    |voix\ (?:nombreuses|diverses|à\ \w+)|un\ membre.*|un\ grand\ nombre.*
+    |an\ hon\.?\ (?:member|senator)|hon\.?\ members?|sur\ (?:divers|plusieurs|quelques
+    |de\ nombreux|les)\ bancs.*|(?:divers|nombreux)\ membres.*
+    |(?:un[es]?|des?|plusieurs|quelques|divers|nombreux|de\ nombreux)\ (?:autres\ )?
+      (?:député|sénateur|conseiller|orateur|commissaire)(?:e|s|es|rices?)?\b.*
+    |(?:à|a)\ (?:droite|gauche|l['’]extrême\ \w+)|au\ centre
+    |(?:plusieurs|quelques|nombreuses)\ (?:voix|membres)\b.*
+    |(?:une\ )?voix\ (?:nombreuses|diverses|(?:à|au|sur|du|des|de)\ .*)|un\ membre.*
+    |un\ grand\ nombre.*
     |\?+|>>|Zuruf.*|Zwischenruf.*
     |(?:group\ )?name\ unknown
     |all|both|everyone|everybody|crowd|group|chorus|others?|several|multiple(?:\ \w+)?
@@ -74,7 +77,7 @@ OFFICE = re.compile(
 """Offices that stand for whoever holds them: named, but not by name."""
 
 TITLES = """
-mr mrs ms miss mx dr prof professor sen senator rep representative gov governor sir dame
+mr mrs ms miss mm mx dr prof professor sen senator rep representative gov governor sir dame
 lord lady lt lieutenant col
 colonel gen general maj major capt captain sgt sergeant adm admiral amb ambassador hon
 honourable honorable rev

@@ -58,6 +58,7 @@ def _sift(proposals: list[Proposal], text: str) -> Sifted:
     proposals = [each for each in proposals if each.label.key]
     likely = [each for each in proposals if each.at not in under and _likely(each, text)]
     constant = _constant(likely, text)
+    repeated = [Cut(each.at, each.text, "") for each in likely if each.label.key in constant]
     likely = [each for each in likely if each.label.key not in constant]
     often = Counter(each.label.key for each in likely)
     if not constant:
@@ -65,7 +66,7 @@ def _sift(proposals: list[Proposal], text: str) -> Sifted:
     times = Counter(each.label.key for each in likely)
     kept = _without_runs(likely, text, roles, times)
     kept = sorted([*_spoken(kept, text, times), *silent])
-    return Sifted(kept, cuts=[*roles, *directions(text)])
+    return Sifted(kept, cuts=[*roles, *repeated, *directions(text)])
 
 
 def _constant(likely: list[Proposal], text: str) -> frozenset[str]:

@@ -22,14 +22,18 @@ NAME = "name-dot"
 _ENDS = frozenset(".!?…:)]}»”\"’'—–-_*")
 _MID_LINE = re.compile(
     r"(?<=[.!?)…»])[ \xa0]+(?P<label>(?:MM?|Mme|Mlle)\.?[ \xa0](?:le |la |les |de |du |des |d['’])?"
-    r"[^\W\d_][\w'’-]+(?: (?:de |du |des |d['’])?[A-ZÀ-Þ][\w'’-]+){0,3})\.[ \xa0]+(?=[A-ZÀ-Þ])"
+    r"[^\W\d_][\w'’-]+(?: (?:de |du |des |d['’])?[A-ZÀ-Þ][\w'’-]+){0,3}"
+    r"|(?:Voix|Une voix|Un membre|Un député|Plusieurs \w+|Sur \w+ bancs)(?: [\w'’-]+){1,6})"
+    r"\.[ \xa0]+(?P<dash>[–—-][ \xa0]+)?(?=[A-ZÀ-Þ])"
 )
+_DASHES = frozenset({"–", "—", "-", "--"})
+_MOSTLY = 0.8
 
 
 def _sift(proposals: list[Proposal], text: str) -> Sifted:
     """Drop names that end a sentence of the line above; add those in the middle of a line."""
     kept = [each for each in proposals if _begins(each, text)]
-    more = list(_mid_line(text)) if kept else []
+    more = list(_mid_line(text, dashed=_dashed(kept, text))) if kept else []
     return Sifted(sorted([*kept, *more]) if more else kept)
 
 
@@ -41,8 +45,16 @@ def _begins(each: Proposal, text: str) -> bool:
     return bare[-1] in _ENDS or (not bare[-1].isalpha() and bare[-1] not in ",;")
 
 
-def _mid_line(text: str) -> Iterator[Proposal]:
+def _dashed(kept: list[Proposal], text: str) -> bool:
+    """Whether a dash follows nearly every label."""
+    dashes = sum(1 for each in kept if text[each.names[1] : each.text].strip(" .\xa0") in _DASHES)
+    return dashes > _MOSTLY * len(kept)
+
+
+def _mid_line(text: str, *, dashed: bool) -> Iterator[Proposal]:
     for match in _MID_LINE.finditer(text):
+        if dashed and not match["dash"]:
+            continue
         label = could_speak(match["label"])
         if label is not None:
             low = match.start("label")

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, field
 
 from quizgen.model.transcript import Transcript
+from quizgen.transcripts import marks
 from quizgen.transcripts.attributed import Speech
 from quizgen.transcripts.notes import kind_of
 from quizgen.transcripts.tags import Markup, Tag
@@ -103,6 +104,10 @@ class _Reader:
     waiting: tuple[int, int] | None = None
     speaking: bool = False
     title: str | None = None
+    marked: set[str] = field(default_factory=set)
+    announcing: int | None = None
+    label: str = ""
+    announced: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.markup = Markup(self.text)
@@ -124,6 +129,8 @@ class _Reader:
             self.person = tag.get("id")
         if name in _UNSPOKEN and not (name == "head" and self.speaking):
             self.silent += 1
+            if name == "note" and tag.get("type") == "speaker":
+                self.announcing = tag.end
             if name == "head" and self.silent == 1:
                 self.heading_from = tag.end
         elif name in _HEADS:
@@ -166,6 +173,11 @@ class _Reader:
         found = self.text.find(who, low, high)
         low, high = (found, found + len(who)) if found >= 0 else (low, high)
         self.speech.turn(mark, low, high)
+        if who.strip().startswith("#"):
+            self.marked.add(mark)
+            if self.label:
+                self.announced.setdefault(mark, self.label)
+        self.label = ""
         self.speaking, self.waiting = True, None
 
     def close(self, tag: Tag, name: str) -> None:
@@ -182,6 +194,9 @@ class _Reader:
             self.person = None
         if name in _UNSPOKEN and self.silent:
             self.silent -= 1
+        if name == "note" and self.announcing is not None:
+            self.label = _bare(self.text[self.announcing : tag.start]).rstrip(" :.")
+            self.announcing = None
         if self.heading_from is not None and (name in _HEADS or name == "head"):
             heading = _bare(self.text[self.heading_from : tag.start])
             self.heading_from = None
@@ -236,8 +251,16 @@ class _Reader:
         return words.endswith(":") and start.label.name.split()[-1] in words
 
     def finish(self, path: str) -> Transcript:
-        names = dict(self.persons)
-        return self.speech.finish(path, NAME, title=self.title, names=names.items())
+        """The transcript; marks without a name in the file get the one that they hold."""
+        nameless = {
+            start.label.printed
+            for start in self.speech.starts
+            if start.person is None and start.label.printed not in self.persons
+        }
+        made = marks.names(sorted(nameless & self.marked), self.announced)
+        names = self.persons | made
+        found = self.speech.finish(path, NAME, title=self.title, names=names.items())
+        return marks.doubted(found, made) if made else found
 
 
 def _bare(markup: str) -> str:
