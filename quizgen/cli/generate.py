@@ -53,6 +53,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="make the bank anew; what was edited in it goes (the old file is kept as NAME.bak)",
     )
+    add("--verbose", action="store_true", help="say of every rule why it gave nothing, and where")
     add("--format", choices=("text", "json"), default="text")
 
 

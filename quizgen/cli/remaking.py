@@ -2,13 +2,13 @@
 
 import argparse
 import json
-from dataclasses import asdict
 from pathlib import Path
 
 from quizgen.bank.merge.lock import read_lock
 from quizgen.bank.merge.plan import Fate, Plan
 from quizgen.bank.reader import ReadBank
-from quizgen.cli.making import need_questions, preview, rules, settings_of, write_beside
+from quizgen.cli.made import as_data, details, need_questions
+from quizgen.cli.making import preview, settings_of, write_beside
 from quizgen.cli.verb import show, talk
 from quizgen.files import atomic
 from quizgen.generate.regenerate import Regenerated, regenerate
@@ -38,16 +38,16 @@ def update(
         restore=arguments.restore,
         yes=arguments.yes,
     )
-    need_questions(made.generated, transcript)
+    need_questions(made.generated, transcript, verbose=arguments.verbose)
     before, text = old.file.text, made.update.text
     if arguments.dry_run:
         code = preview(before, text, target)
-        _summary(made, target, changed=False, as_json=arguments.format == "json")
+        _summary(made, target, arguments, changed=False)
         return code or _look(made)
     if text != before:
         atomic.write(target, old.file.encode(text), expect=old.file.digest, backup=True)
     write_beside(target, text, made.update.entries)
-    _summary(made, target, changed=text != before, as_json=arguments.format == "json")
+    _summary(made, target, arguments, changed=text != before)
     return _look(made)
 
 
@@ -71,19 +71,16 @@ def _same_transcript(
         )
 
 
-def _summary(made: Regenerated, target: Path, *, changed: bool, as_json: bool) -> None:
+def _summary(
+    made: Regenerated, target: Path, arguments: argparse.Namespace, *, changed: bool
+) -> None:
     """One line for a bank that was brought up to date, and what wants a person."""
     plan = made.update.plan
-    if as_json:
+    if arguments.format == "json":
         fates = {fate.value: plan.counts[fate] for fate in Fate if plan.counts[fate]}
         count = sum(1 for step in plan.steps if not _aside(step.fate) and not step.retired)
         row = {"bank": str(target), "changed": changed, "count": count, "fates": fates}
-        show(
-            json.dumps(
-                row | {"rules": rules(made.generated), "coverage": asdict(made.generated.coverage)},
-                ensure_ascii=False,
-            )
-        )
+        show(json.dumps(row | as_data(made.generated), ensure_ascii=False))
         return
     talk(f"{target}: {counted(plan)}")
     if plan.held:
@@ -93,6 +90,8 @@ def _summary(made: Regenerated, target: Path, *, changed: bool, as_json: bool) -
         )
     if plan.counts[Fate.LOOK]:
         talk(f"  See what changed: quizgen review {target}")
+    if arguments.verbose:
+        talk(*details(made.generated))
 
 
 def counted(plan: Plan) -> str:

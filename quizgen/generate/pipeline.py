@@ -9,6 +9,7 @@ from typing import TypeAlias
 from quizgen.bank.identity import new_id
 from quizgen.bank.stamp import stamp
 from quizgen.generate.prepare import foreign_note, prepare
+from quizgen.generate.scarcity import Scarcity, scarcity
 from quizgen.language.words import bare
 from quizgen.language.words import count as count_words
 from quizgen.model.bank import Bank, GenerateSettings
@@ -60,13 +61,15 @@ class Coverage:
 class Generated:
     """A new bank, and the report of how it came about, by rule name.
 
-    ``note`` says what a person should know of its language.
+    ``note`` says what a person should know of its language; ``few`` why there are fewer
+    questions than were wanted.
     """
 
     bank: Bank
     reports: dict[str, RuleReport]
     coverage: Coverage
     note: str | None = None
+    few: Scarcity | None = None
 
 
 def generate(
@@ -101,7 +104,9 @@ def generate(
         generate=replace(settings, count=count),
         questions=_finished(chosen),
     )
-    return Generated(bank, reports, _coverage(chosen, offers, material), foreign_note(material))
+    few = scarcity(material) if len(chosen) < count else None
+    covered = _coverage(chosen, offers, material)
+    return Generated(bank, reports, covered, foreign_note(material), few)
 
 
 def default_count(transcript: Transcript) -> int:

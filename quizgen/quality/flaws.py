@@ -69,6 +69,13 @@ def hard_flaw(question: Question, rule: str, language: str = "en") -> str | None
     return next((flaw.code for flaw in found if flaw.hard), None)
 
 
+def meaning(code: str) -> str:
+    """What a flaw is, in one sentence; the code itself where it names no flaw."""
+    checks = [row.check for row in TABLE if row.code == code]
+    said = (checks[0].__doc__ or code) if checks else code
+    return said[0].lower() + said[1:].split("\n\n")[0].rstrip(".")
+
+
 TABLE = (
     Row(
         "all-of-the-above",

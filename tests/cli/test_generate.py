@@ -237,3 +237,31 @@ def test_an_interrupted_write_leaves_the_old_bank(bank, here, monkeypatch):
     monkeypatch.setattr(os, "fsync", broken)
     assert main(["generate"]) == 130
     assert bank.read_bytes() == before
+
+
+def test_the_result_comes_first_and_the_rules_that_gave_nothing_only_where_asked(here, capsys):
+    assert main(["generate", "seeds/talk.txt", "--count", "40"]) == 0
+    short = capsys.readouterr().err.splitlines()
+    assert short[0].startswith("wrote ")
+    assert short[-1].endswith(" gave nothing; --verbose says why.")
+    assert not [line for line in short if " gave nothing: " in line]
+    assert main(["generate", "seeds/talk.txt", "--count", "40", "--force", "--verbose"]) == 0
+    said = capsys.readouterr().err.splitlines()
+    rules = [line for line in said if " gave nothing: " in line]
+    assert said.index(rules[0]) > said.index(
+        f"Take the quiz: quizgen play {Path('questions/talk.yaml')}"
+    )
+    assert f"{len(rules)} rules gave nothing" in short[-1]
+
+
+def test_a_transcript_that_gives_nothing_says_what_its_sentences_lack(tmp_path, capsys):
+    talk = tmp_path / "talk.txt"
+    lines = ["Ann Lee: Did he?", "Bob Roe: He did.", "Ann Lee: Why was that?", "Bob Roe: Money."]
+    talk.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    words = ["generate", str(talk), "-o", str(tmp_path / "bank.yaml")]
+    assert main(words) == 2
+    said = capsys.readouterr().err
+    assert "of 4 sentences 0 can be quoted by themselves; 2 are questions" in said
+    assert "stage: " not in said
+    assert main([*words, "--verbose"]) == 2
+    assert "stage gave nothing: " in capsys.readouterr().err

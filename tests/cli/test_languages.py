@@ -52,7 +52,7 @@ def fits(stem, wording):
     [("de", "German"), ("fr", "French"), ("es", "Spanish"), ("ru", "Russian")],
 )
 def test_a_transcript_is_asked_about_in_its_language(generate, language, name, capsys):
-    bank, said = generate(TALKS / f"{language}.txt")
+    bank, said = generate(TALKS / f"{language}.txt", "--verbose")
     assert bank.language == language
     assert bank.generate.language is None
     assert all(fits(question.stem, shipped(language)) for question in bank.questions)
@@ -76,7 +76,7 @@ def test_only_rules_that_need_no_words_ask(generate, language):
 def test_a_language_without_words_of_quizgens_gives_nothing_and_says_so(tmp_path, capsys):
     talk = tmp_path / "talk.txt"
     talk.write_text(ITALIAN, encoding="utf-8")
-    assert main(["generate", str(talk), "-o", str(tmp_path / "bank.yaml")]) == 2
+    assert main(["generate", str(talk), "-o", str(tmp_path / "bank.yaml"), "--verbose"]) == 2
     assert "no words in Italian; --wording can give it some" in capsys.readouterr().err
     assert not (tmp_path / "bank.yaml").exists()
 

@@ -6,7 +6,7 @@ from quizgen.bank.flawed import flawed
 from quizgen.bank.reader import parse_bank
 from quizgen.model.question import Choice, Option
 from quizgen.quality.blanks import takes_an
-from quizgen.quality.flaws import TABLE, flaws, hard_flaw
+from quizgen.quality.flaws import TABLE, flaws, hard_flaw, meaning
 from quizgen.quality.kinds import kind, size
 
 BANK = """\
@@ -156,3 +156,9 @@ def test_the_country_is_no_pronoun():
 )
 def test_a_negation_that_decides_nothing_is_left_alone(stem):
     assert codes(choice(stem, "the Alma", "the Berta", "the Carla")) == []
+
+
+def test_every_flaw_is_told_in_a_sentence():
+    said = [meaning(row.code) for row in TABLE]
+    assert all(" " in words and not words.endswith(".") for words in said)
+    assert meaning("no proof") == "no proof"

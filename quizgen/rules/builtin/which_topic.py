@@ -49,7 +49,7 @@ class WhichTopic(Rule):
         """Too few subjects are named."""
         named = len({text for found in material.subjects.values() for text in found})
         if named < _FEWEST_TOPICS:
-            return f"{named} subjects are named, it needs {_FEWEST_TOPICS}"
+            return f"fewer than {_FEWEST_TOPICS} subjects are given a name"
         return "no question opens without the name of the one subject that it raises"
 
     def propose(self, material: Material) -> Iterator[Candidate]:

@@ -1,0 +1,65 @@
+"""Why a transcript gives few questions: what keeps most of its sentences from being quoted."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from quizgen.language import clarity, quoting
+from quizgen.rules.material import Material
+from quizgen.rules.sentence import LIGHTEST, Sentence
+
+_SHORT = 7  # words: what has so few is a reply to something, or half a thought
+_ROUGH = (
+    "most of the talk is broken (fillers, restarts, radio calls), so nobody is asked who said what"
+)
+_SAID = {
+    "questions": "are questions",
+    "short": f"have {_SHORT} words or fewer",
+    "broken": "are broken by fillers, restarts or notes",
+    "about the talk": "are greetings or about the talk itself",
+    "light": "name too little to be worth remembering",
+    "hanging": "hang on what was said before",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scarcity:
+    """How many sentences there are, how many stand alone, and why the others do not."""
+
+    sentences: int
+    standing: int
+    hindered: dict[str, int]
+    rough: bool
+
+    def in_words(self) -> str:
+        """The reason in one sentence, what hinders most sentences first."""
+        if not self.sentences:
+            return "no sentences were found in it"
+        most = sorted(self.hindered.items(), key=lambda pair: -pair[1])
+        why = ", ".join(f"{number} {_SAID[name]}" for name, number in most[:3])
+        stand = f"of {self.sentences} sentences {self.standing} can be quoted by themselves"
+        told = f"{stand}; {why}" if why else stand
+        return f"{_ROUGH} ({told})" if self.rough else told
+
+
+def scarcity(material: Material) -> Scarcity:
+    """Sort all sentences by what keeps them from standing alone."""
+    found = Counter(map(_hindrance, material.sentences))
+    standing = found.pop(None, 0)
+    hindered = {name: found[name] for name in _SAID if found[name]}
+    return Scarcity(len(material.sentences), standing, hindered, material.is_rough)
+
+
+def _hindrance(sentence: Sentence) -> str | None:
+    """The first thing that keeps a sentence from being quoted by itself."""
+    text = sentence.text
+    if clarity.is_question(text):
+        return "questions"
+    if clarity.is_courtesy(text) or quoting.is_about_the_talk(text):
+        return "about the talk"
+    if sentence.size <= _SHORT:
+        return "short"
+    if not sentence.is_well_said:
+        return "broken"
+    if sentence.weight < LIGHTEST:
+        return "light"
+    return "hanging" if sentence.hangs else None
