@@ -15,6 +15,7 @@ from quizgen.transcripts.forms import (
     name_gap,
     name_time,
 )
+from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.lines import LineForm
 from quizgen.transcripts.view import View
 
@@ -38,12 +39,12 @@ def best(
     *,
     title: str | None = None,
     main: Callable[[Sequence[int]], tuple[int, int]] | None = None,
-    marks: Sequence[tuple[int, int]] = (),
+    cuts: Sequence[Cut] = (),
 ) -> Transcript:
     """Read a view in the form of lines that fits it best.
 
     ``main`` tells, from where the labels stand, which range of the view is no boilerplate;
-    ``marks`` are ranges that nobody wrote.
+    ``cuts`` are ranges that nobody says.
     """
     looked_at = excerpt(view.text)
     scores: list[tuple[float, LineForm]] = []
@@ -56,7 +57,7 @@ def best(
     for score, each in scores:
         if not score and first is not None:
             break
-        found = each.read_view(view, path, form, title, main=main, marks=marks)
+        found = each.read_view(view, path, form, title, main=main, cuts=cuts)
         if unsure(found) is None:
             return found
         first = first or found

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts import court, furniture, metadata, unspoken
 from quizgen.transcripts.build import transcript
+from quizgen.transcripts.chatter import beside_nicks, nicks
 from quizgen.transcripts.evidence import Decision, decide
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import Label, could_speak, is_office
@@ -81,12 +82,15 @@ class LineForm:
         always = sifted.always
         if any(len(each.label.key) <= _LONGEST_INITIALS for each in proposals[:_LOOKED_AT]):
             always |= metadata.legend(text).keys()
+        chat = nicks(text, proposals) if "colon" in self.shapes and "<" in text else None
+        if chat and chat.proposals:
+            proposals = sorted([*proposals, *chat.proposals])
+            always |= {each.label.key for each in chat.proposals}
+            sifted = sifted._replace(cuts=[*sifted.cuts, *chat.cuts])
         decision = decide(proposals, text, always=always)
         if "colon" in self.shapes and not long:
             keys = {each.label.key for each in decision.speaking}
             more = list(_mid_line(text, decision.speaking, keys))
-            if "<" in text and keys:
-                more += [each for each in propose(SHAPES["angle"], text) if each.label.key in keys]
             if more:
                 decision.speaking.extend(more)
                 decision.speaking.sort(key=lambda each: each.at)
@@ -124,9 +128,9 @@ class LineForm:
         title: str | None = None,
         *,
         main: Callable[[Sequence[int]], tuple[int, int]] | None = None,
-        marks: Sequence[tuple[int, int]] = (),
+        cuts: Sequence[Cut] = (),
     ) -> Transcript:
-        """Read a view of a file; ``main`` and ``marks`` are as in ``best``."""
+        """Read a view of a file; ``main`` and ``cuts`` are as in ``best``."""
         text = view.text
         usual = list(furniture.cuts(text))
         running = furniture.running(text, numbered=any(cut.kind == "page" for cut in usual))
@@ -138,7 +142,7 @@ class LineForm:
             *furniture.pseudo_tags(text),
             *furniture.tail(text, last),
             *sifted.cuts,
-            *(Cut(low, high, "") for low, high in marks),
+            *cuts,
         ]
         if main is not None and speaking:
             low, high = main([each.at for each in speaking])
@@ -148,19 +152,18 @@ class LineForm:
                 more += unspoken.below_last(text, speaking[-1].text, high)
         starts = [Start(each.label, each.at, each.text, each.names) for each in speaking]
         more += [*court.parties(text, starts), *unspoken.annexes(text, starts)]
+        if "colon" in self.shapes:
+            more += list(beside_nicks(text, starts, [*more, *usual]))
         if sifted.screenplay:
             more += unspoken.after_dialogue(text, starts)
         if "alone" not in self.shapes:
             more += furniture.capitals(text)
-            above = unspoken.lines_above(text, starts)
-            more += [
-                cut for cut in above if not any(one.end > cut.start >= one.start for one in more)
-            ]
-        cuts = unspoken.apart([*more, *usual, *_silent(text, decision)], starts)
-        cuts = unspoken.under_headings(text, starts, cuts)
+            more += unspoken.lines_above(text, starts, unspoken.apart([*more, *usual], starts))
+        found = unspoken.apart([*more, *usual, *_silent(text, decision)], starts)
+        found = unspoken.under_headings(text, starts, found)
         if any("t" in each.dress for each in speaking[:_LOOKED_AT]):
-            cuts = unspoken.timed_lines(text, starts, cuts)
-        return transcript(view, path, form, starts, cuts, decision=decision, title=title)
+            found = unspoken.timed_lines(text, starts, found)
+        return transcript(view, path, form, starts, found, decision=decision, title=title)
 
 
 def _unnumbered(text: str) -> View:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quizgen.transcripts.furniture import Cut
+from quizgen.transcripts.links import lines_of_links
 from quizgen.transcripts.tags import Markup, Tag
 from quizgen.transcripts.view import Builder, View
 
@@ -16,6 +18,7 @@ _PARAGRAPHS = frozenset(
     """.split()
 )
 _LINES = frozenset("br li tr dt dd option caption thead tbody".split())
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th"})
 _PARTS = frozenset(
     "div section article main body td table ul ol dl blockquote center pre font".split()
@@ -45,14 +48,15 @@ _MOSTLY = 0.9
 class Page:
     """A page's text as a view, its title, and the part of the page that each line is in.
 
-    ``marks`` are the signs that stand for bold type, which nobody wrote.
+    ``cuts`` are what nobody says: the signs that stand for bold type, headings, and lines
+    that are links alone.
     """
 
     view: View
     title: str | None
     at: list[int] = field(default_factory=list)
     parts: list[tuple[int, ...]] = field(default_factory=list)
-    marks: list[tuple[int, int]] = field(default_factory=list)
+    cuts: list[Cut] = field(default_factory=list)
 
     def main(self, starts: Sequence[int]) -> tuple[int, int]:
         """The range of the view that holds what is said: the smallest part with the labels."""
@@ -74,7 +78,8 @@ def page(text: str) -> Page:
     layout = _Layout(Markup(text))
     for tag in layout.markup:
         layout.take(tag)
-    return Page(layout.builder.view(), layout.title, layout.at, layout.parts, layout.marks)
+    view = layout.builder.view()
+    return Page(view, layout.title, layout.at, layout.parts, layout.cuts(view.text))
 
 
 @dataclass(slots=True)
@@ -93,6 +98,10 @@ class _Layout:
     titling: int | None = None
     bold: int = 0
     parted: bool = False
+    titles: list[Cut] = field(default_factory=list)
+    headings: list[Cut] = field(default_factory=list)
+    links: list[tuple[int, int]] = field(default_factory=list)
+    spans: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.builder = Builder(self.markup.text)
@@ -109,12 +118,35 @@ class _Layout:
         if tag.name == "title":
             self._title(tag)
         self._break(tag)
+        if tag.name in _HEADINGS or tag.name == "a":
+            self._span(tag)
         if not self.dropped and (tag.name in _BOLD or self._looks_bold(tag)):
             self._mark(tag)
         if tag.kind == "open" and tag.name not in _EMPTY:
             self._open(tag)
         elif tag.kind == "close":
             self._close(tag)
+
+    def _span(self, tag: Tag) -> None:
+        """Where a heading or a link begins and ends in the view."""
+        length = self.builder.length
+        if tag.kind == "open":
+            if tag.name != "a" or tag.get("href"):
+                self.spans[tag.name] = length
+        elif (low := self.spans.pop(tag.name, length)) < length:
+            if tag.name == "a":
+                self.links.append((low, length))
+            else:  # one of the first rank is the title
+                kept = self.titles if tag.name == "h1" else self.headings
+                kept.append(Cut(low, length, "heading"))
+
+    def cuts(self, text: str) -> list[Cut]:
+        """What nobody says, in a page whose text is now whole."""
+        found = [*self.headings, *lines_of_links(text, self.links)]
+        found += self.titles if len(self.titles) > 1 else []
+        starts = sorted((cut.start, cut.end) for cut in found)
+        marks = [Cut(low, high, "") for low, high in self.marks if not _within(low, starts)]
+        return [*found, *marks]
 
     def _letter(self, tag: Tag) -> str:
         return self.markup.text[tag.start : tag.start + 1]
@@ -213,3 +245,9 @@ class _Layout:
             return
         self.at.append(self.builder.length)
         self.parts.append(chain)
+
+
+def _within(at: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of the ranges, which come in order."""
+    before = bisect_right(ranges, (at, at + 1)) - 1
+    return before >= 0 and at < ranges[before][1]

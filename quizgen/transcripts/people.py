@@ -60,13 +60,8 @@ class People:
         title: str = "",
     ) -> "People":
         """Find out who is who from all labels, the head of the file and its list of people."""
-        labels: dict[str, Label] = {}
-        times: Counter[str] = Counter()
-        for start in starts:
-            labels.setdefault(start.label.key, start.label)
-            times[start.label.key] += 1
-            if start.label.initials or (start.label.inside and not labels[start.label.key].inside):
-                labels[start.label.key] = start.label
+        labels = _labels(starts)
+        times = Counter(start.label.key for start in starts)
         people = cls(head=head[:_HEAD])
         stated = f"{title}\n{head[:_HEAD]}"
         resolver = _Resolver(labels, times, (stated, text[:_LOOKED_AT]), roles, roster)
@@ -117,6 +112,22 @@ class People:
                     message=f"the label “{slip}” was read as “{meant}”, which it nearly is",
                     fix="if they are two people, say so under “aliases” in the corrections file",
                 )
+
+
+def _labels(starts: Sequence["Start"]) -> dict[str, Label]:
+    """For each key the label that tells most of its person, in the spelling that comes most."""
+    found: dict[str, Label] = {}
+    spelled: Counter[str] = Counter(start.label.name for start in starts)
+    for start in starts:
+        label = start.label
+        known = found.setdefault(label.key, label)
+        if label is known:
+            continue
+        capital = label.name[:1].isupper() and known.name.islower()
+        often = capital and spelled[label.name] >= spelled[known.name]
+        if label.initials or (label.inside and not known.inside) or often:
+            found[label.key] = label
+    return found
 
 
 def _introduced(head: str, name: str) -> str | None:

@@ -120,32 +120,43 @@ def _outside(cuts: Sequence[Cut], ranges: Sequence[Cut]) -> Iterator[Cut]:
             yield cut
 
 
-def lines_above(text: str, starts: Sequence[Start]) -> list[Cut]:
-    """Short lines above a label, without a full stop, after a sentence that has one: headings."""
-    found, ended = [], 0
+def lines_above(text: str, starts: Sequence[Start], cuts: Sequence[Cut]) -> list[Cut]:
+    """Short lines above a label, without a full stop, after a sentence that has one: headings.
+
+    ``cuts`` are what is known to be nobody's; above a heading such a line is the page's own.
+    """
+    found: list[Cut] = []
+    ended, begins = 0, [cut.start for cut in cuts]
     for one, two in pairwise(starts):
-        low, end = one.text, two.at
-        last = end - 1
-        while last > low and text[last].isspace():
-            last -= 1
-        if text[last] in _STOPS:
+        inside = cuts[bisect_left(begins, one.text) : bisect_left(begins, two.at)] if cuts else ()
+        lines, end = _unstopped(text, one.text, two.at, inside)
+        if text[end - 1] in (_ENDS if lines else _STOPS):
             ended += 1
-            continue
-        said = text[low : last + 1].rstrip()
-        while said:
-            begin = said.rfind("\n") + 1
-            line = said[begin:].strip()
-            apart = said.count("\n", len(said[:begin].rstrip()), begin) > 1
-            if not begin or not _is_heading(line, apart=apart):
-                break
-            said = said[:begin].rstrip()
-        if said[-1:] in _ENDS:
-            ended += 1
-            below = text[low + len(said) : end]
-            if below.strip():
-                at = low + len(said) + len(below) - len(below.lstrip())
-                found.append(Cut(at, at + len(below.strip()), "heading"))
+            headed = any(cut.kind == "heading" and cut.start >= end for cut in inside)
+            found += [Cut(*line, "page" if headed else "heading") for line in reversed(lines)]
     return found if ended >= _ENDED * max(len(starts) - 1, 1) else []
+
+
+def _unstopped(
+    text: str, low: int, high: int, cuts: Sequence[Cut]
+) -> tuple[list[tuple[int, int]], int]:
+    """The lines at the end of a region that could be headings, last first; where others end."""
+    lines: list[tuple[int, int]] = []
+    end, last = high, len(cuts)
+    while True:
+        end = low + len(text[low:end].rstrip())
+        while last and cuts[last - 1].end >= end > low:
+            last -= 1
+            end = max(low + len(text[low : cuts[last].start].rstrip()), low)
+        begin = text.rfind("\n", low, end) + 1
+        if not begin or (not lines and text[end - 1] in _STOPS):
+            return lines, end
+        above = low + len(text[low:begin].rstrip())
+        line = text[begin:end].strip()
+        if not _is_heading(line, apart=text.count("\n", above, begin) > 1):
+            return lines, end
+        lines.append((begin, end))
+        end = above
 
 
 def _is_heading(line: str, *, apart: bool) -> bool:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts import furniture
 from quizgen.transcripts.build import transcript
+from quizgen.transcripts.chatter import COMMAND, EVENT, ROBOT
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import Label, clean, never_speaks
 from quizgen.transcripts.shapes import SHAPES, Proposal, propose
@@ -27,21 +28,6 @@ from quizgen.transcripts.view import plain
 
 NAME = "irc"
 _LINE = re.compile(r"^[^\r\n]*\S[^\r\n]*", re.MULTILINE)
-_ROBOT = re.compile(
-    r"(?:zakim|rrsagent|trackbot|meetbot|.*bot\d*|chanserv|github-?bot|agendabot)_?", re.IGNORECASE
-)
-_EVENT = re.compile(
-    r".{0,60}\bhas (?:joined|left|quit|parted)\b|(?:\*|-!-|<--|-->|—).*"
-    r"|.{0,80}(?:is now known as|sets mode|changes topic|set the topic)\b",
-    re.IGNORECASE,
-)
-_COMMAND = re.compile(
-    r"(?:q[+\-=?]|queue[+\-=?]|vq\?|ack\b|agenda ?[+\-?]|[siq]/.+/|i\|.*\||s\|.*\||->|https?://\S+$"
-    r"|(?:zakim|rrsagent|trackbot|github|meetbot)[,:]|\[\[|\]\]|#\w+|/me\b|present[+\-]|regrets[+\-]"
-    r"|(?:next|close|take up|open|move to|drop) (?:agend|item|action|issue)"
-    r"|(?:action|issue)-\d+|[+-]1$)",
-    re.IGNORECASE,
-)
 _SCRIBED = re.compile(r"(?P<name>[^\s:<>\"?!,;][^:<>\"?!,;]{0,30}?):[ \t]+(?=\S)")
 _GOES_ON = re.compile(r"(?:\.\.\.?|…)[ \t]*")
 _DECLARES = re.compile(r"\s*scribe(?:nick)?\s*:\s*(?P<nick>\S+)", re.IGNORECASE)
@@ -130,9 +116,9 @@ class _Log:
 
     def _unspoken(self, each: Proposal, words: str) -> bool:
         if (
-            _ROBOT.fullmatch(each.label.name)
-            or (_EVENT.match(words) and words.lstrip()[:1] not in set("*<-"))
-            or _COMMAND.match(words.strip())
+            ROBOT.fullmatch(each.label.name)
+            or (EVENT.match(words) and words.lstrip()[:1] not in set("*<-"))
+            or COMMAND.match(words.strip())
         ):
             return True
         return bool(_HEADER.match(words) or _DECLARES.match(words))
@@ -170,7 +156,7 @@ class _Log:
             end = match.end()
             line = match.group()
             bare = re.sub(r"^[\[(]?[\d:T .-]+[\])]?[ \t]*", "", line)
-            if match.start() not in known and _EVENT.match(bare):
+            if match.start() not in known and EVENT.match(bare):
                 self.cuts.append(Cut(match.start(), match.end(), "log"))
             elif alone:
                 self.cuts.append(Cut(match.start(), match.end(), "unlabelled"))

@@ -40,4 +40,4 @@ def score(text: str) -> float:
 def read(text: str, path: str) -> Transcript:
     """Read the page's lines in whatever form they are."""
     found = page(text)
-    return best(found.view, path, NAME, title=found.title, main=found.main, marks=found.marks)
+    return best(found.view, path, NAME, title=found.title, main=found.main, cuts=found.cuts)

@@ -1,0 +1,85 @@
+"""Lines of a chat among minutes: who writes by nick, what robots are told, notes of nobody's.
+
+Ada: The crane is ready.
+<charles> thanks
+<zakim> Ada, you wanted to speak
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from quizgen.transcripts.furniture import Cut
+from quizgen.transcripts.shapes import SHAPES, Proposal, propose
+from quizgen.transcripts.turns import Start
+
+ROBOT = re.compile(
+    r"(?:zakim|rrsagent|trackbot|meetbot|.*bot\d*|chanserv|github-?bot|agendabot)_?", re.IGNORECASE
+)
+EVENT = re.compile(
+    r".{0,60}\bhas (?:joined|left|quit|parted)\b|(?:\*|-!-|<--|-->|—).*"
+    r"|.{0,80}(?:is now known as|sets mode|changes topic|set the topic)\b",
+    re.IGNORECASE,
+)
+COMMAND = re.compile(
+    r"(?:q[+\-=?]|queue[+\-=?]|vq\?|ack\b|agenda ?[+\-?]|[siq]/.+/|i\|.*\||s\|.*\||->|https?://\S+$"
+    r"|(?:zakim|rrsagent|trackbot|github|meetbot)[,:]|\[\[|\]\]|#\w+|/me\b|present[+\-]|regrets[+\-]"
+    r"|(?:next|close|take up|open|move to|drop) (?:agend|item|action|issue)"
+    r"|(?:action|issue)-\d+|[+-]1$)",
+    re.IGNORECASE,
+)
+_TAGS = frozenset(
+    "a abbr b br blockquote cite code dd div dl dt em h1 h2 h3 h4 hr i img kbd li ol p pre q s "
+    "small span strike strong sub sup table td th tr tt u ul".split()
+)
+_GAP = re.compile(r"\n[ \t\r]*\n\s*")
+_TIGHT = 0.7
+_FEWEST = 5
+
+
+class Nicks(NamedTuple):
+    """The lines of a chat among labels of another shape, and those of them that say nothing."""
+
+    proposals: list[Proposal]
+    cuts: list[Cut]
+
+
+def nicks(text: str, found: Sequence[Proposal]) -> Nicks:
+    """The lines ``<nick> text``, where one of the nicks is a label of another shape too."""
+    keys = {each.label.key for each in found}
+    lines = [each for each in propose(SHAPES["angle"], text) if each.label.key not in _TAGS]
+    if not any(each.label.key in keys for each in lines):
+        return Nicks([], [])
+    said, unsaid = [], []
+    for each in lines:
+        end = text.find("\n", each.text)
+        end = end if end >= 0 else len(text)
+        words = text[each.text : end].strip()
+        if ROBOT.fullmatch(each.label.name) or COMMAND.match(words):
+            unsaid.append(Cut(each.at, end, "log"))
+        elif "<" in text[each.at : each.text]:
+            said.append(each)
+    return Nicks(said, unsaid)
+
+
+def beside_nicks(text: str, starts: Sequence[Start], cuts: Sequence[Cut]) -> Iterator[Cut]:
+    """Paragraphs without a label in minutes where every line begins with a nick: nobody's.
+
+    What follows one of the ``cuts``, such as a heading, is left to whoever made it.
+    """
+    small = sum(1 for start in starts if start.label.name.islower())
+    if len(starts) < _FEWEST or small * 2 < len(starts):
+        return
+    regions = [(one.text, two.at) for one, two in pairwise(starts)]
+    tight = sum(1 for low, high in regions if text.count("\n", low, high) == 1)
+    if tight < _TIGHT * len(regions):
+        return
+    begins = sorted(cut.start for cut in cuts)
+    for low, high in (*regions, (starts[-1].text, len(text))):
+        if bisect_left(begins, low) < bisect_left(begins, high):
+            continue
+        gap = _GAP.search(text, low, high)
+        if gap and text[low : gap.start()].strip() and text[gap.end() : high].strip():
+            yield Cut(gap.end(), gap.end() + len(text[gap.end() : high].rstrip()), "unlabelled")
