@@ -5,6 +5,7 @@ it. Editorial brackets (``[presidential]``) and asides (``(and this is new)``) a
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from quizgen.model.transcript import Note
@@ -165,6 +166,8 @@ BRACKETED = re.compile(
     r"|(?P<star>(?<![\w*])\*(?!\*)[a-z][a-z ]{2,40}\*(?![\w*]))"
     r"|(?P<tune>[♪♫][^♪♫\n]{0,200}[♪♫]?)"
 )
+_OPENINGS = "([*{（♪♫"
+_OPENING = re.compile(rf"[\\{re.escape(_OPENINGS)}]")
 
 
 @lru_cache(maxsize=4096)
@@ -194,18 +197,32 @@ def _nearly(said: str) -> str | None:
     return None
 
 
-def notes(text: str, base: int = 0) -> tuple[Note, ...]:
-    """The notes inside ``text``; ``base`` is the offset of the text in its file."""
-    square = "[" in text or "(" in text or "（" in text
-    if not (square or "*" in text or "{" in text or "♪" in text or "♫" in text):
-        return ()  # said out, because most turns end here
-    found = []
-    for match in BRACKETED.finditer(text):
-        kind = _kind(match, text)
-        if kind:
-            low, high = match.span()
-            found.append(Note(kind, match.group(), base + low, base + high))
-    return tuple(found)
+def openings(text: str) -> str:
+    """Those signs that begin notes which a text holds: no part of it has any other."""
+    return "".join(sign for sign in _OPENINGS if sign in text)
+
+
+def notes(text: str, base: int = 0, signs: str = _OPENINGS) -> tuple[Note, ...]:
+    """The notes inside ``text``; ``base`` is the offset of the text in its file.
+
+    ``signs`` are all the ``openings`` that the text could have.
+    """
+    for sign in signs:
+        if sign in text:
+            return tuple(_notes(text, base))
+    return ()  # most turns end here
+
+
+def _notes(text: str, base: int) -> Iterator[Note]:
+    """What ``BRACKETED`` finds in a text; looked for only where a sign opens it."""
+    opening = _OPENING.search(text)
+    while opening:
+        at = opening.start()
+        match = BRACKETED.match(text, at)
+        kind = _kind(match, text) if match else None
+        if match and kind:
+            yield Note(kind, match.group(), base + at, base + match.end())
+        opening = _OPENING.search(text, match.end() if match else at + 1)
 
 
 def _kind(match: re.Match[str], text: str) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quizgen.model.transcript import Note, Segment, Turn
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import Label
-from quizgen.transcripts.notes import BRACKETED, TIME, kind_of, notes
+from quizgen.transcripts.notes import BRACKETED, TIME, kind_of, notes, openings
 from quizgen.transcripts.people import People
 from quizgen.transcripts.view import View
 
@@ -55,6 +55,7 @@ class Turns:
         self.view, self.starts, self.people = view, starts, people
         self.cuts, self.cut_at = cuts, [cut.start for cut in cuts]
         self.lines = Lines(view.source)
+        self.signs = openings(view.text)
         self.heading: str | None = None
         self.pending: list[Note] = []
         self.known: dict[str, tuple[str | None, bool]] = {}
@@ -78,12 +79,12 @@ class Turns:
         name, after = start.name
         if low - after > _NARROW or name - start.at > _NARROW or label.inside or start.notes:
             return None
-        region = self.view.text[low:end]
-        said = region.strip()
+        text = self.view.text
+        said = text[low:end].strip()
         if not said or said[0] in _LEADS:
             return None
-        if region[0] != said[0]:
-            low += _blank(region)
+        while text[low].isspace():
+            low += 1
         who = None if start.person else self.known.get(label.key)
         person, anonymous = who or self._who(start)
         lines = self.lines
@@ -99,7 +100,7 @@ class Turns:
             low,
             low + len(said),
             said,
-            notes(said, low),
+            notes(said, low, self.signs) if self.signs else (),
             (),
             start.heading or self.heading,
         )
@@ -246,7 +247,7 @@ class Turns:
     def _marks(self, pieces: Sequence[tuple[int, int]]) -> Iterator[Note]:
         view = self.view
         for low, high in pieces:
-            for note in notes(view.text[low:high], low):
+            for note in notes(view.text[low:high], low, self.signs):
                 if view.at:
                     yield Note(note.kind, note.text, view.start(note.start), view.end(note.end))
                 else:
