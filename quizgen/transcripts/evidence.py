@@ -38,10 +38,12 @@ def decide(
 ) -> Decision:
     """Tell labels from speech; ``always`` are keys that are known to speak."""
     silent = [each for each in proposals if not each.label.key]
-    named = [each for each in proposals if each.label.key]
+    named = [each for each in proposals if each.label.key] if silent else list(proposals)
     usage = Usage(named, text, always)
     judge = _Judge(usage)
-    speaking = [each for each in named if judge.speaks(each)]
+    quiet = {pair for pair in usage.groups if not judge.speaks(*pair)}
+    speaking = [e for e in named if (e.label.key, e.dress) not in quiet] if quiet else named
+    doubtful = [each for pair in quiet for each in usage.groups[pair]]
     listed, roles = listed_in_head(speaking, text, usage)
     if listed:
         gone = {each.at for each in listed}
@@ -52,9 +54,7 @@ def decide(
         for e in silent
         if (mark and e.dress[1:2] == mark) or e.dress[0] == usage.main_dress[:1] == "o"
     ]
-    taken = {each.at for each in speaking} | {each.at for each in listed}
-    doubtful = [each for each in named if each.at not in taken]
-    return Decision(speaking, doubtful, silent, roles)
+    return Decision(speaking, sorted(doubtful), silent, roles)
 
 
 class _Judge:
@@ -62,7 +62,6 @@ class _Judge:
 
     def __init__(self, usage: Usage) -> None:
         self.usage = usage
-        self.known: dict[tuple[str, str], bool] = {}
         self.verdicts = {key: self._verdict(key, word) for key, word in usage.words.items()}
 
     def _verdict(self, key: str, word: Word) -> bool:
@@ -187,26 +186,21 @@ class _Judge:
             name.casefold() in key.split() for key in usage.words if " " in key
         )
 
-    def speaks(self, each: Proposal) -> bool:
-        """The verdict on one place: the label speaks, and stands as it does elsewhere."""
-        known = self.known.get((each.label.key, each.dress))
-        if known is None:
-            known = self.known[each.label.key, each.dress] = self._here(each)
-        return known
-
-    def _here(self, each: Proposal) -> bool:
-        usage, key = self.usage, each.label.key
+    def speaks(self, key: str, printed: str) -> bool:
+        """The verdict on all places of one dress: the label speaks, and stands as elsewhere."""
+        usage = self.usage
         if not self.verdicts.get(key):
             return False
         if key in usage.always or usage.dress_share < _MOSTLY or usage.total < 4:
             return True
-        dress = plain(each.dress)
+        dress = plain(printed)
         if dress == usage.main_dress or (key in usage.strong and len(dress) > 1):
             return True
         dresses = usage.words[key].dresses
-        if "c" in each.dress[1:]:
+        if "c" in printed[1:]:
             return all("c" in other[1:] for other in dresses)
         if len(dress) == 1 and "*" in usage.main_dress:
             usual = any(plain(other) == usage.main_dress for other in dresses)
-            return not usual or is_floor(each.label.name) or " " in each.label.name
+            name = usage.words[key].label.name
+            return not usual or is_floor(name) or " " in name
         return True

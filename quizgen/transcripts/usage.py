@@ -1,6 +1,7 @@
 """How the labels of one file are used: how often, how printed and dressed, next to what."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -49,7 +50,10 @@ class Word:
 
 
 class Usage:
-    """How the labels of one file are used: how often, how dressed, which are surely labels."""
+    """How the labels of one file are used: how often, how dressed, which are surely labels.
+
+    ``named`` come in the order of the text; ``groups`` has them by key and dress.
+    """
 
     def __init__(
         self, named: Sequence[Proposal], text: str, always: frozenset[str] = frozenset()
@@ -57,18 +61,18 @@ class Usage:
         self.text, self.always = text, always
         self.declared = {i.casefold() for p in named if (i := p.label.initials)}
         self.words: dict[str, Word] = {}
-        self._count(named)
+        self.groups: dict[tuple[str, str], list[Proposal]] = {}
+        for each in named:
+            self.groups.setdefault((each.label.key, each.dress), []).append(each)
+        self._count(len(named))
         self.strong = {key for key, word in self.words.items() if self._is_strong(key, word)}
         self._describe()
         self.dense = self._is_dense(named)
         self.sandwiched = self._sandwiched(named)
 
-    def _count(self, named: Sequence[Proposal]) -> None:
+    def _count(self, total: int) -> None:
         words, text = self.words, self.text
-        groups: dict[tuple[str, str], list[Proposal]] = {}
-        for each in named:
-            groups.setdefault((each.label.key, each.dress), []).append(each)
-        for (key, dress), members in groups.items():
+        for (key, dress), members in self.groups.items():
             word = words.get(key)
             if word is None:
                 word = words[key] = Word(members[0].label)
@@ -80,7 +84,7 @@ class Usage:
             if len(members) < _FEW:  # more prove by their number that they speak
                 word.quoted += sum(1 for e in members if text[e.text : e.text + 1] in _QUOTES)
         small = sum(w.times for w in words.values() if not is_capitalised(w.label.name))
-        self.small = small / max(len(named), 1)
+        self.small = small / max(total, 1)
 
     def _is_strong(self, key: str, word: Word) -> bool:
         """Whether a label is surely one: a role, a titled name, or a name that comes again."""
@@ -129,21 +133,24 @@ class Usage:
         if len(places) < _FEWEST:
             return False
         low, high = places[0], min(places[-1] + 1, places[0] + _LOOKED_AT)
+        first, last = (bisect_left(named, place, key=lambda each: each.at) for place in (low, high))
         inside = self.text[low:high]
         lines = sum(1 for line in inside.split("\n") if line.strip())
         paragraphs = len(_GAPS.findall(inside)) + 1
         units = paragraphs if paragraphs > _PARAGRAPHED * lines else lines
-        labels = sum(1 for each in named if low <= each.at < high)
-        strong = sum(1 for place in places if place < high)
+        labels, strong = last - first, bisect_left(places, high)
         return labels >= _DENSE * units and strong >= _SURE * labels
 
     def _sandwiched(self, named: Sequence[Proposal]) -> frozenset[str]:
         """The labels that come once, on a line between two lines that begin with sure labels."""
-        sure = {each.at for each in named if each.label.key in self.strong}
+        once = [
+            group[0] for (key, _), group in self.groups.items() if self.words[key].times == 1
+        ]
+        sure = {each.at for each in named if each.label.key in self.strong} if once else set()
+        if len(sure) < _FEWEST:
+            return frozenset()
         found, text = [], self.text
-        for each in named:
-            if self.words[each.label.key].times > 1 or len(sure) < _FEWEST:
-                continue
+        for each in once:
             above = text.rfind("\n", 0, max(each.at - 1, 0)) + 1
             below = text.find("\n", each.text) + 1
             small = self.small > _SANDWICHED and not is_capitalised(each.label.name)
