@@ -7,7 +7,7 @@ from quizgen.model.transcript import Transcript
 from quizgen.transcripts.build import transcript
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import clean
-from quizgen.transcripts.turns import Start
+from quizgen.transcripts.starts import Start
 from quizgen.transcripts.view import Builder
 
 
@@ -35,11 +35,9 @@ class Speech:
         self.join("\n\n")
         at = builder.length
         builder.add(label.printed, low, high)
-        name = (at, builder.length)
+        end = builder.length
         builder.join(" ", high)
-        self.starts.append(
-            Start(label, at, builder.length, name, heading=self.heading, person=person)
-        )
+        self.starts.append(Start(at, builder.length, label, "", at, end, self.heading, person))
 
     def join(self, text: str) -> None:
         """Part what comes from what was, unless a blank already does."""
@@ -63,8 +61,10 @@ class Speech:
     ) -> Transcript:
         """The transcript of all turns; ``names`` gives the person of a label's key."""
         people = dict(names)
-        for start in self.starts:
-            start.person = start.person or people.get(start.label.printed)
-        view = self.builder.view()
-        cuts = sorted(self.cuts)
-        return transcript(view, path, form, self.starts, cuts, title=title)
+        starts = [
+            start._replace(person=people.get(start.label.printed))
+            if people and not start.person
+            else start
+            for start in self.starts
+        ]
+        return transcript(self.builder.view(), path, form, starts, sorted(self.cuts), title=title)

@@ -9,8 +9,8 @@ from quizgen.transcripts import metadata
 from quizgen.transcripts.evidence import Decision
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.people import People
-from quizgen.transcripts.shapes import Proposal
-from quizgen.transcripts.turns import Lines, Start, Turns
+from quizgen.transcripts.starts import Start
+from quizgen.transcripts.turns import Lines, Turns
 from quizgen.transcripts.view import View
 
 
@@ -84,7 +84,7 @@ def _speakers(turns: Sequence[Turn], people: People) -> Iterator[Speaker]:
 
 
 def _doubts(
-    view: View, path: str, doubtful: Iterable[Proposal], starts: Sequence[Start]
+    view: View, path: str, doubtful: Iterable[Start], starts: Sequence[Start]
 ) -> Iterator[Problem]:
     lines = Lines(view.source)
     first = starts[0].at if starts else 0
@@ -93,7 +93,7 @@ def _doubts(
             continue
         yield Problem(
             path=path,
-            line=lines.of(view.start(each.names[0])),
+            line=lines.of(view.start(each.low)),
             column=1,
             level=Level.NOTE,
             code="doubtful-label",

@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizgen.transcripts.furniture import Cut
-from quizgen.transcripts.shapes import SHAPES, Proposal, propose
-from quizgen.transcripts.turns import Start
+from quizgen.transcripts.shapes import SHAPES, propose
+from quizgen.transcripts.starts import Start
 
 ROBOT = re.compile(
     r"(?:zakim|rrsagent|trackbot|meetbot|.*bot\d*|chanserv|github-?bot|agendabot)_?", re.IGNORECASE
@@ -42,11 +42,11 @@ _FEWEST = 5
 class Nicks(NamedTuple):
     """The lines of a chat among labels of another shape, and those of them that say nothing."""
 
-    proposals: list[Proposal]
+    proposals: list[Start]
     cuts: list[Cut]
 
 
-def nicks(text: str, found: Sequence[Proposal]) -> Nicks:
+def nicks(text: str, found: Sequence[Start]) -> Nicks:
     """The lines ``<nick> text``, where one of the nicks is a label of another shape too."""
     keys = {each.label.key for each in found}
     lines = [each for each in propose(SHAPES["angle"], text) if each.label.key not in _TAGS]

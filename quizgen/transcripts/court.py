@@ -1,11 +1,10 @@
 """Who asks and who answers in court: ``BY MR. JONES:`` names Q, the oath names A."""
 
 import re
-from collections.abc import Sequence
 
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import clean
-from quizgen.transcripts.turns import Start
+from quizgen.transcripts.starts import Start
 
 _EXAMINER = re.compile(
     r"^[ \t\xa0]*(?:BY|By) (?P<name>(?:MR|MS|MRS|DR|MISS|Mr|Ms|Mrs|Dr|Miss)\.? [^\r\n:]{2,40}?):?"
@@ -19,15 +18,16 @@ _SWORN = re.compile(
 _ANSWERS = frozenset({"a", "the witness", "witness", "a witness"})
 
 
-def parties(text: str, starts: Sequence[Start]) -> list[Cut]:
-    """Give Q and A their persons; the lines that name who examines are returned as cuts."""
+def parties(text: str, starts: list[Start]) -> tuple[list[Start], list[Cut]]:
+    """The starts, Q and A with their persons; the lines that name who examines are cuts."""
     letters = {start.label.key for start in starts}
     if "q" not in letters or not letters & _ANSWERS:
-        return []
+        return starts, []
     examiners = list(_EXAMINER.finditer(text))
     witnesses = list(_SWORN.finditer(text))
     asking = answering = None
     at = sworn = 0
+    found = []
     for start in starts:
         while at < len(examiners) and examiners[at].start() < start.at:
             asking = _name(examiners[at]["name"])
@@ -35,11 +35,10 @@ def parties(text: str, starts: Sequence[Start]) -> list[Cut]:
         while sworn < len(witnesses) and witnesses[sworn].start() < start.at:
             answering = _name(witnesses[sworn]["name"])
             sworn += 1
-        if start.label.key == "q":
-            start.person = asking
-        elif start.label.key in _ANSWERS:
-            start.person = answering
-    return [Cut(*match.span(), "direction") for match in examiners]
+        person = answering if start.label.key in _ANSWERS else None
+        person = asking if start.label.key == "q" else person
+        found.append(start._replace(person=person) if person else start)
+    return found, [Cut(*match.span(), "direction") for match in examiners]
 
 
 def _name(printed: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from quizgen.transcripts.heads import listed_in_head
 from quizgen.transcripts.labels import is_capitalised, is_floor, is_office
-from quizgen.transcripts.shapes import Proposal
+from quizgen.transcripts.starts import Start
 from quizgen.transcripts.usage import ALONE, LETTER, Usage, Word, is_party, plain
 from quizgen.transcripts.vocabulary import PARTICLES, PLACES
 
@@ -27,14 +27,14 @@ class Decision:
     ``roles`` says who holds a role or bears initials, where the head of the file says so.
     """
 
-    speaking: list[Proposal]
-    doubtful: list[Proposal]
-    silent: list[Proposal]
+    speaking: list[Start]
+    doubtful: list[Start]
+    silent: list[Start]
     roles: dict[str, str] = field(default_factory=dict)
 
 
 def decide(
-    proposals: Sequence[Proposal], text: str, *, always: frozenset[str] = frozenset()
+    proposals: Sequence[Start], text: str, *, always: frozenset[str] = frozenset()
 ) -> Decision:
     """Tell labels from speech; ``always`` are keys that are known to speak."""
     silent = [each for each in proposals if not each.label.key]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from quizgen.transcripts.labels import is_floor
-from quizgen.transcripts.shapes import Proposal
+from quizgen.transcripts.starts import Start
 from quizgen.transcripts.usage import Usage
 from quizgen.transcripts.vocabulary import PARTICLES
 
@@ -15,13 +15,13 @@ _ENDS = re.compile(r"[.!?…。！？—–-][\s\"”»’')\]]*$|[.?!] [^\W\d_a
 
 
 def listed_in_head(
-    speaking: Sequence[Proposal], text: str, usage: Usage
-) -> tuple[list[Proposal], dict[str, str]]:
+    speaking: Sequence[Start], text: str, usage: Usage
+) -> tuple[list[Start], dict[str, str]]:
     """The labels in the head of the file that list people or facts: they are no turns.
 
     Beside them comes who holds a role, or bears initials, where they say so.
     """
-    listed: list[Proposal] = []
+    listed: list[Start] = []
     roles: dict[str, str] = {}
     punctuated = _punctuated(speaking, text)
     for at, each in enumerate(speaking):
@@ -39,14 +39,14 @@ def listed_in_head(
     return ([], {}) if len(speaking) - len(listed) < 2 else (listed, roles)
 
 
-def _punctuated(speaking: Sequence[Proposal], text: str) -> bool:
+def _punctuated(speaking: Sequence[Start], text: str) -> bool:
     """Whether what is said ends with the marks of sentences, as it does not in every file."""
     values = [_value(each, text) for each in speaking[:_LOOKED_AT]]
     ended = sum(1 for value in values if _ENDS.search(value))
     return ended * 2 > len(values)
 
 
-def _is_fact(each: Proposal, value: str, beyond: str, *, punctuated: bool) -> bool:
+def _is_fact(each: Start, value: str, beyond: str, *, punctuated: bool) -> bool:
     """Whether what follows a label that comes once is a fact or a list, and no speech."""
     if not beyond:
         return not is_floor(each.label.name)
@@ -57,7 +57,7 @@ def _is_fact(each: Proposal, value: str, beyond: str, *, punctuated: bool) -> bo
     return punctuated and short and not any(_ENDS.search(line) for line in lines)
 
 
-def _value(each: Proposal, text: str) -> str:
+def _value(each: Start, text: str) -> str:
     """What stands after a label, up to the end of its line, or the next line if that is empty."""
     end = text.find("\n", each.text)
     line = text[each.text : end if end >= 0 else len(text)].strip()

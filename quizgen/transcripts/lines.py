@@ -13,8 +13,8 @@ from quizgen.transcripts.chatter import beside_nicks, nicks
 from quizgen.transcripts.evidence import Decision, decide
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import Label, could_speak, is_office
-from quizgen.transcripts.shapes import SHAPES, Proposal, propose
-from quizgen.transcripts.turns import Start
+from quizgen.transcripts.shapes import SHAPES, propose
+from quizgen.transcripts.starts import Start
 from quizgen.transcripts.view import View, plain, without
 from quizgen.transcripts.wrapped import with_wrapped
 
@@ -41,13 +41,13 @@ _WIDE_COLONS = re.compile(r"：|:(?=[ \t\xa0])")
 class Sifted(NamedTuple):
     """What a form keeps of its proposals, keys that it knows to speak, lines that nobody does."""
 
-    proposals: list[Proposal]
+    proposals: list[Start]
     always: frozenset[str] = frozenset()
     cuts: Sequence[Cut] = ()
     screenplay: bool = False
 
 
-Sift = Callable[[list[Proposal], str], Sifted]
+Sift = Callable[[list[Start], str], Sifted]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class LineForm:
                 decision.speaking.sort(key=lambda each: each.at)
         return decision, sifted
 
-    def _proposals(self, text: str, running: Sequence[Cut]) -> list[Proposal]:
+    def _proposals(self, text: str, running: Sequence[Cut]) -> list[Start]:
         """Whatever has one of the form's shapes; where several fit a line, the first one's."""
         proposals = list(propose(SHAPES[self.shapes[0]], text))
         for shape in self.shapes[1:]:
@@ -150,8 +150,8 @@ class LineForm:
             more.append(Cut(high, len(text), "page"))
             if speaking:
                 more += unspoken.below_last(text, speaking[-1].text, high)
-        starts = [Start(each.label, each.at, each.text, each.names) for each in speaking]
-        more += [*court.parties(text, starts), *unspoken.annexes(text, starts)]
+        starts, examiners = court.parties(text, speaking)
+        more += [*examiners, *unspoken.annexes(text, starts)]
         if "colon" in self.shapes:
             more += list(beside_nicks(text, starts, [*more, *usual]))
         if sifted.screenplay:
@@ -177,9 +177,9 @@ def _has_long_lines(text: str) -> bool:
     return len(text) > (_LONG_LINES * lines if lines > _FEW_LINES else _LONG_TEXT)
 
 
-def _mid_line(text: str, found: Sequence[Proposal], keys: set[str] | None) -> Iterator[Proposal]:
+def _mid_line(text: str, found: Sequence[Start], keys: set[str] | None) -> Iterator[Start]:
     """Labels that follow the end of a sentence in the middle of a line."""
-    taken = {each.names[1] for each in found}
+    taken = {each.high for each in found}
     named = sum(1 for each in found if each.label.title or is_office(each.label.name))
     titled = keys is not None and named * 2 > len(found) > 2
     lasts = None if keys is None or titled else {key.split()[-1] for key in keys if key}
@@ -200,31 +200,32 @@ def _mid_line(text: str, found: Sequence[Proposal], keys: set[str] | None) -> It
         known = keys is None or letters or (label.key in keys and _tells(label))
         address = label.title.endswith(".") or label.name.startswith(_ADDRESSES)
         if known or (titled and address):
-            yield Proposal(match.start("label"), colon.end() + 1, label, "c", match.span("label"))
+            low, high = match.span("label")
+            yield Start(low, colon.end() + 1, label, "c", low, high)
 
 
-def _paired(found: list[Proposal]) -> list[Proposal]:
+def _paired(found: list[Start]) -> list[Start]:
     """Without the lines that begin with the article A, unless as many begin with Q."""
     bare = [each for each in found if each.dress[0] == "q"]
-    lone = [each for each in bare if each.label.name == "A" and each.text - each.names[1] == 1]
+    lone = [each for each in bare if each.label.name == "A" and each.text - each.high == 1]
     if not lone:
         return found
-    asked = sum(1 for each in found if each.label.name == "Q" and each.text - each.names[1] < 3)
+    asked = sum(1 for each in found if each.label.name == "Q" and each.text - each.high < 3)
     if asked > 2 and asked <= 2 * len(lone) and len(lone) <= 2 * asked:
         return found
     gone = {each.at for each in lone}
     return [each for each in found if each.at not in gone]
 
 
-def _with_broken(text: str, found: list[Proposal]) -> list[Proposal]:
+def _with_broken(text: str, found: list[Start]) -> list[Start]:
     """Add the labels before a time in brackets that the end of a line broke, wherever they are."""
-    taken = {each.names[0] for each in found}
+    taken = {each.low for each in found}
     more = []
     for match in _BROKEN.finditer(text):
         label = could_speak(match["label"])
         low, high = match.span("label")
         if label is not None and low not in taken:
-            more.append(Proposal(low, match.end(), label, "c", (low, high)))
+            more.append(Start(low, match.end(), label, "c", low, high))
     return sorted([*found, *more])
 
 

@@ -18,7 +18,7 @@ from quizgen.transcripts.slips import slips
 from quizgen.transcripts.vocabulary import DIRECTION, PARTICLES, SPEECH, TITLE_WORDS
 
 if TYPE_CHECKING:
-    from quizgen.transcripts.turns import Start
+    from quizgen.transcripts.starts import Start
     from quizgen.transcripts.view import View
 
 _HEAD = 20_000
@@ -105,7 +105,7 @@ class People:
                 slip, meant = self.slips[key]
                 yield Problem(
                     path=path,
-                    line=lines.of(view.start(start.name[0] or start.at)),
+                    line=lines.of(view.start(start.low or start.at)),
                     column=1,
                     level=Level.WARNING,
                     code="label-slip",

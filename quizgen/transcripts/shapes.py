@@ -7,11 +7,11 @@ proposal is a label or speech is decided from the whole file (``evidence``).
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from quizgen.transcripts.labels import Label, clean, could_speak, is_floor, never_speaks
 from quizgen.transcripts.linestarts import LineStarts
 from quizgen.transcripts.notes import kind_of
+from quizgen.transcripts.starts import Start
 
 _DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ T]+)?"
 STAMP = r"\d{1,3}:\d{2}(?::\d{2}){0,2}(?:[.,]\d{1,3})?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?"
@@ -105,16 +105,6 @@ SECTION = LineStarts(
 )
 
 
-class Proposal(NamedTuple):
-    """A possible label: offsets of its line and of the text after it, and how it is dressed."""
-
-    at: int
-    text: int
-    label: Label
-    dress: str
-    names: tuple[int, int]
-
-
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A shape: its letter, how to find it, and which of the matches are worth a look.
@@ -128,24 +118,20 @@ class Shape:
     needs: tuple[str, ...] = ()
 
 
-def propose(shape: Shape, text: str) -> Iterator[Proposal]:
+def propose(shape: Shape, text: str) -> Iterator[Start]:
     """Every line of the text that has the shape."""
     if shape.needs and not any(sign in text for sign in shape.needs):
         return
     letter, check = shape.letter, shape.check
+    two = "label2" if "label2" in shape.pattern.first.groupindex else ""
     for match in shape.pattern.finditer(text):
         label = check(match)
         if label is not None:
-            low = match.start("lead")
-            name = _names(match)
-            plain = low == name[0] and match["after"]
+            at = match.start("lead")
+            low, high = match.span(two if two and match[two] else "label")
+            plain = at == low and match["after"]
             dress = letter if plain else letter + _dress(match)
-            yield Proposal(low, match.end(), label, dress, name)
-
-
-def _names(match: re.Match[str]) -> tuple[int, int]:
-    two = "label2" in match.re.groupindex and match["label2"]
-    return match.span("label2" if two else "label")
+            yield Start(at, match.end(), label, dress, at if at == low else low, high)
 
 
 def _dress(match: re.Match[str]) -> str:

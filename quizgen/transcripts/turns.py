@@ -3,31 +3,17 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from quizgen.model.transcript import Note, Segment, Turn
 from quizgen.transcripts.furniture import Cut
-from quizgen.transcripts.labels import Label
 from quizgen.transcripts.notes import BRACKETED, TIME, kind_of, notes, openings
 from quizgen.transcripts.people import People
+from quizgen.transcripts.starts import Start
 from quizgen.transcripts.view import View
 
 _LEADS = frozenset("(（[\\{♪♫*")
 _LONGEST_DIRECTION = 40
 _NARROW = 3  # characters around a label that hold no time and no direction
-
-
-@dataclass(slots=True)
-class Start:
-    """Where a turn starts: its label, where the label's line and the text begin in the view."""
-
-    label: Label
-    at: int
-    text: int
-    name: tuple[int, int] = (0, 0)
-    notes: tuple[Note, ...] = ()
-    heading: str | None = None
-    person: str | None = None
 
 
 class Lines:
@@ -76,8 +62,8 @@ class Turns:
     def _plain(self, index: int, start: Start, end: int) -> Turn | None:
         """The turn where nothing is to be cut out or moved: most are such, and made fast."""
         label, low = start.label, start.text
-        name, after = start.name
-        if low - after > _NARROW or name - start.at > _NARROW or label.inside or start.notes:
+        name = start.low
+        if low - start.high > _NARROW or name - start.at > _NARROW or label.inside:
             return None
         text = self.view.text
         said = text[low:end].strip()
@@ -145,7 +131,7 @@ class Turns:
         text, view = self.view.text, self.view
         last = index == len(self.starts)
         trailing = self._trailing(cuts, end) if cuts and not last else []
-        lead = [*self.pending, *start.notes, *self._label_notes(start)]
+        lead = [*self.pending, *self._label_notes(start)]
         self.pending = [self._note(cut) for cut in trailing]
         heading = start.heading or self.heading
         if cuts:
@@ -167,7 +153,7 @@ class Turns:
         if len(marks) > 1:
             marks.sort(key=lambda note: note.start)
         segments: tuple[Segment, ...] = () if whole or not pieces else view.segments(pieces)
-        at = start.name[0] or start.at
+        at = start.low or start.at
         person, anonymous = self._who(start)
         return Turn(
             index,
@@ -255,10 +241,10 @@ class Turns:
 
     def _label_notes(self, start: Start) -> Iterator[Note]:
         """The times and directions that stand beside a label."""
-        if not start.label.inside and start.name[0] == start.at and start.text - start.name[1] < 4:
+        if not start.label.inside and start.low == start.at and start.text - start.high < 4:
             return
         text = self.view.text
-        low, high = start.name
+        low, high = start.low, start.high
         for inside in start.label.inside:
             kind = kind_of(inside)
             if kind:

@@ -9,7 +9,7 @@ from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import is_capitalised
 from quizgen.transcripts.linestarts import LineStarts, begin
 from quizgen.transcripts.shapes import TIMES
-from quizgen.transcripts.turns import Start
+from quizgen.transcripts.starts import Start
 
 _PARTING = frozenset({"heading", "rule"})
 _SHORT = 12

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from quizgen.transcripts.labels import Label, is_capitalised, is_floor, is_office
-from quizgen.transcripts.shapes import Proposal, is_bare_floor
+from quizgen.transcripts.shapes import is_bare_floor
+from quizgen.transcripts.starts import Start
 from quizgen.transcripts.vocabulary import PARTICLES, PLACES
 
 ALONE = frozenset({"o", "oa"})
@@ -56,12 +57,12 @@ class Usage:
     """
 
     def __init__(
-        self, named: Sequence[Proposal], text: str, always: frozenset[str] = frozenset()
+        self, named: Sequence[Start], text: str, always: frozenset[str] = frozenset()
     ) -> None:
         self.text, self.always = text, always
         self.declared = {i.casefold() for p in named if (i := p.label.initials)}
         self.words: dict[str, Word] = {}
-        self.groups: dict[tuple[str, str], list[Proposal]] = {}
+        self.groups: dict[tuple[str, str], list[Start]] = {}
         for each in named:
             self.groups.setdefault((each.label.key, each.dress), []).append(each)
         self._count(len(named))
@@ -127,7 +128,7 @@ class Usage:
         self.marked = sum(n for dress, n in dresses.items() if set("*t_") & set(dress[1:])) / many
         self.lines = self.text.count("\n", 0, _LOOKED_AT) + 1
 
-    def _is_dense(self, named: Sequence[Proposal]) -> bool:
+    def _is_dense(self, named: Sequence[Start]) -> bool:
         """Whether nearly every line, or every paragraph, begins with what looks like a label."""
         places = [each.at for each in named if each.label.key in self.strong]
         if len(places) < _FEWEST:
@@ -141,11 +142,9 @@ class Usage:
         labels, strong = last - first, bisect_left(places, high)
         return labels >= _DENSE * units and strong >= _SURE * labels
 
-    def _sandwiched(self, named: Sequence[Proposal]) -> frozenset[str]:
+    def _sandwiched(self, named: Sequence[Start]) -> frozenset[str]:
         """The labels that come once, on a line between two lines that begin with sure labels."""
-        once = [
-            group[0] for (key, _), group in self.groups.items() if self.words[key].times == 1
-        ]
+        once = [group[0] for (key, _), group in self.groups.items() if self.words[key].times == 1]
         sure = {each.at for each in named if each.label.key in self.strong} if once else set()
         if len(sure) < _FEWEST:
             return frozenset()

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from quizgen.transcripts.labels import Label, could_speak, is_capitalised, is_office
 from quizgen.transcripts.linestarts import LineStarts
-from quizgen.transcripts.shapes import Proposal
+from quizgen.transcripts.starts import Start
 from quizgen.transcripts.vocabulary import SPEECH
 
 _INSIDE = r"[^\r\n:：!?;„“”\"«»]"
@@ -48,7 +48,7 @@ _BREAKS = re.compile(
 )
 
 
-def with_wrapped(text: str, found: Sequence[Proposal]) -> list[Proposal]:
+def with_wrapped(text: str, found: Sequence[Start]) -> list[Start]:
     """The proposals and the labels over several lines; none of them lies in another."""
     more, known = [], {each.label.key for each in found}
     for match in (*_WRAPPED.finditer(text), *_PARTY.finditer(text)):
@@ -56,7 +56,7 @@ def with_wrapped(text: str, found: Sequence[Proposal]) -> list[Proposal]:
         label = _label(match["label"])
         sure = label and (label.inside or label.key in known or _OFFICES.search(label.office))
         if label is not None and sure and _begins_paragraph(text, match.start("lead")):
-            more.append(Proposal(match.start("lead"), match.end(), label, "ca", (low, high)))
+            more.append(Start(match.start("lead"), match.end(), label, "ca", low, high))
     if not more:
         return list(found)
     ranges = [(each.at, each.text) for each in more]

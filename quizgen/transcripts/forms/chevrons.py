@@ -10,7 +10,7 @@ from quizgen.model.transcript import Transcript
 from quizgen.transcripts.build import transcript
 from quizgen.transcripts.furniture import cuts
 from quizgen.transcripts.labels import Label, could_speak
-from quizgen.transcripts.turns import Start
+from quizgen.transcripts.starts import Start
 from quizgen.transcripts.unspoken import apart
 from quizgen.transcripts.view import plain
 
@@ -45,7 +45,7 @@ def _starts(text: str) -> list[Start]:
         if label is None:
             low, high = match.start(), match.start() + 2
             after = match.start("label") if match["label"] else match.end()
-            found.append(Start(Label(">>", ">>", ">>"), low, after, (low, high)))
+            found.append(Start(low, after, Label(">>", ">>", ">>"), "", low, high))
         else:
-            found.append(Start(label, match.start(), match.end(), match.span("label")))
+            found.append(Start(match.start(), match.end(), label, "", *match.span("label")))
     return found

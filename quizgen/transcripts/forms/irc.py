@@ -20,9 +20,9 @@ from quizgen.transcripts import furniture
 from quizgen.transcripts.build import transcript
 from quizgen.transcripts.chatter import COMMAND, EVENT, ROBOT
 from quizgen.transcripts.furniture import Cut
-from quizgen.transcripts.labels import Label, clean, never_speaks
-from quizgen.transcripts.shapes import SHAPES, Proposal, propose
-from quizgen.transcripts.turns import Start
+from quizgen.transcripts.labels import clean, never_speaks
+from quizgen.transcripts.shapes import SHAPES, propose
+from quizgen.transcripts.starts import Start
 from quizgen.transcripts.unspoken import apart
 from quizgen.transcripts.view import plain
 
@@ -67,7 +67,7 @@ def _end(text: str, at: int) -> int:
     return end - 1 if end > at and text[end - 1] == "\r" else end
 
 
-def _scribes(text: str, lines: list[Proposal]) -> frozenset[str]:
+def _scribes(text: str, lines: list[Start]) -> frozenset[str]:
     """The nicks that take down what others say: they say so, or it can be seen."""
     found = set()
     said: Counter[str] = Counter()
@@ -98,7 +98,7 @@ class _Log:
     heading: str | None = None
     taken_down: bool = False
 
-    def message(self, each: Proposal) -> None:
+    def message(self, each: Start) -> None:
         """Look at one message."""
         text = self.text
         end = _end(text, each.text)
@@ -111,10 +111,10 @@ class _Log:
         elif each.label.key in self.scribes:
             self._scribed(each, words, end)
         else:
-            self._start(each.label, each.at, each.text, each.names)
+            self.starts.append(each._replace(heading=self.heading))
             self.taken_down = False
 
-    def _unspoken(self, each: Proposal, words: str) -> bool:
+    def _unspoken(self, each: Start, words: str) -> bool:
         if (
             ROBOT.fullmatch(each.label.name)
             or (EVENT.match(words) and words.lstrip()[:1] not in set("*<-"))
@@ -123,12 +123,14 @@ class _Log:
             return True
         return bool(_HEADER.match(words) or _DECLARES.match(words))
 
-    def _scribed(self, each: Proposal, words: str, end: int) -> None:
+    def _scribed(self, each: Start, words: str, end: int) -> None:
         match = _SCRIBED.match(words)
         if match:
             low = each.text + match.start("name")
             label = clean(match["name"])
-            self._start(label, each.at, each.text + match.end(), (low, low + len(match["name"])))
+            high = low + len(match["name"])
+            text = each.text + match.end()
+            self.starts.append(Start(each.at, text, label, "i", low, high, self.heading))
             self.taken_down = True
             return
         more = _GOES_ON.match(words)
@@ -137,13 +139,10 @@ class _Log:
         elif words.strip()[0] in "([" and words.strip()[-1] in ")]":
             self.cuts.append(Cut(each.at, end, "direction"))
         else:
-            self._start(each.label, each.at, each.text, each.names)
+            self.starts.append(each._replace(heading=self.heading))
             self.taken_down = False
 
-    def _start(self, label: Label, at: int, text: int, name: tuple[int, int]) -> None:
-        self.starts.append(Start(label, at, text, name, heading=self.heading))
-
-    def others(self, lines: list[Proposal]) -> None:
+    def others(self, lines: list[Start]) -> None:
         """The lines without a nick: who comes and goes, and notes that stand apart."""
         at = [each.at for each in lines]
         known = set(at)

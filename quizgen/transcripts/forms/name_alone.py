@@ -27,7 +27,7 @@ from quizgen.transcripts.forms import name_colon
 from quizgen.transcripts.furniture import Cut, directions, is_scene
 from quizgen.transcripts.labels import is_capitalised, is_floor, is_office
 from quizgen.transcripts.lines import LineForm, Sifted
-from quizgen.transcripts.shapes import Proposal
+from quizgen.transcripts.starts import Start
 from quizgen.transcripts.usage import RARE_FLOOR
 from quizgen.transcripts.vocabulary import DIRECTION
 
@@ -47,7 +47,7 @@ _TRANSITION = re.compile(r"(?:CUT|FADE|DISSOLVE|SMASH|MATCH|WIPE|TITLE|SUPER|THE
 _ITALIC = re.compile(r"[ \t]*(?:\*[^*\r\n]+\*|_[^_\r\n]+_)[ \t\\]*")
 
 
-def _sift(proposals: list[Proposal], text: str) -> Sifted:
+def _sift(proposals: list[Start], text: str) -> Sifted:
     """Drop what is in a name's place and is none: headings, directions, lists of people."""
     if len(_SLUG.findall(text)) >= _OFTEN:
         return _screenplay(proposals, text)
@@ -69,7 +69,7 @@ def _sift(proposals: list[Proposal], text: str) -> Sifted:
     return Sifted(kept, cuts=[*roles, *repeated, *directions(text)])
 
 
-def _constant(likely: list[Proposal], text: str) -> frozenset[str]:
+def _constant(likely: list[Start], text: str) -> frozenset[str]:
     """The word that stands above every name, as ``Speaker`` does in some exports."""
     above: Counter[str] = Counter()
     for one, two in pairwise(likely):
@@ -83,13 +83,13 @@ def _constant(likely: list[Proposal], text: str) -> frozenset[str]:
     )
 
 
-def _stands_alone(each: Proposal, text: str) -> bool:
+def _stands_alone(each: Start, text: str) -> bool:
     """Whether a heading stands between blank lines."""
     under = text[each.text : each.text + 4].replace("\r", "")
     return under[:2] == "\n\n" and _blank_above(text, each.at)
 
 
-def _screenplay(proposals: list[Proposal], text: str) -> Sifted:
+def _screenplay(proposals: list[Start], text: str) -> Sifted:
     """The names of a screenplay: capitals after a blank line, the words right under them."""
     kept = []
     for each in (one for one in proposals if one.label.key):
@@ -109,7 +109,7 @@ def _blank_above(text: str, at: int) -> bool:
     return not text[before + 1 : at].strip()
 
 
-def _roles(proposals: list[Proposal], text: str) -> Iterator[Cut]:
+def _roles(proposals: list[Start], text: str) -> Iterator[Cut]:
     """The lines right under names that say a firm or an office, where such lines are usual."""
     found = []
     for each in proposals:
@@ -129,12 +129,12 @@ def _roles(proposals: list[Proposal], text: str) -> Iterator[Cut]:
 
 
 def _without_runs(
-    likely: list[Proposal], text: str, roles: list[Cut], times: Counter[str]
-) -> list[Proposal]:
+    likely: list[Start], text: str, roles: list[Cut], times: Counter[str]
+) -> list[Start]:
     """Of names one under the other without a word between, the last is the speaker."""
     ends = {cut.start: cut.end for cut in roles}
-    kept: list[Proposal] = []
-    run: list[Proposal] = []
+    kept: list[Start] = []
+    run: list[Start] = []
     for each in likely:
         low = run[-1].text if run else 0
         line = text.find("\n", low) + 1
@@ -146,13 +146,13 @@ def _without_runs(
     return kept + _last(run, times) if run and text[run[-1].text :].strip() else kept
 
 
-def _last(run: list[Proposal], times: Counter[str]) -> list[Proposal]:
+def _last(run: list[Start], times: Counter[str]) -> list[Start]:
     if len(run) >= _LIST:
         return run[-1:]
     return [each for each in run[:-1] if times[each.label.key] > 1] + run[-1:]
 
 
-def _spoken(kept: list[Proposal], text: str, times: Counter[str]) -> list[Proposal]:
+def _spoken(kept: list[Start], text: str, times: Counter[str]) -> list[Start]:
     """Drop what precedes the first names that have sentences under them and come again."""
     bounds = [*(each.at for each in kept), len(text)]
     says = [
@@ -167,7 +167,7 @@ def _spoken(kept: list[Proposal], text: str, times: Counter[str]) -> list[Propos
     return kept[first:]
 
 
-def _is_full(each: Proposal) -> bool:
+def _is_full(each: Start) -> bool:
     """Whether a label is a whole name with a title or a place, as at its first mention."""
     label = each.label
     return bool(label.title or label.inside or label.office) or is_office(label.name)
@@ -179,7 +179,7 @@ def _entering(text: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in _WORD.findall(line.casefold()))
 
 
-def _apart(each: Proposal, text: str, times: int, entering: frozenset[str]) -> bool:
+def _apart(each: Start, text: str, times: int, entering: frozenset[str]) -> bool:
     """Whether a name in small letters stands apart from the line above, or is known to enter."""
     label = each.label
     if label.name.isupper() or times > _OFTEN or set("*#_") & set(each.dress):
@@ -193,7 +193,7 @@ def _apart(each: Proposal, text: str, times: int, entering: frozenset[str]) -> b
     return above.strip()[-1:] in set(".?!…\"”)]—-:’'")
 
 
-def _goes_on(each: Proposal, text: str) -> bool:
+def _goes_on(each: Start, text: str) -> bool:
     """Whether the line right under a word goes on in small letters, as a verse does."""
     under = text[each.text : each.text + _INDENT]
     return under.count("\n", 0, len(under) - len(under.lstrip())) == 1 and (
@@ -201,7 +201,7 @@ def _goes_on(each: Proposal, text: str) -> bool:
     )
 
 
-def _likely(each: Proposal, text: str) -> bool:
+def _likely(each: Start, text: str) -> bool:
     label = each.label
     if label.key in _VERSE:
         return False

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from quizgen.transcripts.labels import could_speak
 from quizgen.transcripts.lines import LineForm, Sifted
-from quizgen.transcripts.shapes import Proposal
+from quizgen.transcripts.starts import Start
 
 NAME = "name-dot"
 _ENDS = frozenset(".!?…:)]}»”\"’'—–-_*")
@@ -30,14 +30,14 @@ _DASHES = frozenset({"–", "—", "-", "--"})
 _MOSTLY = 0.8
 
 
-def _sift(proposals: list[Proposal], text: str) -> Sifted:
+def _sift(proposals: list[Start], text: str) -> Sifted:
     """Drop names that end a sentence of the line above; add those in the middle of a line."""
     kept = [each for each in proposals if _begins(each, text)]
     more = list(_mid_line(text, dashed=_dashed(kept, text))) if kept else []
     return Sifted(sorted([*kept, *more]) if more else kept)
 
 
-def _begins(each: Proposal, text: str) -> bool:
+def _begins(each: Start, text: str) -> bool:
     above = text[max(each.at - 80, 0) : each.at].rstrip(" \t\r")
     bare = above.rstrip()
     if not bare or above.count("\n", len(bare)) > 1:
@@ -45,20 +45,20 @@ def _begins(each: Proposal, text: str) -> bool:
     return bare[-1] in _ENDS or (not bare[-1].isalpha() and bare[-1] not in ",;")
 
 
-def _dashed(kept: list[Proposal], text: str) -> bool:
+def _dashed(kept: list[Start], text: str) -> bool:
     """Whether a dash follows nearly every label."""
-    dashes = sum(1 for each in kept if text[each.names[1] : each.text].strip(" .\xa0") in _DASHES)
+    dashes = sum(1 for each in kept if text[each.high : each.text].strip(" .\xa0") in _DASHES)
     return dashes > _MOSTLY * len(kept)
 
 
-def _mid_line(text: str, *, dashed: bool) -> Iterator[Proposal]:
+def _mid_line(text: str, *, dashed: bool) -> Iterator[Start]:
     for match in _MID_LINE.finditer(text):
         if dashed and not match["dash"]:
             continue
         label = could_speak(match["label"])
         if label is not None:
             low = match.start("label")
-            yield Proposal(low, match.end(), label, "d", match.span("label"))
+            yield Start(low, match.end(), label, "d", *match.span("label"))
 
 
 FORM = LineForm(NAME, ("dot",), 0.9, sift=_sift)

@@ -27,9 +27,9 @@ from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import Label, clean, could_speak
 from quizgen.transcripts.linestarts import LineStarts
 from quizgen.transcripts.notes import kind_of
-from quizgen.transcripts.shapes import SHAPES, Proposal, propose
+from quizgen.transcripts.shapes import SHAPES, propose
+from quizgen.transcripts.starts import Start
 from quizgen.transcripts.tags import Markup, Tag
-from quizgen.transcripts.turns import Start
 from quizgen.transcripts.view import Builder, View
 
 NAME = "captions"
@@ -55,7 +55,7 @@ def read(text: str, path: str) -> Transcript:
     """Read subtitles; without a name in any cue there are no turns."""
     view, voices = _view(text)
     if voices:
-        starts = [Start(clean(view.text[a:b]), a, c, (a, b)) for a, b, c in voices]
+        starts = [Start(a, c, clean(view.text[a:b]), "", a, b) for a, b, c in voices]
         return _merged(view, starts, path)
     found = list(propose(SHAPES["colon"], view.text))
     bare = [each for each in propose(SHAPES["bare"], view.text) if each.dress != "qa"]
@@ -67,31 +67,27 @@ def read(text: str, path: str) -> Transcript:
         keys = frozenset(each.label.key for each in proposals)
         again = len(proposals) > len(keys) > 1  # names in brackets come again, other things do not
         decision = decide(proposals, view.text, always=keys if again else frozenset())
-    starts = [_start(each) for each in decision.speaking]
+    starts = decision.speaking
     if starts:
         starts += _changes(view.text, starts)
         starts.sort(key=lambda start: start.at)
     return _merged(view, starts, path)
 
 
-def _alone(text: str) -> Iterator[Proposal]:
+def _alone(text: str) -> Iterator[Start]:
     """Names in brackets on a line of their own."""
     for match in _BRACKETED.finditer(text):
         label = None if kind_of(match["label"]) else could_speak(match["label"])
         if label is not None:
             low = match.start("lead")
-            yield Proposal(low, match.end(), label, "k", match.span("label"))
-
-
-def _start(each: Proposal) -> Start:
-    return Start(each.label, each.at, each.text, each.names)
+            yield Start(low, match.end(), label, "k", *match.span("label"))
 
 
 def _changes(text: str, starts: list[Start]) -> list[Start]:
     """Where ``>>`` says that somebody else speaks, and not who."""
     named = {start.at for start in starts}
     return [
-        Start(Label(">>", ">>", ">>"), match.start(), match.end(), match.span())
+        Start(match.start(), match.end(), Label(">>", ">>", ">>"), "", *match.span())
         for match in _CHEVRON.finditer(text)
         if match.start() not in named
     ]
