@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from quizgen.model.transcript import Transcript
-from quizgen.transcripts import court, furniture, metadata, unspoken
+from quizgen.transcripts import court, furniture, markdown, metadata, unspoken
 from quizgen.transcripts.build import transcript
 from quizgen.transcripts.chatter import beside_nicks, nicks
 from quizgen.transcripts.evidence import Decision, decide
@@ -118,7 +118,7 @@ class LineForm:
 
     def read(self, text: str, path: str) -> Transcript:
         """Read a text, however poorly it fits; never raises."""
-        return self.read_view(_unnumbered(text), path, self.name)
+        return self.read_view(_bare(text), path, self.name)
 
     def read_view(
         self,
@@ -166,10 +166,10 @@ class LineForm:
         return transcript(view, path, form, starts, found, decision=decision, title=title)
 
 
-def _unnumbered(text: str) -> View:
-    """The text without the line numbers of court transcripts."""
-    numbers = furniture.line_numbers(text)
-    return without(text, numbers) if numbers else plain(text)
+def _bare(text: str) -> View:
+    """The text without the line numbers of court transcripts and the signs of Markdown."""
+    cuts = sorted([*furniture.line_numbers(text), *markdown.signs(text)])
+    return without(text, cuts) if cuts else plain(text)
 
 
 def _has_long_lines(text: str) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from quizgen.files.text import decoded, read_bytes
 from quizgen.model.errors import FileError, TranscriptError
+from quizgen.transcripts import rich_text
 from quizgen.transcripts.tags import Markup
 from quizgen.transcripts.view import Builder
 
@@ -54,6 +55,8 @@ def load(path: str | Path) -> str:
     for sign, kind, fix in _FOREIGN:
         if data.startswith(sign):
             raise TranscriptError(f"“{path}” is {kind}, which quizgen does not read.", fix=fix)
+    if data.startswith(rich_text.BEGINS):
+        return rich_text.words(path, data)
     if data.startswith(b"PK\x03\x04"):
         return _document(path, data)
     return decoded(path, data, declared=_declared(data))
@@ -77,15 +80,7 @@ def _document(path: str | Path, data: bytes) -> str:
                 )
             with archive.open(part) as file:
                 content = file.read(_LARGEST_PART + 1)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-        ValueError,
-    ) as error:
+    except _BROKEN as error:
         raise FileError(
             f"“{path}” cannot be opened as a document: {error}.",
             fix="Open it in the program that made it and save it again, or as plain text.",

@@ -97,6 +97,26 @@ def test_an_open_document_is_read_by_its_paragraphs(tmp_path):
     assert len(read_transcript(path).turns) == 3
 
 
+RICH = (
+    rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss Helvetica;}}{\info{\author Nobody}}"
+    rb"{\b Anna Berg:} Gr\'fc\'dfe, \u8220?Tom\u8221? \u-10179?\u-8704?.\par\par "
+    rb"{\b Tom Hill:} Thank you.\par\par {\b Anna Berg:} So.\par}"
+)
+
+
+def test_rich_text_is_read_by_its_paragraphs(tmp_path):
+    transcript = read_transcript(saved(tmp_path, RICH, "talk.rtf"))
+    said = [(turn.speaker, turn.text, turn.line) for turn in transcript.turns]
+    assert said[0] == ("Anna Berg", "Grüße, “Tom” 😀.", 1)
+    assert said[1:] == [("Tom Hill", "Thank you.", 3), ("Anna Berg", "So.", 5)]
+
+
+@pytest.mark.parametrize("broken", [rb"{\rtf1\uc x}", rb"{\rtf1\u99999999 x}"])
+def test_broken_rich_text_is_refused(tmp_path, broken):
+    with pytest.raises(FileError, match="cannot be opened"):
+        load(saved(tmp_path, broken, "talk.rtf"))
+
+
 def test_an_archive_that_is_no_document_is_refused(tmp_path):
     with pytest.raises(TranscriptError, match="archive"):
         load(saved(tmp_path, archive(talk_txt="Anna: hi")))
