@@ -34,13 +34,20 @@ class Decision:
 
 
 def decide(
-    proposals: Sequence[Start], text: str, *, always: frozenset[str] = frozenset()
+    proposals: Sequence[Start],
+    text: str,
+    *,
+    always: frozenset[str] = frozenset(),
+    trusting: bool = False,
 ) -> Decision:
-    """Tell labels from speech; ``always`` are keys that are known to speak."""
+    """Tell labels from speech; ``always`` are keys that are known to speak.
+
+    Whoever is ``trusting`` knows that labels stand in this shape: a name once is enough.
+    """
     silent = [each for each in proposals if not each.label.key]
     named = [each for each in proposals if each.label.key] if silent else list(proposals)
     usage = Usage(named, text, always)
-    judge = _Judge(usage)
+    judge = _Judge(usage, trusting=trusting)
     quiet = {pair for pair in usage.groups if not judge.speaks(*pair)}
     speaking = [e for e in named if (e.label.key, e.dress) not in quiet] if quiet else named
     doubtful = [each for pair in quiet for each in usage.groups[pair]]
@@ -60,15 +67,17 @@ def decide(
 class _Judge:
     """Gives a verdict on each label, once, and on each place where it stands."""
 
-    def __init__(self, usage: Usage) -> None:
-        self.usage = usage
+    def __init__(self, usage: Usage, *, trusting: bool) -> None:
+        self.usage, self.trusting = usage, trusting
         self.verdicts = {key: self._verdict(key, word) for key, word in usage.words.items()}
 
     def _verdict(self, key: str, word: Word) -> bool:
         usage, name = self.usage, word.label.name
         if key in usage.always:
             return True
-        if not (self._says_more(word) and self._dressed_alike(word) and self._placed_alike(word)):
+        if usage.in_sentences(word) or not (
+            self._says_more(word) and self._dressed_alike(word) and self._placed_alike(word)
+        ):
             return False
         if key in usage.strong:
             return self._printed_alike(word)
@@ -81,7 +90,8 @@ class _Judge:
 
     def _is_name(self, word: Word) -> bool:
         if word.times < 2:
-            return self._speaks_once(word)
+            sure = self.trusting and not self.usage.ordinary(word.label.name, 1)
+            return sure or self._speaks_once(word)
         ordinary = self.usage.ordinary(word.label.name, word.times)
         return self._printed_alike(word) and not ordinary
 
@@ -101,7 +111,8 @@ class _Judge:
             return True
         if len(main) == 1 and all({"-", "#"} & set(dress) for dress in dresses):
             return False
-        return word.times > 1 or is_floor(word.label.name)
+        bold = any("*" in dress for dress in dresses) and " " in word.label.name
+        return word.times > 1 or is_floor(word.label.name) or bold
 
     def _placed_alike(self, word: Word) -> bool:
         """Whether the words follow where they usually do: on the label's line, or under it."""
@@ -140,6 +151,8 @@ class _Judge:
     def _in_company(self, word: Word) -> bool:
         """Whether a letter alone, or a rare role, stands beside labels that surely speak."""
         usage, name = self.usage, word.label.name
+        if self.trusting and not word.quoted:
+            return True
         if usage.total + (usage.names_once if is_office(name) else 0) < 2 or word.quoted:
             return False
         printed = usage.marked >= _MOSTLY or (usage.capitals >= _MOSTLY and name.isupper())

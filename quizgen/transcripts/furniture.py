@@ -195,8 +195,8 @@ def line_numbers(text: str) -> list[tuple[int, int]]:
 
 
 _MOVES = re.compile(
-    r"^[ \t]*(?:(?:(?:Re-?)?[Ee]nter|Exit|Exeunt|Alarums?|Flourish|Stabs|Kills|Dies|Curtain)\b"
-    r"[^\r\n]{0,120}?|Sings|Reads|Aside|Within|Writes|Writing|Sleeps|Kneels|Rises|Drinks)"
+    r"^[ \t]*_?(?:(?:(?:Re-?)?[Ee]nter|Exit|Exeunt|Alarums?|Flourish|Stabs|Kills|Dies|Curtain)"
+    r"(?![^\W_])[^\r\n]{0,120}?|Sings|Reads|Aside|Within|Writes|Writing|Sleeps|Kneels|Rises|Drinks)"
     r"[ \t]*(?=[\r\n]|\Z)",
     re.MULTILINE,
 )

@@ -31,12 +31,20 @@ def listed_in_head(
         fact = not again and _is_fact(each, value, beyond, punctuated=punctuated)
         named = _is_name(value, two=again)
         role = named and not again and is_floor(each.label.name)
-        if not fact and not role and not (named and beyond in {value, ""}):
+        row = named and bool(listed) and _follows(listed[-1], each, text)
+        if not fact and not role and not row and not (named and beyond in {value, ""}):
             break
         if named:
             roles[each.label.key] = value
         listed.append(each)
     return ([], {}) if len(speaking) - len(listed) < 2 else (listed, roles)
+
+
+def _follows(above: Start, each: Start, text: str) -> bool:
+    """Whether a label is on the line under another one of a list, and a blank line follows."""
+    end = text.find("\n", each.text)
+    blank = end >= 0 and not text[end + 1 : text.find("\n", end + 1) + 1].strip()
+    return text.count("\n", above.text, each.at) == 1 and blank
 
 
 def _punctuated(speaking: Sequence[Start], text: str) -> bool:

@@ -25,6 +25,7 @@ _ABBREVIATION = re.compile(
 )
 _CAPITAL_TITLE = re.compile(r"\b[A-Z]{2,5}\.(?=\s+[A-Z])")
 _BRACKETS = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|/([^/]*)/$)")
+_NICKNAME = re.compile(r"[\"“](?=[^\W\d_a-z])([^\"”]{2,22})[\"”]")
 _TYPOGRAPHY = " \t*_>#-–—\u200b\ufeff|•·"
 _INITIALS = re.compile(r"[A-ZА-ЯЁ]{1,4}|[A-Z]\.(?: ?[A-Z]\.){0,3}")
 _SENTENCE = re.compile(r"[.!?;…\"“”„«»=<>{}\\@。，、！？；]|https?|www\b")
@@ -182,7 +183,7 @@ def could_speak(printed: str) -> Label | None:
 
 def _is_whole(printed: str) -> bool:
     """Whether a label has no sign of a sentence, and all its brackets are closed."""
-    bare = _BRACKETS.sub("", printed)
+    bare = _NICKNAME.sub(r"\1", _BRACKETS.sub("", printed))
     return (
         not _SENTENCE.search(_ABBREVIATION.sub("", _CAPITAL_TITLE.sub("", bare)))
         and bare.count(",") <= _MOST_COMMAS

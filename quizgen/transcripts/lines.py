@@ -71,7 +71,9 @@ class LineForm:
         lines = sum(1 for line in text.split("\n") if line.strip())
         return self.weight * len(speaking) / (len(speaking) + 0.1 * lines)
 
-    def decide(self, text: str, running: Sequence[Cut] = ()) -> tuple[Decision, Sifted]:
+    def decide(
+        self, text: str, running: Sequence[Cut] = (), *, trusting: bool = False
+    ) -> tuple[Decision, Sifted]:
         """Find the labels of the text; ``running`` are lines that hold none."""
         proposals = self._proposals(text, running)
         sifted = self.sift(proposals, text) if self.sift else Sifted(proposals)
@@ -87,7 +89,7 @@ class LineForm:
             proposals = sorted([*proposals, *chat.proposals])
             always |= {each.label.key for each in chat.proposals}
             sifted = sifted._replace(cuts=[*sifted.cuts, *chat.cuts])
-        decision = decide(proposals, text, always=always)
+        decision = decide(proposals, text, always=always, trusting=trusting)
         if "colon" in self.shapes and not long:
             keys = {each.label.key for each in decision.speaking}
             more = list(_mid_line(text, decision.speaking, keys))
@@ -120,6 +122,10 @@ class LineForm:
         """Read a text, however poorly it fits; never raises."""
         return self.read_view(_bare(text), path, self.name)
 
+    def read_named(self, text: str, path: str) -> Transcript:
+        """Read a text that a person says has this form."""
+        return self.read_view(_bare(text), path, self.name, trusting=True)
+
     def read_view(
         self,
         view: View,
@@ -129,12 +135,13 @@ class LineForm:
         *,
         main: Callable[[Sequence[int]], tuple[int, int]] | None = None,
         cuts: Sequence[Cut] = (),
+        trusting: bool = False,
     ) -> Transcript:
         """Read a view of a file; ``main`` and ``cuts`` are as in ``best``."""
         text = view.text
         usual = list(furniture.cuts(text))
         running = furniture.running(text, numbered=any(cut.kind == "page" for cut in usual))
-        decision, sifted = self.decide(text, running)
+        decision, sifted = self.decide(text, running, trusting=trusting)
         speaking = decision.speaking
         last = speaking[-1].text if speaking else 0
         more = [

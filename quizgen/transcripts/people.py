@@ -25,6 +25,8 @@ _HEAD = 20_000
 _LOOKED_AT = 100_000
 _LONGEST_INITIALS = 3
 _NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+"
+_PART = re.compile(r"(?P<first>MC(?=[^\W\d_]{2})|[OD][’'](?=\w))?(?P<rest>.+)")
+_NUMBERS = frozenset({"II", "III", "IV"})
 _WORD = re.compile(r"(?<![\w/-])[^\W\d_]+(?![\w/-])")
 _PAIRS = re.compile(rf"\b(?=({_NAME})(?: [A-Z]\.)?[ \xa0]({_NAME})\b)")
 _REVERSED = re.compile(r"^[ \t]*([A-Z][A-Z’'-]{2,}), ([A-Z][A-Z’'-]+|[A-Z][a-z]+)\b", re.MULTILINE)
@@ -262,7 +264,7 @@ class _Resolver:
                 return match.group()
         if len(name) <= _LONGEST_INITIALS:
             return name
-        return name.title() if "’" not in name else " ".join(map(str.capitalize, name.split()))
+        return _titled(name)
 
     def _holder(self, key: str, label: Label) -> str | None:
         """Who holds a role or an office: the head says so, or brackets beside the label."""
@@ -278,6 +280,17 @@ class _Resolver:
             if clean(inside).title.rstrip(".").casefold() in {"mr", "mrs", "ms", "dr"} and name:
                 return name
         return None
+
+
+def _titled(name: str) -> str:
+    """A name in capitals as names are written: ``MARY-ANN MCKAY III`` is Mary-Ann McKay III."""
+    words = (w if w in _NUMBERS else "-".join(map(_part, w.split("-"))) for w in name.split())
+    return " ".join(words)
+
+
+def _part(word: str) -> str:
+    match = _PART.fullmatch(word)
+    return f"{(match['first'] or '').capitalize()}{match['rest'].title()}" if match else word
 
 
 def _distinct(names: list[str]) -> list[str]:

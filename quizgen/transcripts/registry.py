@@ -21,7 +21,10 @@ _NEAR = 0.4
 
 
 class Form(Protocol):
-    """A form of transcript: a module with these three names."""
+    """A form of transcript: a module with these three names.
+
+    It may have a fourth, ``read_named``, which reads a text that a person says has the form.
+    """
 
     NAME: str
 
@@ -77,7 +80,8 @@ def parse(text: str, path: str, form: str | None = None) -> Transcript:
     if form is not None and form not in known:
         raise UsageError(f"there is no form “{form}”.", fix=f"Forms: {', '.join(known)}.")
     if form:
-        transcript = known[form].read(text, path)
+        reader = known[form]
+        transcript = getattr(reader, "read_named", reader.read)(text, path)
         if not transcript.turns:
             raise refusal(text, path, [transcript])
         return transcript

@@ -12,6 +12,7 @@ from quizgen.transcripts.labels import Label, clean, could_speak, is_floor, neve
 from quizgen.transcripts.linestarts import LineStarts
 from quizgen.transcripts.notes import kind_of
 from quizgen.transcripts.starts import Start
+from quizgen.transcripts.vocabulary import DIRECTION
 
 _DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ T]+)?"
 STAMP = r"\d{1,3}:\d{2}(?::\d{2}){0,2}(?:[.,]\d{1,3})?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?"
@@ -22,8 +23,9 @@ _TIMED = rf"(?P<time>[\[(<{{]?{TIMES}[\])>}}]?[ \t\xa0,|–—-]*+:?[ \t\xa0]*+)
 _MARK = r"(?P<mark>\*{1,3}+|_{1,3}+|>>+ ?+)"
 _INSIDE = r"\((?:[^()\r\n]|\([^()\r\n]{0,100}\)){0,120}\)|\[[^\[\]\r\n]{0,120}\]"
 _OTHER = r"\r\n:：*|<>{}\"“”„«»?!;=。，、！？；「」"  # what no name holds
+_NICKNAME = r"[\"“][^\W\d_a-z][\w .'’-]{1,20}[\"”](?= [^\W\d_a-z])"
 _RUN = rf"[^()\[\]{_OTHER}]{{1,90}}+"
-_LABEL = rf"(?P<label>(?![#/])(?:{_RUN}|{_INSIDE}){{1,6}}+|\?{{1,3}})"
+_LABEL = rf"(?P<label>(?![#/])(?:{_RUN}|{_INSIDE}|{_NICKNAME}){{1,6}}+|\?{{1,3}})"
 _CLOSED = rf"(?:\*{{1,3}}+{_BLANK}*+(?:{_INSIDE})?+{_BLANK}*+)?+"
 
 _LONGEST_HEADING = 6
@@ -57,9 +59,10 @@ BOLD = LineStarts(
 )
 DOT = LineStarts(
     rf"(?P<lead>{_BLANK}*+[_*]{{0,2}}+)(?P<label>(?:{_FORM_OF_ADDRESS}\.?[ \xa0]++)*+"
-    r"(?:[^\W\d_][\w'’\-]*+(?:\.[^\W\d_])*+\.?[ \xa0]++){0,9}?"
-    r"[^\W\d_][\w'’\-]*(?:\.[^\W\d_])?"
-    r"(?: of (?:[A-Z]\w+ ?){1,3})?(?:[ ,]*\([^()\r\n]{0,60}\))?(?:, [^.:\r\n]{3,90})?)"
+    r"(?:[^\W\d_](?:[^\W_]|['’\-])*+(?:\.[^\W\d_])*+\.?[ \xa0]++){0,9}?"
+    r"[^\W\d_](?:[^\W_]|['’\-])*(?:\.[^\W\d_])?"
+    r"(?: of (?:[A-Z]\w+ ?){1,3})?"
+    r"(?:[ ,]*\((?:[^()\r\n]|\r?\n(?=\S)){0,80}\))?(?:, [^.:\r\n]{3,90})?)"
     r"[_*]{0,2}\.[_*]{0,2}"
     rf"(?P<after>[ \xa0]*(?:—|–|--|-)[ \t\xa0]*(?=\S)|[ \t\xa0]++(?=\S)|[ \t\xa0]*{_EOL})",
 )
@@ -188,6 +191,8 @@ def _bold(match: re.Match[str]) -> Label | None:
 
 def _dot(match: re.Match[str]) -> Label | None:
     printed = match["label"].strip()
+    if DIRECTION.match(printed):
+        return None
     name, _, office = printed.partition(", ")
     dashed = any(sign in match["after"] for sign in "-–—") and " " in name
     if not 1 < len(name) <= 60 or not name[0].isupper() or not (dashed or _dotted(name)):

@@ -28,6 +28,11 @@ _SANDWICHED = 0.25
 _PARAGRAPHED = 0.3  # as many blank lines to a line part paragraphs, fewer part sections
 _GAPS = re.compile(r"\n[ \t\r]*\n\s*")
 _LOOKED_AT = 100_000  # characters in which a label's words are looked for in small letters
+_LINE_END = 6  # characters in which the last sign of a line is found
+_FEWEST_APART = 4
+_SAMPLE = 12
+_MOSTLY = 0.5
+_RARELY = 0.1
 _QUOTES = frozenset('“"«„‘')
 RARE_FLOOR = frozenset(
     """
@@ -41,13 +46,18 @@ RARE_FLOOR = frozenset(
 
 @dataclass(slots=True)
 class Word:
-    """All that is known of one label: how often, how dressed, how printed."""
+    """All that is known of one label: how often, how dressed, how printed.
+
+    ``run_on`` counts those of the places looked at that are under a line that goes on.
+    """
 
     label: Label
     times: int = 0
     dresses: Counter[str] = field(default_factory=Counter)
     quoted: int = 0
     capitals: int = 0
+    run_on: int = 0
+    looked_at: int = 0
 
 
 class Usage:
@@ -84,6 +94,8 @@ class Usage:
                 word.capitals += len(members)
             if len(members) < _FEW:  # more prove by their number that they speak
                 word.quoted += sum(1 for e in members if text[e.text : e.text + 1] in _QUOTES)
+            word.run_on += sum(1 for e in members[:_SAMPLE] if _runs_on(text, e.at))
+            word.looked_at += len(members[:_SAMPLE])
         small = sum(w.times for w in words.values() if not is_capitalised(w.label.name))
         self.small = small / max(total, 1)
 
@@ -157,6 +169,22 @@ class Usage:
                 found.append(each.label.key)
         return frozenset(found)
 
+    def in_sentences(self, word: Word) -> bool:
+        """Whether a label stands in the middle of sentences only, where the others do not."""
+        alike = word.times < _FEW and word.run_on == word.looked_at
+        role = is_floor(word.label.name) or is_office(word.label.name)
+        return alike and not role and self._begin_apart
+
+    @cached_property
+    def _begin_apart(self) -> bool:
+        """Whether labels do not stand under a line that goes on, but for a few that always do."""
+        strong = [self.words[key] for key in self.strong]
+        apart = [word for word in strong if word.run_on < word.looked_at]
+        total = sum(word.looked_at for word in apart)
+        run_on = sum(word.run_on for word in apart)
+        enough = sum(word.times for word in apart) >= max(_FEWEST_APART, self.total * _MOSTLY)
+        return enough and run_on <= _RARELY * total
+
     @cached_property
     def _small_words(self) -> frozenset[str]:
         words = re.findall(r"(?<!\w)[^\W\d_]{2,}(?!\w)", self.text[:_LOOKED_AT])
@@ -192,3 +220,11 @@ def is_party(label: Label) -> bool:
 def plain(dress: str) -> str:
     """A dress without what depends on the words that follow."""
     return dress[:1] + dress[1:].replace("a", "").replace("c", "")
+
+
+def _runs_on(text: str, at: int) -> bool:
+    """Whether the line above a place is not blank and ends in the middle of a sentence."""
+    above = text[max(at - _LINE_END, 0) : at]
+    bare = above.rstrip()
+    last = bare[-1:]
+    return above.count("\n", len(bare)) == 1 and (last.isalnum() or last in {",", ";"})

@@ -67,6 +67,23 @@ def test_a_form_by_name_reads_what_would_else_be_refused():
     assert len(parse("Anna: a.\nAnna: b.\n", "x.txt", "name-colon").turns) == 2
 
 
+def test_a_form_by_name_takes_names_that_come_once_for_speakers():
+    text = "Anna: Hello there.\nTom: Hi.\nUta: Good day.\n"
+    with pytest.raises(TranscriptError):
+        parse(text, "x.txt")
+    assert [turn.speaker for turn in parse(text, "x.txt", "name-colon").turns] == [
+        "Anna",
+        "Tom",
+        "Uta",
+    ]
+
+
+def test_a_form_by_name_takes_no_sentence_for_a_speaker():
+    text = "Anna: This is my list.\nSecond: the bridge.\nThe second is dear.\nTom: Hi.\n"
+    turns = parse(text, "x.txt", "name-colon").turns
+    assert [turn.speaker for turn in turns] == ["Anna", "Tom"]
+
+
 def test_a_text_without_labels_is_refused_by_a_named_form_too():
     with pytest.raises(TranscriptError, match="no turns"):
         parse("Nothing is said here.\n", "x.txt", "name-colon")

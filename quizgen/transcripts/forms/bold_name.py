@@ -11,3 +11,4 @@ NAME = "bold-name"
 FORM = LineForm(NAME, ("bold",), 1.0)
 score = FORM.score
 read = FORM.read
+read_named = FORM.read_named

@@ -17,3 +17,4 @@ NAME = "bracketed-name"
 FORM = LineForm(NAME, ("brackets", "circle", "section"), 0.85)
 score = FORM.score
 read = FORM.read
+read_named = FORM.read_named

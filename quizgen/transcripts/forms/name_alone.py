@@ -227,3 +227,4 @@ def score(text: str) -> float:
 
 
 read = FORM.read
+read_named = FORM.read_named

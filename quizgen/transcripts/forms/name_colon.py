@@ -28,3 +28,4 @@ NAME = "name-colon"
 FORM = LineForm(NAME, ("colon", "bare"), 1.0)
 score = FORM.score
 read = FORM.read
+read_named = FORM.read_named

@@ -11,3 +11,4 @@ NAME = "name-dash"
 FORM = LineForm(NAME, ("dash",), 0.8)
 score = FORM.score
 read = FORM.read
+read_named = FORM.read_named

@@ -14,6 +14,7 @@ OLIVIA. What kind of man is he?
 import re
 from collections.abc import Iterator
 
+from quizgen.transcripts.furniture import directions
 from quizgen.transcripts.labels import could_speak
 from quizgen.transcripts.lines import LineForm, Sifted
 from quizgen.transcripts.starts import Start
@@ -34,7 +35,8 @@ def _sift(proposals: list[Start], text: str) -> Sifted:
     """Drop names that end a sentence of the line above; add those in the middle of a line."""
     kept = [each for each in proposals if _begins(each, text)]
     more = list(_mid_line(text, dashed=_dashed(kept, text))) if kept else []
-    return Sifted(sorted([*kept, *more]) if more else kept)
+    moves = list(directions(text))
+    return Sifted(sorted([*kept, *more]) if more else kept, cuts=moves if len(moves) > 1 else ())
 
 
 def _begins(each: Start, text: str) -> bool:
@@ -64,3 +66,4 @@ def _mid_line(text: str, *, dashed: bool) -> Iterator[Start]:
 FORM = LineForm(NAME, ("dot",), 0.9, sift=_sift)
 score = FORM.score
 read = FORM.read
+read_named = FORM.read_named

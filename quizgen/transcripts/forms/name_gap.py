@@ -11,3 +11,4 @@ NAME = "name-gap"
 FORM = LineForm(NAME, ("gap",), 0.75)
 score = FORM.score
 read = FORM.read
+read_named = FORM.read_named

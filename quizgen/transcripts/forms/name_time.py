@@ -16,3 +16,4 @@ NAME = "name-time"
 FORM = LineForm(NAME, ("name-time",), 1.05)
 score = FORM.score
 read = FORM.read
+read_named = FORM.read_named
