@@ -20,12 +20,13 @@ async def test_lines_are_dragged_into_order(app_for):
         while area.response != ORDER.items:
             texts = [area.options[number] for number in area.order]
             wanted = next(n for n, text in enumerate(ORDER.items) if texts[n] != text)
-            start = area.rows[texts.index(ORDER.items[wanted])]
-            end = area.rows[wanted].region
-            await pilot.mouse_down(start)
-            await pilot.hover(offset=Offset(end.x + 1, end.y))
+            rows = area.rows
+            start = rows.region_of(texts.index(ORDER.items[wanted])).offset
+            end = rows.region_of(wanted).offset
+            await pilot.mouse_down(rows, offset=start)
+            await pilot.hover(rows, offset=end)
             assert area.at == wanted
-            await pilot.mouse_up(offset=Offset(end.x + 1, end.y))
+            await pilot.mouse_up(rows, offset=end)
         await pilot.press("enter")
         await pilot.pause()
         assert app.screen.sitting.verdict.right
@@ -49,14 +50,17 @@ async def test_pairs_are_made_by_mouse_and_an_unfinished_pairing_is_no_answer(ap
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         area = app.screen.area
-        rows = list(area.query("LeftRow"))
-        options = {area.options[row.number]: row for row in area.query("OptionRow")}
-        await pilot.click(rows[1])
-        await pilot.click(options["rowed"])
+        left, right = area.query_one(".left"), area.query_one(".right")
+
+        async def click(rows, number):
+            await pilot.click(rows, offset=rows.region_of(number).offset)
+
+        await click(left, 1)
+        await click(right, area.options.index("rowed"))
         await pilot.press("enter")
         assert app.screen.view == "asking"
         assert area.at == 0
-        await pilot.click(options["sang"])
+        await click(right, area.options.index("sang"))
         await pilot.press("enter")
         await pilot.pause()
         assert app.screen.sitting.verdict.right

@@ -110,7 +110,7 @@ async def test_answering_by_mouse(history, tmp_path):
     app = app_with(history, shelved(tmp_path, GUARDS))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.click("OptionRow", times=2)
+        await pilot.click("Rows", times=2)
         await pilot.pause()
         assert app.screen.view == "verdict"
 

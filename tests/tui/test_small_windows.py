@@ -1,5 +1,7 @@
 """The app where room or colours are scarce."""
 
+from dataclasses import replace
+
 import pytest
 from textual.widgets import Static
 
@@ -13,6 +15,7 @@ from quizgen.tui.opened import Opened
 from quizgen.tui.screens.session import SessionScreen
 from quizgen.tui.screens.too_small import TooSmallScreen
 from quizgen.tui.widgets.passage_block import PassageBlock
+from quizgen.tui.widgets.rows import Look
 
 GUARDS = Choice(
     stem="Who guards the quay?",
@@ -83,7 +86,23 @@ async def test_in_the_terminals_own_colours_the_judged_options_can_be_read(
         await pilot.pause()
         await pilot.press("1", "enter")
         await pilot.pause()
-        judged = app.screen.query("OptionRow.-right, OptionRow.-wrong")
-        assert judged
-        for row in judged:
-            assert row.styles.background != row.styles.color
+        rows = app.screen.area.rows
+        right, wrong, marked = map(rows.get_component_styles, (Look.RIGHT, Look.WRONG, Look.MARKED))
+        assert right.color != wrong.color
+        for judged in (right, wrong):
+            assert judged.color != judged.background
+        assert marked.text_style.reverse
+
+
+async def test_an_option_below_the_window_comes_into_sight_when_it_is_marked(tmp_path, history):
+    many = replace(GUARDS, wrong=tuple(Option(f"Guard number {n}") for n in range(12)))
+    app = app_on(history, shelved(tmp_path, many))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        seen = app.screen.query_one(".body").region
+        rows = app.screen.area.rows
+        for step in range(13):
+            await pilot.press("down")
+            await pilot.pause()
+            here = rows.region_of(step).translate(rows.region.offset)
+            assert seen.contains_region(here)

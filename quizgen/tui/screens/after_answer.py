@@ -46,7 +46,6 @@ class AfterAnswer(Screen[None]):
         """Fill the parts that tell of the verdict; the names of those to display."""
         question = self.asked.question
         verdict = self.query_one(".verdict", Static)
-        verdict.set_classes(f"verdict {'-right' if answer.verdict.right else '-wrong'}")
         verdict.update(verdict_content(question, answer))
         parts = ["verdict", *self.proving]
         because = _because(question, answer)
@@ -172,16 +171,21 @@ class AfterAnswer(Screen[None]):
 
 
 def verdict_content(question: Question, answer: Answered) -> Content:
-    """The verdict in words, with its symbol, and the right answer where that was not given."""
+    """The verdict in words, with its symbol, and the right answer where that was not given.
+
+    It brings its colour along: a class of its own would look the style sheet up anew.
+    """
+    style = "$text-success" if answer.verdict.right else "$text-error"
     expected = answer.verdict.expected
     if isinstance(question, Open):
         said = _("✓ Noted – compare it with this: {answer}") if expected else _("✓ Noted")
-        return prose(said.format(answer=expected))
+        return prose(said.format(answer=expected), style)
     if answer.verdict.right and answer.verdict.misspelt:
-        return prose(_("✓ Right – only it is spelt {answer}").format(answer=expected))
+        return prose(_("✓ Right – only it is spelt {answer}").format(answer=expected), style)
     if answer.verdict.right:
-        return literal(_("✓ Right"))
-    return literal(_("✗ Wrong")) + prose(_(" – the answer is {answer}").format(answer=expected))
+        return literal(_("✓ Right"), style)
+    rest = _(" – the answer is {answer}").format(answer=expected)
+    return literal(_("✗ Wrong"), style) + prose(rest, style)
 
 
 def _because(question: Question, answer: Answered) -> str | None:

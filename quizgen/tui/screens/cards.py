@@ -76,7 +76,6 @@ class CardsScreen(SessionScreen, inherit_bindings=False):
         """Show the answer and its proof."""
         self.view = View.REVEALED
         verdict = self.query_one(".verdict", Static)
-        verdict.set_classes("verdict")
         verdict.update(prose(expected(self.asked.question) or _("There is no answer to show.")))
         parts = ["QuestionBlock", "verdict", *self.proving]
         if self.asked.question.explanation:

@@ -61,11 +61,13 @@ class SessionScreen(Marking, AfterAnswer):
     # Laying out
 
     def compose(self) -> ComposeResult:
-        """Make what every question needs; the places to answer come when first needed."""
+        """Make what every question needs; other places to answer come when first needed."""
         yield TopLine()
         with VerticalScroll(classes="body", can_focus=False):
             yield Static(classes="reading")
             yield QuestionBlock()
+            if (asked := self.sitting.current) is not None:
+                yield self._areas.setdefault(kind := area_for(asked.question), kind())
             yield Static(classes="hint")
             yield Static(classes="verdict")
             yield PassageBlock()
@@ -169,10 +171,8 @@ class SessionScreen(Marking, AfterAnswer):
         self.view = View.VERDICT
         self.only("QuestionBlock", type(self.area).__name__, *self.show_verdict(answer))
         self.area.judged(self.asked, answer.response, answer.verdict)
-        self.head()
         self._held.shown(monotonic())
         self.set_focus(None)
-        self.refresh_bindings()
         self.call_after_refresh(self._reveal)
 
     def edited(self) -> None:
@@ -199,9 +199,14 @@ class SessionScreen(Marking, AfterAnswer):
         return True
 
     def _reveal(self) -> None:
-        """Scroll so that verdict and proof are seen, the verdict on top if there is not room."""
+        """Scroll so that verdict and proof are seen, the verdict on top if there is not room.
+
+        What stands around them, the head and the keys, follows when the verdict is painted.
+        """
         if self.view is not View.VERDICT:
             return
+        self.head()
+        self.refresh_bindings()
         verdict, proof = self.query_one(".verdict", Static), self.query_one(PassageBlock)
         body = self.query_one(VerticalScroll)
         last = proof if proof.display else verdict

@@ -1,11 +1,8 @@
 """Options to choose from: one of them, several of them, or true and false."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from textual import events
 from textual.content import Content
-from textual.message import Message
 
 from quizgen.model.question import Choice, Multi, Question, Response, TrueFalse
 from quizgen.study.grading import Verdict
@@ -13,49 +10,15 @@ from quizgen.study.session import Asked
 from quizgen.tui.content import prose
 from quizgen.tui.texts import _
 from quizgen.tui.widgets.answers.area import AnswerArea
-from quizgen.tui.widgets.hanging import Hanging
+from quizgen.tui.widgets.rows import Look, Row, Rows
 
 MARK, RIGHT, WRONG, OUT = "▸", "✓", "✗", "–"
 TRUTH = {"true": _("True"), "false": _("False")}
 _SAYING = {"t": 0, "f": 1, "y": 0, "n": 1}
 
 
-class OptionRow(Hanging):
-    """One option with its digit and letter."""
-
-    DEFAULT_CSS = """
-    OptionRow {
-        padding: 0 1;
-        &:hover { background: $foreground 6%; }
-        &.-marked { background: $primary 16%; text-style: bold; }
-        &.-struck { text-style: strike; color: $text-disabled; }
-        &.-right { color: $text-success; text-style: bold; background: $success 12%; }
-        &.-wrong { color: $text-error; background: $error 10%; }
-        &.-past { color: $text-muted; }
-        &:ansi { background: ansi_default; }  /* sixteen colours cannot be mixed to a tint */
-        &.-marked:ansi { text-style: bold reverse; }
-        &.-marked:nocolor { background: $foreground; color: $background; }
-    }
-    """
-
-    @dataclass
-    class Clicked(Message):
-        """An option was clicked, twice in a row if ``double``."""
-
-        number: int
-        double: bool
-
-    def __init__(self, number: int) -> None:
-        super().__init__(Content(), Content())
-        self.number = number
-
-    def on_click(self, event: events.Click) -> None:
-        """Say which option was clicked."""
-        self.post_message(self.Clicked(self.number, double=event.chain == 2))
-
-
 class Choices(AnswerArea):
-    """One of several options; the rows are kept from question to question."""
+    """One of several options, each with its digit and letter."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,6 +27,15 @@ class Choices(AnswerArea):
         self.marked: int | None = None
         self.struck: set[int] = set()
         self.open = False
+
+    def compose(self) -> Iterator[Rows]:
+        """Make the place for the options."""
+        yield Rows()
+
+    @property
+    def rows(self) -> Rows:
+        """The options as they are drawn."""
+        return self.query_one(Rows)
 
     @property
     def response(self) -> Response | None:
@@ -75,8 +47,6 @@ class Choices(AnswerArea):
         self.question = asked.question
         self.options = asked.options or tuple(TRUTH)
         self.marked, self.struck, self.open = None, set(), True
-        missing = range(len(self.rows), len(self.options))
-        self.mount_all(OptionRow(number) for number in missing)
         self._draw()
 
     def restore(self, response: Response) -> None:
@@ -90,21 +60,20 @@ class Choices(AnswerArea):
         self.open = False
         right = right_options(asked.question)
         chosen = {response} if isinstance(response, str) else set(response)
-        for row, option in zip(self.rows, self.options, strict=False):
+        rows = []
+        for number, option in enumerate(self.options):
             symbol = RIGHT if option in right else WRONG if option in chosen else " "
-            row.set_classes(_class(right=option in right, chosen=option in chosen))
-            row.put(self._label(row.number, symbol, picked=option in chosen), self._text(option))
-
-    @property
-    def rows(self) -> Sequence[OptionRow]:
-        """All rows, those not needed now included."""
-        return [row for row in self.children if isinstance(row, OptionRow)]
+            look = _judged_look(right=option in right, chosen=option in chosen)
+            label = self._label(number, symbol, picked=option in chosen)
+            rows.append(Row(label, self._text(option), look))
+        self.rows.put(rows)
 
     def pick(self, number: int) -> None:
         """Mark an option."""
         if self.open and number < len(self.options) and number not in self.struck:
             self.marked = number
             self._draw()
+            self.rows.show(number)
             self.post_message(self.Changed())
 
     def letter(self, sign: str) -> None:
@@ -132,7 +101,7 @@ class Choices(AnswerArea):
         self._draw()
         self.post_message(self.Changed())
 
-    def on_option_row_clicked(self, event: OptionRow.Clicked) -> None:
+    def on_rows_clicked(self, event: Rows.Clicked) -> None:
         """Mark by mouse as by key; a double click answers."""
         event.stop()
         if not self.open:
@@ -151,15 +120,14 @@ class Choices(AnswerArea):
         return prose(TRUTH[option] if truth else option)
 
     def _draw(self) -> None:
-        for row in self.rows:
-            row.display = row.number < len(self.options)
-            if not row.display:
-                continue
-            row.set_classes(_state(marked=row.number == self.marked, out=row.number in self.struck))
-            out = row.number in self.struck
-            symbol = MARK if row.number == self.marked else OUT if out else " "
-            label = self._label(row.number, symbol, picked=self.picked(row.number))
-            row.put(label, self._text(self.options[row.number]))
+        self.rows.put([self._row(number) for number in range(len(self.options))])
+
+    def _row(self, number: int) -> Row:
+        marked, out = number == self.marked, number in self.struck
+        symbol = MARK if marked else OUT if out else " "
+        label = self._label(number, symbol, picked=self.picked(number))
+        look = Look.STRUCK if out else Look.MARKED if marked else Look.PLAIN
+        return Row(label, self._text(self.options[number]), look)
 
     def _label(self, number: int, symbol: str, *, picked: bool) -> Content:
         if number >= 9:
@@ -203,6 +171,7 @@ class Ticks(Choices):
             start = self.marked if self.marked is not None else -1 if step > 0 else 0
             self.marked = (start + step) % len(self.options)
             self._draw()
+            self.rows.show(self.marked)
 
     def toggle(self) -> None:
         """Tick or untick where the cursor stands."""
@@ -230,9 +199,5 @@ def right_options(question: Question) -> set[str]:
             return set()
 
 
-def _class(*, right: bool, chosen: bool) -> str:
-    return "-right" if right else "-wrong" if chosen else "-past"
-
-
-def _state(*, marked: bool, out: bool) -> str:
-    return "-struck" if out else "-marked" if marked else ""
+def _judged_look(*, right: bool, chosen: bool) -> Look:
+    return Look.RIGHT if right else Look.WRONG if chosen else Look.PAST

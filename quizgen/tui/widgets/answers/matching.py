@@ -1,12 +1,8 @@
 """Pairs to make: what belongs to each line of the left side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from textual import events
-from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from quizgen.model.question import Match, Response
@@ -15,41 +11,10 @@ from quizgen.study.session import Asked
 from quizgen.tui.content import literal, prose
 from quizgen.tui.texts import _
 from quizgen.tui.widgets.answers.area import AnswerArea
-from quizgen.tui.widgets.answers.choices import MARK, RIGHT, WRONG, OptionRow
-from quizgen.tui.widgets.hanging import Hanging
+from quizgen.tui.widgets.answers.choices import MARK, RIGHT, WRONG
+from quizgen.tui.widgets.rows import Look, Row, Rows
 
 _OPEN = "…"
-
-
-class LeftRow(Hanging):
-    """One left side with what was chosen for it."""
-
-    DEFAULT_CSS = """
-    LeftRow {
-        padding: 0 1;
-        &:hover { background: $foreground 6%; }
-        &.-marked { background: $primary 16%; text-style: bold; }
-        &.-right { color: $text-success; }
-        &.-wrong { color: $text-error; }
-        &:ansi { background: ansi_default; }
-        &.-marked:ansi { text-style: bold reverse; }
-        &.-marked:nocolor { background: $foreground; color: $background; }
-    }
-    """
-
-    @dataclass
-    class Clicked(Message):
-        """A left side was clicked."""
-
-        number: int
-
-    def __init__(self, number: int) -> None:
-        super().__init__(Content(), Content())
-        self.number = number
-
-    def on_click(self, event: events.Click) -> None:
-        """Say which."""
-        self.post_message(self.Clicked(self.number))
 
 
 class Matching(AnswerArea):
@@ -60,8 +25,7 @@ class Matching(AnswerArea):
     """
 
     DEFAULT_CSS = """
-    Matching > .left { height: auto; margin-bottom: 1; }
-    Matching > .right { height: auto; }
+    Matching > .left { margin-bottom: 1; }
     Matching > .how { color: $text-muted; height: auto; margin-top: 1; }
     """
 
@@ -73,10 +37,10 @@ class Matching(AnswerArea):
         self.at = 0
         self._open = False
 
-    def compose(self) -> Iterator[Vertical | Static]:
+    def compose(self) -> Iterator[Rows | Static]:
         """Make the places for both sides and the explanation."""
-        yield Vertical(classes="left")
-        yield Vertical(classes="right")
+        yield Rows(classes="left")
+        yield Rows(classes="right")
         yield Static(
             literal(_("A letter or ↑ ↓ chooses a line; a digit says what belongs to it.")),
             classes="how",
@@ -98,13 +62,7 @@ class Matching(AnswerArea):
         self.options = asked.options
         self.chosen = [None] * len(self.left)
         self.at, self._open = 0, True
-        for kind, side, needed in (
-            (LeftRow, ".left", len(self.left)),
-            (OptionRow, ".right", len(self.options)),
-        ):
-            place = self.query_one(side)
-            place.display = True
-            place.mount_all(kind(number) for number in range(len(place.children), needed))
+        self.query_one(".right").display = True
         self.query_one(".how").display = True
         self._draw()
 
@@ -124,18 +82,16 @@ class Matching(AnswerArea):
         self.query_one(".right").display = False
         self.query_one(".how").display = False
         pairs = asked.question.pairs if isinstance(asked.question, Match) else ()
-        for row in self.query(LeftRow):
-            row.display = row.number < len(pairs)
-            if not row.display:
-                continue
-            left, wanted = pairs[row.number]
-            given = response[row.number] if row.number < len(response) else ""
-            right = verdict.parts[row.number : row.number + 1] == (True,)
+        rows = []
+        for number, (left, wanted) in enumerate(pairs):
+            given = response[number] if number < len(response) else ""
+            right = verdict.parts[number : number + 1] == (True,)
             body = _pair(left, given)
             if not right:
                 body += literal("  ") + prose(_("– it is {answer}").format(answer=wanted))
-            row.set_classes("-right" if right else "-wrong")
-            row.put(literal(f"{RIGHT if right else WRONG} {_letter(row.number)}  "), body)
+            mark = literal(f"{RIGHT if right else WRONG} {_letter(number)}  ")
+            rows.append(Row(mark, body, Look.RIGHT if right else Look.WRONG))
+        self.query_one(".left", Rows).put(rows)
 
     def pick(self, number: int) -> None:
         """Say that the right side with this number belongs to the line of the cursor."""
@@ -178,42 +134,38 @@ class Matching(AnswerArea):
             self.at = self.chosen.index(None)
             self._draw()
 
-    def on_left_row_clicked(self, event: LeftRow.Clicked) -> None:
-        """Choose a left side by mouse."""
+    def on_rows_clicked(self, event: Rows.Clicked) -> None:
+        """Choose a left side by mouse, or what belongs to it."""
         event.stop()
-        if self._open and event.number < len(self.left):
+        if event.rows.has_class("right"):
+            self.pick(event.number)
+        elif self._open:
             self.at = event.number
             self._draw()
-
-    def on_option_row_clicked(self, event: OptionRow.Clicked) -> None:
-        """Choose a right side by mouse."""
-        event.stop()
-        self.pick(event.number)
 
     def _changed(self) -> None:
         self._draw()
         self.post_message(self.Changed())
 
     def _draw(self) -> None:
-        for row in self.query(LeftRow):
-            row.display = row.number < len(self.left)
-            if row.display:
-                here = row.number == self.at
-                row.set_classes("-marked" if here else "")
-                number = self.chosen[row.number]
-                given = _OPEN if number is None else self.options[number]
-                mark = Content.assemble(
-                    f"{MARK if here else ' '} ", (_letter(row.number), "bold"), "  "
-                )
-                row.put(mark, _pair(self.left[row.number], given))
-        for option in self.query(OptionRow):
-            option.display = option.number < len(self.options)
-            if option.display:
-                used = option.number in self.chosen
-                option.set_classes("-past" if used else "")
-                digit = f"{option.number + 1}" if option.number < 9 else " "
-                mark = Content.assemble("  ", (digit, "bold"), "  ")
-                option.put(mark, prose(self.options[option.number]))
+        left = self.query_one(".left", Rows)
+        left.put([self._left_row(number) for number in range(len(self.left))])
+        if self.left:
+            left.show(self.at)
+        right = [self._right_row(number) for number in range(len(self.options))]
+        self.query_one(".right", Rows).put(right)
+
+    def _left_row(self, place: int) -> Row:
+        here, number = place == self.at, self.chosen[place]
+        given = _OPEN if number is None else self.options[number]
+        mark = Content.assemble(f"{MARK if here else ' '} ", (_letter(place), "bold"), "  ")
+        return Row(mark, _pair(self.left[place], given), Look.MARKED if here else Look.PLAIN)
+
+    def _right_row(self, number: int) -> Row:
+        digit = f"{number + 1}" if number < 9 else " "
+        mark = Content.assemble("  ", (digit, "bold"), "  ")
+        look = Look.PAST if number in self.chosen else Look.PLAIN
+        return Row(mark, prose(self.options[number]), look)
 
 
 def _pair(left: str, right: str) -> Content:

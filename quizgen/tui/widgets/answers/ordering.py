@@ -1,12 +1,8 @@
 """Lines to put in order: keys move them, the mouse drags them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from textual import events
-from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from quizgen.model.question import Order, Response
@@ -16,61 +12,9 @@ from quizgen.tui.content import literal, prose
 from quizgen.tui.texts import _
 from quizgen.tui.widgets.answers.area import AnswerArea
 from quizgen.tui.widgets.answers.choices import MARK, RIGHT, WRONG
-from quizgen.tui.widgets.hanging import Hanging
+from quizgen.tui.widgets.rows import Look, Row, Rows
 
 HELD = "↕"
-
-
-class OrderRow(Hanging):
-    """One line of the order; which text it shows changes as lines change places."""
-
-    DEFAULT_CSS = """
-    OrderRow {
-        padding: 0 1;
-        &:hover { background: $foreground 6%; }
-        &.-marked { background: $primary 16%; text-style: bold; }
-        &.-held { background: $accent 24%; text-style: bold; }
-        &.-right { color: $text-success; }
-        &.-wrong { color: $text-error; }
-        &:ansi { background: ansi_default; }
-        &.-marked:ansi { text-style: bold; }
-        &.-held:ansi { text-style: bold reverse; }
-        &.-held:nocolor { background: $foreground; color: $background; }
-    }
-    """
-
-    @dataclass
-    class Grabbed(Message):
-        """The mouse took hold of the row at this place, or let go of it."""
-
-        place: int
-        held: bool
-
-    @dataclass
-    class Dragged(Message):
-        """The mouse moved to this line of the screen, holding a row."""
-
-        y: int
-
-    def __init__(self, place: int) -> None:
-        super().__init__(Content(), Content())
-        self.place = place
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold."""
-        event.stop()
-        self.capture_mouse()
-        self.post_message(self.Grabbed(self.place, held=True))
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag what is held."""
-        if self.app.mouse_captured is self:
-            self.post_message(self.Dragged(int(event.screen_y)))
-
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Let go."""
-        self.release_mouse()
-        self.post_message(self.Grabbed(self.place, held=False))
 
 
 class Ordering(AnswerArea):
@@ -82,7 +26,6 @@ class Ordering(AnswerArea):
     """
 
     DEFAULT_CSS = """
-    Ordering > .rows { height: auto; }
     Ordering > .how { color: $text-muted; height: auto; margin-top: 1; }
     """
 
@@ -96,9 +39,9 @@ class Ordering(AnswerArea):
         self._placed = 0
         self._open = False
 
-    def compose(self) -> Iterator[Vertical | Static]:
+    def compose(self) -> Iterator[Rows | Static]:
         """Make the place for the rows and the explanation."""
-        yield Vertical(classes="rows")
+        yield Rows()
         yield Static(
             literal(
                 _("Type the digits in the right order, or move lines with Space and the arrows.")
@@ -107,9 +50,9 @@ class Ordering(AnswerArea):
         )
 
     @property
-    def rows(self) -> list[OrderRow]:
-        """All rows, those not needed now included."""
-        return list(self.query(OrderRow))
+    def rows(self) -> Rows:
+        """The lines as they are drawn."""
+        return self.query_one(Rows)
 
     @property
     def response(self) -> Response | None:
@@ -135,8 +78,6 @@ class Ordering(AnswerArea):
     def _arrange(self, order: list[int], *, touched: bool) -> None:
         self.order, self.touched = order, touched
         self.at, self.held, self._placed, self._open = 0, False, 0, True
-        missing = range(len(self.rows), len(order))
-        self.query_one(".rows").mount_all(OrderRow(place) for place in missing)
         self.query_one(".how").display = True
         self._draw()
 
@@ -146,15 +87,17 @@ class Ordering(AnswerArea):
         self._open = False
         self.query_one(".how").display = False
         items = asked.question.items if isinstance(asked.question, Order) else ()
-        for row in self.rows[: len(self.order)]:
-            text = self.options[self.order[row.place]]
-            right = verdict.parts[row.place : row.place + 1] == (True,)
+        rows = []
+        for place, number in enumerate(self.order):
+            text = self.options[number]
+            right = verdict.parts[place : place + 1] == (True,)
             where = "" if right or text not in items else _("  – belongs at {place}")
             body = prose(text) + literal(
                 where.format(place=items.index(text) + 1 if where else ""), "dim"
             )
-            row.set_classes("-right" if right else "-wrong")
-            row.put(literal(f"{RIGHT if right else WRONG} {row.place + 1}  "), body)
+            mark = literal(f"{RIGHT if right else WRONG} {place + 1}  ")
+            rows.append(Row(mark, body, Look.RIGHT if right else Look.WRONG))
+        self.rows.put(rows)
 
     def pick(self, number: int) -> None:
         """Put the line with this digit next, under those put already."""
@@ -196,24 +139,20 @@ class Ordering(AnswerArea):
         self._placed = 0
         self._changed()
 
-    def on_order_row_grabbed(self, event: OrderRow.Grabbed) -> None:
+    def on_rows_grabbed(self, event: Rows.Grabbed) -> None:
         """Hold what the mouse holds."""
         event.stop()
-        if self._open and event.place < len(self.order):
-            if event.held:
-                self.at = event.place
-            self.held = event.held
+        if self._open:
+            if event.number is not None:
+                self.at = event.number
+            self.held = event.number is not None
             self._draw()
 
-    def on_order_row_dragged(self, event: OrderRow.Dragged) -> None:
+    def on_rows_dragged(self, event: Rows.Dragged) -> None:
         """Move the held line to where the mouse is."""
         event.stop()
-        if not (self._open and self.held):
-            return
-        for row in self.rows[: len(self.order)]:
-            if row.region.y <= event.y < row.region.bottom and row.place != self.at:
-                self._carry(row.place)
-                return
+        if self._open and self.held and event.number != self.at:
+            self._carry(event.number)
 
     def _changed(self) -> None:
         self.touched = True
@@ -221,14 +160,14 @@ class Ordering(AnswerArea):
         self.post_message(self.Changed())
 
     def _draw(self) -> None:
-        for row in self.rows:
-            row.display = row.place < len(self.order)
-            if not row.display:
-                continue
-            number = self.order[row.place]
-            here = row.place == self.at
-            row.set_classes(("-held" if self.held else "-marked") if here else "")
-            sign = (HELD if self.held else MARK) if here else " "
-            digit = f"{number + 1}" if number < 9 else " "
-            mark = Content.assemble(f"{sign} ", (digit, "bold"), "  ")
-            row.put(mark, prose(self.options[number]))
+        self.rows.put([self._row(place) for place in range(len(self.order))])
+        if self.order:
+            self.rows.show(self.at)
+
+    def _row(self, place: int) -> Row:
+        number, here = self.order[place], place == self.at
+        look = (Look.HELD if self.held else Look.MARKED) if here else Look.PLAIN
+        sign = (HELD if self.held else MARK) if here else " "
+        digit = f"{number + 1}" if number < 9 else " "
+        mark = Content.assemble(f"{sign} ", (digit, "bold"), "  ")
+        return Row(mark, prose(self.options[number]), look)
