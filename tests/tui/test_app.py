@@ -106,6 +106,31 @@ async def test_an_answer_that_cannot_be_kept_is_not_taken(history, tmp_path, mon
         assert app.screen.view == "verdict"
 
 
+async def test_the_verdict_is_painted_before_anything_is_laid_out_anew(history, tmp_path):
+    pictures, layouts = [], []
+
+    class Watched(QuizgenApp):
+        def _display(self, screen, renderable):
+            super()._display(screen, renderable)
+            pictures.append([strip.text for strip in screen._compositor.render_strips()])
+
+    app = Watched(Opened(history, Sitting.start([shelved(tmp_path, GUARDS)], history=history)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        app.screen.screen_layout_refresh_signal.subscribe(
+            app.screen, lambda _screen: layouts.append(len(pictures))
+        )
+        pictures.clear()
+        await pilot.press("enter")
+        await pilot.pause()
+    verdicts = [any("✓ Right" in line or "✗ Wrong" in line for line in one) for one in pictures]
+    proofs = [any("hundred years" in line for line in one) for one in pictures]
+    assert verdicts[0]
+    assert proofs[-1]
+    assert layouts[0] > 1  # told of when its picture is painted: not of the first one
+
+
 async def test_answering_by_mouse(history, tmp_path):
     app = app_with(history, shelved(tmp_path, GUARDS))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -42,12 +42,16 @@ class AfterAnswer(Screen[None]):
         def kept(self, move: Callable[[], object]) -> bool:
             """Make a move; if the history cannot take it, say so and stay where we are."""
 
-    def show_verdict(self, answer: Answered) -> list[str]:
-        """Fill the parts that tell of the verdict; the names of those to display."""
-        question = self.asked.question
+    def show_verdict(self, answer: Answered) -> None:
+        """Say the verdict; the page is laid out anew only where it needs more than its line."""
         verdict = self.query_one(".verdict", Static)
-        verdict.update(verdict_content(question, answer))
-        parts = ["verdict", *self.proving]
+        content = verdict_content(self.asked.question, answer)
+        verdict.update(content, layout=content.cell_length > verdict.content_size.width)
+
+    def show_proof(self, answer: Answered) -> list[str]:
+        """Fill the parts that tell why; the names of those to display."""
+        question = self.asked.question
+        parts = list(self.proving)
         because = _because(question, answer)
         if because or question.explanation:
             parts.append("explanation")

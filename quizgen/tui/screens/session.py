@@ -144,8 +144,9 @@ class SessionScreen(Marking, AfterAnswer):
         """Put the current question; ``note`` stands under it."""
         self.view = View.ASKING
         self.whole = False
-        self.only("QuestionBlock", type(self.area).__name__, *(["hint"] if note else []))
+        self.only("QuestionBlock", self._here, "verdict", *(["hint"] if note else []))
         self.query_one(QuestionBlock).put(self.asked.question)
+        self.query_one(".verdict", Static).update("")  # its place is kept, see judge()
         if note:
             self.query_one(".hint", Static).update(note)
         if afresh:
@@ -163,17 +164,21 @@ class SessionScreen(Marking, AfterAnswer):
         self.refresh_bindings()
 
     def judge(self) -> None:
-        """Show the verdict on show in the sitting, and the words that prove it."""
+        """Show the verdict on show in the sitting, then the words that prove it.
+
+        The verdict comes first because it needs no new layout: it is painted several times
+        as fast as the page with the proof, the head and the keys.
+        """
         answer = self.sitting.session.last_answer
         assert answer is not None
         if self._second_chance(answer):
             return
         self.view = View.VERDICT
-        self.only("QuestionBlock", type(self.area).__name__, *self.show_verdict(answer))
         self.area.judged(self.asked, answer.response, answer.verdict)
+        self.show_verdict(answer)
         self._held.shown(monotonic())
         self.set_focus(None)
-        self.call_after_refresh(self._reveal)
+        self.call_after_refresh(self._explain, answer)
 
     def edited(self) -> None:
         """Show the question as it reads now, with the answer that was given to the old one."""
@@ -198,15 +203,23 @@ class SessionScreen(Marking, AfterAnswer):
             self.area.strike(str(answer.response))
         return True
 
-    def _reveal(self) -> None:
-        """Scroll so that verdict and proof are seen, the verdict on top if there is not room.
-
-        What stands around them, the head and the keys, follows when the verdict is painted.
-        """
+    def _explain(self, answer: Answered) -> None:
+        """Show what belongs to a verdict that is painted."""
         if self.view is not View.VERDICT:
             return
+        self.only("QuestionBlock", self._here, "verdict", *self.show_proof(answer))
         self.head()
         self.refresh_bindings()
+        self.call_after_refresh(self._reveal)
+
+    @property
+    def _here(self) -> str:
+        return type(self.area).__name__
+
+    def _reveal(self) -> None:
+        """Scroll so that verdict and proof are seen, the verdict on top if there is not room."""
+        if self.view is not View.VERDICT:
+            return
         verdict, proof = self.query_one(".verdict", Static), self.query_one(PassageBlock)
         body = self.query_one(VerticalScroll)
         last = proof if proof.display else verdict
