@@ -10,12 +10,20 @@ import re
 from quizgen.language import foreign
 from quizgen.language.lexicon import is_known, tag_of
 from quizgen.language.senses import kind
-from quizgen.language.words import count, in_other_languages
+from quizgen.language.words import Words, count, in_other_languages
 
 _COMPLETE = re.compile(r"[.!?…。！？؟](?:[ \u00a0\u202f]?»)?[\"”’“')\]」』]*$")
 _BROKEN_OFF = re.compile(r"(?:--|—|–|-)[\"”’')\]]*$")
+_IT_IS = (  # “Is it possible or practical to …?” asks about nothing said before
+    r"it (?:be )?(?:(?:also|still|even|really|not|ever|more|too) )?"
+    r"(?:possible|practical|true|fair|right|wrong|necessary|important|safe|easy|hard|difficult|"
+    r"better|worth|enough|reasonable|realistic|legal|wise|useful|normal|common|correct|good|bad|"
+    r"harder|easier|early|late|soon|helpful|appropriate|impossible|likely|unusual|usual|dangerous)"
+    r"(?:,? (?:or|and|but) \w+)? (?:to|that|for|when|if)\b"
+)
 _POINTS_BACK = re.compile(
     r"^(?:It (?:is|was) (?:in|on|at|from|with|by) an?\b|"
+    rf"(?!(?:Is|Was|Would|Will) {_IT_IS})"
     r"(?:Is|Was|Are|Were|Does|Did|Do|Would|Will|Can|Could|Has|Have|Should) (?:that|it|this|"
     r"they|he|she)\b(?! true)|He|She|It(?! (?:is|was|seems|appears|turns)\b[^.;,]*\b(?:that|to|"
     r"who|how|why)\b)|They|This(?! (?:week|month|year|morning|evening|summer|winter|spring|"
@@ -29,10 +37,12 @@ _POINTS_BACK = re.compile(
     r"By the way|Of course|That['’]s|It['’]s|He['’]s|She['’]s|They['’]re|"
     r"His|Her|Its|Their|Him|Them|Let)\b"
 )
+_SPOKEN = r"(?i:you know|I mean|look|listen|actually|well|so|okay|yeah|anyway)"
 _CONJUNCTION = re.compile(
-    r"^(?:And|But|So|Also|Yet|Still|However|Nevertheless|Therefore|Moreover|Besides|By the way|"
+    rf"^(?:(?:(?:And|But|So),? )?(?:{_SPOKEN}, )+|"
+    r"(?:And|But|So|Also|Yet|Still|However|Nevertheless|Therefore|Moreover|Besides|By the way|"
     r"Of course|In addition|Finally|Now|Well|Again|Likewise|Similarly|Secondly|Thirdly|Thus|"
-    r"Hence|For (?:instance|example)|Then)\b,? +(?=\S)"
+    r"Hence|For (?:instance|example)|Then)\b,? +)(?=\S)"
 )
 _PRONOUN = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|himself|herself|itself|"
@@ -55,6 +65,7 @@ _DEMONSTRATIVE = re.compile(
     re.IGNORECASE,
 )
 _EXPLETIVE = re.compile(
+    rf"\b(?:is|was|would|will) {_IT_IS}|"
     r"\bit (?:is|was|will be|would be|has been|seems?|appears?|turns out|takes|took|"
     r"makes sense)\b(?=[^.;]*\b(?:that|to|who|how|why|if|when|whether)\b)|\b(?:make|find|believe) "
     r"it\b|\bthere (?:is|are|was|were|will|has|have|had|can|could|should|must|may|might)\b",
@@ -140,12 +151,21 @@ _TAKE_A_CLAUSE = frozenset(
         """.split()
 )
 _EARLY = 8
-_LABEL_INSIDE = re.compile(r"(?<=[a-z.…] )[a-z]{3,}: [A-Z]")  # the next speaker, in captions
+_LABEL_INSIDE = re.compile(  # the next speaker, in captions; “three towns: Holm, Lund” is a list
+    r"(?<=[a-z.…] )[a-z]{3,}: (?![A-ZÀ-Þ][\w’'-]+(?:,| and\b|[.!?]*$))[A-Z]"
+)
 _SPEAKER_INSIDE = re.compile(  # “Ann Lee, Minister of Ferries: …”, a label left in the text
     r"(?:^|[.!?…–—] )(?:(?:Dr|Prof|Mr|Mrs|Ms)\. )*(?:[A-ZÀ-Þ][\w.’'-]+ ){1,4}?[A-ZÀ-Þ][\w’'-]+"
     r"(?:, (?:[A-ZÀ-Þ][a-zà-ÿ]*\. ?)?[A-ZÀ-Þ][^:?!]{2,90}|,? \([^()]{1,40}\)): "
 )
 _LISTED = re.compile(r"[:.] - \w")  # points of a note, run together
+_ASIDE = re.compile(  # “(which nobody knew)”, “[presidential]”: words of the text, not a note
+    r"(?<=\w )\((?![^()]*\b(?:inaudible|unintelligible|indiscernible|laugh\w*|applause|crosstalk|"
+    r"sic|phonetic|ph|cheers?|pause|off-?mic|speaks|music)\b)[a-z]+ [\w’']+ [^()\[\]]*\)"
+    r"(?=[ ,.;:!?]+\S|[,;:])|"
+    r"(?<=\w )\[[a-z]+(?: [a-z]+){0,3}\](?= \w)",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"[\[\](){}<>|*_#]|https?://|www\.")
 
 
@@ -176,7 +196,7 @@ def points_back(sentence: str) -> bool:
 
 def without_conjunction(sentence: str) -> str:
     """The sentence without an opening “And”, “But” or “Of course”, which loses nothing."""
-    if not _CONJUNCTION.match(sentence):
+    if isinstance(sentence, Words) or not _CONJUNCTION.match(sentence):
         return sentence  # as it came, its language kept
     return _CONJUNCTION.sub("", sentence, count=1)
 
@@ -264,6 +284,7 @@ def is_courtesy(sentence: str) -> bool:
 
 def is_clean(sentence: str) -> bool:
     """Whether it is free of brackets, notes, mark-up and addresses, quotes in pairs."""
+    sentence = _ASIDE.sub("", sentence)
     doubles = sum(sentence.count(mark) for mark in '"“”„«»')
     marks = (_BRACKET, _LABEL_INSIDE, _SPEAKER_INSIDE, _LISTED)
     return not any(pattern.search(sentence) for pattern in marks) and doubles % 2 == 0

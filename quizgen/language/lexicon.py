@@ -79,7 +79,7 @@ def is_verb(word: str, after: str = "") -> bool:
 
 def has_verb(words: list[str]) -> bool:
     """Whether a sentence has a finite verb with a subject, as far as words and tags tell."""
-    if words[:1] == ["Not"]:  # “Not only do they sing”, not “Not only the singing”
+    if words[:2] == ["Not", "only"]:  # “Not only do they sing”, not “Not only the singing”
         return any(map(_is_auxiliary, words[2:3]))
     found = tags(words)
     if any(map(_is_auxiliary, words)):
@@ -87,9 +87,11 @@ def has_verb(words: list[str]) -> bool:
     if found[:1] == ["VBG"]:  # “Getting angry in the market”
         return False
     finite = any(tag in _FINITE for tag in found[1:])  # “Spent years at sea” has no subject
+    found = [tag for tag in found if tag != "RB"]  # “I also served”
     following = zip(found, found[1:], [*found[2:], ""], strict=False)
     return finite or any(
-        one in _SUBJECT_TAGS and (two in {"VBN", "VB"} or (two == "NN" and three in _OPENS_OBJECT))
+        one in _SUBJECT_TAGS
+        and (two in {"VBN", "VB"} or (two == "NN" and three in _OPENS_OBJECT | {"TO"}))
         for one, two, three in following
     )
 

@@ -21,8 +21,9 @@ _FILLER = re.compile(
 )
 _RESTART = re.compile(
     r"\b(?!that|had|very|more|many|long|far)([A-Za-z]+(?: [A-Za-z]+)?)[,\s—–-]+\1\b"
-    r"|\b(\w+) [—–-] [^—–]{1,30} [—–-] \2\b|\.\.\.|…|(?<=\w)\s*--|[,;]\s*[—–-]|\b(?:and|but|the|"
-    r"a|to|of|I|we)\s*[—–,]\s",
+    r"|\b(\w+(?: \w+)?) [—–-] [^—–]{1,30} [—–-] \2\b"
+    r"|\b(is|was|are|were) (?:this|that|it|there) \3\b"
+    r"|\.\.\.|…|(?<=\w)\s*--|[,;]\s*[—–-]|\b(?:and|but|the|a|to|of|I|we)\s*[—–,]\s",
     re.IGNORECASE,
 )
 _ABOUT_THE_TALK = re.compile(
@@ -82,7 +83,7 @@ _CARELESS = re.compile(
     r"their|"
     r"its|very|some|any|specific),\s|\b(?:the|a|an|of|to) (?:I|we|you) (?:think|guess|mean)\b|"
     r",\s(?:say|like|effectively|I guess|I suppose|right)\s?,|"
-    r"\b(?:a|the|some|about|there['’]s|effectively|just) like\b",
+    r"\b(?:a|the|some|about|there(?:['’]s| is| are| was)|effectively|just) like\b",
     re.IGNORECASE,
 )
 _COARSE = re.compile(

@@ -33,6 +33,8 @@ SELDOM = {
     "next-speaker": 2,
 }
 """Rules that fill at most so many places of a bank."""
+_MAKE_UP = frozenset({"multi", "match"})
+_MORE = 2  # times as many of these make up for what else is lacking
 _SHARES = {
     "true-false": 0.08,
     "multi": 0.12,
@@ -139,7 +141,8 @@ class Caps:
         share = max(2, round(self.total * _SHARES.get(candidate.rule, usual)))
         if self.relaxed and candidate.rule in _BEAR_MORE and not candidate.two_way:
             share = round(self.total * _RELAXED_SHARE)
-        return min(share, SELDOM.get(candidate.rule, share))
+        seldom = SELDOM.get(candidate.rule, share)
+        return min(share, seldom * _MORE if self.relaxed and candidate.rule in _MAKE_UP else seldom)
 
     def take(self, candidate: Candidate) -> None:
         """Count a candidate that was chosen."""

@@ -99,7 +99,8 @@ class Sentence:
     @cached_property
     def is_fluent(self) -> bool:
         """Whether it is free of fillers and restarts and does not speak of the talk itself."""
-        return quoting.is_fluent(self.text) and not quoting.is_about_the_talk(self.text)
+        told = clarity.without_conjunction(self.text)
+        return quoting.is_fluent(told) and not quoting.is_about_the_talk(told)
 
     @cached_property
     def is_quotable(self) -> bool:

@@ -46,6 +46,9 @@ def test_what_the_sentence_itself_explains_is_none(sentence):
         "The mayor would use a map that — in 2022 — that three judges rejected.",
         "The baker was like, I will not sell the mill.",
         "We went to the... the harbour office.",
+        "So is there — I guess, any — is there any news of the mill?",
+        "The council asks: is this is a matter for the mayor?",
+        "There is like a little bit of rye in the bread.",
     ],
 )
 def test_fillers_and_restarts_are_not_fluent(sentence):
@@ -95,3 +98,52 @@ def test_nouns_are_told_by_what_they_name():
     assert kind("xyzzies") is None
     assert narrow_kind("treaties") == narrow_kind("treaty")
     assert singular("companies") == "company"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I also served as a harbour pilot for years.",
+        "Our large boats need to carry salt and timber.",
+        "Not long ago the mayor said something in the market.",
+        "The council just abolished the ferry tax.",
+    ],
+)
+def test_a_verb_is_found_behind_an_adverb(sentence):
+    assert quoting.is_whole(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clean"),
+    [
+        ("The mayor (who was born on the island) sold the old mill.", True),
+        ("The council met the leaders of three towns: Holm, Lund, and Berg.", True),
+        ("The decree of the [presidential] council was signed in May.", True),
+        ("The mayor (inaudible on the tape) sold the old mill.", False),
+        ("The mayor sold (not here) the old mill.", False),
+        ("The mayor sold the [mill](mill.html) in spring.", False),
+        ("And so we close for the day alice: Thanks for all of that.", False),
+    ],
+)
+def test_an_aside_in_words_is_no_note(sentence, clean):
+    assert clarity.is_clean(sentence) is clean
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("You know, the mill was closed.", "the mill was closed."),
+        ("Well, you know, the mill was closed.", "the mill was closed."),
+        ("But, I mean, the mill was closed.", "the mill was closed."),
+        ("Actually the mill was closed.", "Actually the mill was closed."),
+        ("Look at the mill.", "Look at the mill."),
+    ],
+)
+def test_words_that_only_open_a_sentence_are_left_out(sentence, rest):
+    assert clarity.without_conjunction(sentence) == rest
+
+
+def test_it_is_possible_points_to_nothing():
+    assert not clarity.points_back("Is it possible or wise to sail in winter?")
+    assert not clarity.loose_ends("Is it possible or wise to sail in winter?")
+    assert clarity.points_back("Is it going to sail in winter?")

@@ -106,6 +106,12 @@ def test_two_answers_stay_a_small_share():
     assert len(fill(Caps(30, {}), offers)) <= 6
 
 
+def test_statements_and_pairs_make_up_for_what_else_is_lacking():
+    offers = [offer("multi", exchange=at) for at in range(9)]
+    assert len(fill(Caps(40, {}), offers)) == 2
+    assert len(fill(Caps(40, {}, relaxed=True), offers)) == 4
+
+
 def test_what_a_bank_holds_comes_before_what_is_better():
     old = offer("number", score=0.1, exchange=1)
     offers = [offer("number", score=2.0, exchange=1) for _ in range(9)]

@@ -28,6 +28,7 @@ WANTED = {
         "debate": {"The villagers of Grund sleep badly because the sirens failed twice."},
         "hearing": {"The company intended to paint the lifeboats before the summer season."},
         "lecture": {"The ministry refused to mark the rope bridges on any map."},
+        "podcast": {"The farmers from Lithuania taught the bakers how to dry the grain."},
     },
     "because": {
         "conference": {"the judge refused their witnesses"},
@@ -64,7 +65,8 @@ WANTED = {
         "conference": {
             "the Norwegian Ambassador and the Danish Prime Minister",
             "The Swedish King and the Finnish President",
-        }
+        },
+        "debate": {"Poland and Austria"},
     },
     "place": {"lecture": {"Morocco", "Belgium"}},
     "question-drew-answer": {

@@ -17,8 +17,9 @@ from quizgen.language import clarity, quoting
 from quizgen.language.exchanges import Exchange
 from quizgen.language.words import content
 from quizgen.model.candidate import Candidate, Proof
-from quizgen.model.question import Choice, Question
+from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
+from quizgen.rules.asking import Asked, questions
 from quizgen.rules.chance import shuffled
 from quizgen.rules.distractors import FEWEST, MOST, alike_in_length, choose_unlike
 from quizgen.rules.material import Material
@@ -27,7 +28,7 @@ from quizgen.rules.sentence import Sentence
 
 _FEWEST_WORDS, _MOST_WORDS = 4, 30
 _NEAREST = 24
-_SHARED = 2  # words of a question in a part of its reply: enough to tell, not to give away
+_MOST_SHARED = 2  # words of a question in a part of its reply: enough to tell, not to give away
 _CLEAR, _LONG = 20, 10  # words of a question and of a reply
 _EARLY = 4  # sentences of a reply that still answer
 _LONGEST_REMARK = 1  # sentences; of a longer one nobody knows what is answered
@@ -43,7 +44,7 @@ class AnswerToQuestion(Rule):
         "remark": "How does {speaker} begin the reply to this remark?",
         "part": "Which of these does {speaker} say in reply to this question?",
     }
-    version = 3
+    version = 4
     worth = 0.7
     languages = None
 
@@ -101,36 +102,49 @@ class AnswerToQuestion(Rule):
         told = [s for s in material.sentences if s.turn.person and _tells(s)]
         index = Nearby((each.turn.person, each.number, each) for each in told)
         for exchange in material.exchanges:
-            asked = _last_question(exchange, material)
+            asked = _only_question(exchange, material)
             if asked is None or not exchange.replies:
                 continue
             within = [
                 s
-                for s in material.sentences_of.get(exchange.replies[0].index, ())[1:_EARLY]
-                if s.turn.person and _tells(s)
+                for s in material.sentences_of.get(exchange.replies[0].index, ())[:_EARLY]
+                if s.turn.person and s.turn.who not in material.chairs and _tells(s)
             ]
             for key in sorted(within, key=lambda s: (-min(s.weight, 12), s.number))[:2]:
-                near = index.around(key.turn.person, key.number)[:_NEAREST]
-                pool = [
-                    other.text
-                    for other in shuffled(near, material.seed, key.text)
-                    if other.exchange != exchange.number
-                    and alike_in_length(other.text, key.text, slack=0.5)
-                    and not content(other.text) & content(asked.text)
-                ]
-                tie = material.spread.tie(key.text, asked.text)
-                wrong = choose_unlike(key.text, pool)
-                if len(wrong) < MOST or tie != _SHARED:
+                wrong = self._of_other_replies(key, asked, index, material)
+                if len(wrong) < MOST:
                     continue
                 question = Choice(
                     stem=self.say("part", material, speaker=key.turn.person or ""),
                     quote=asked.text,
-                    key=key.text,
+                    key=key.shown,
                     wrong=wrong,
                     evidence=(asked.text, key.text),
                     speaker=key.turn.person,
                 )
-                yield self.candidate(question, key, asked, score=min(key.weight, 14) / 20)
+                score = min(key.weight, 14) / 20
+                yield self.candidate(question, key, *asked.sentences, score=score)
+
+    def _of_other_replies(
+        self, key: Sentence, asked: Asked, index: Nearby[Sentence], material: Material
+    ) -> tuple[Option, ...]:
+        """What the same person says elsewhere, which answers the question less; or nothing.
+
+        Those come first that share a word with the question too.
+        """
+        tie = material.spread.tie(key.text, asked.text)
+        if not 1 <= tie <= _MOST_SHARED:
+            return ()
+        near = index.around(key.turn.person, key.number)[:_NEAREST]
+        pool = {
+            other.shown: len(content(other.text) & content(asked.text))
+            for other in shuffled(near, material.seed, key.text)
+            if other.exchange != key.exchange
+            and alike_in_length(other.text, key.text, slack=0.5)
+            and (other.shown == other.text) == (key.shown == key.text)
+        }
+        less = [text for text, shared in pool.items() if shared < tie]
+        return choose_unlike(key.shown, sorted(less, key=lambda text: -pool[text]))
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The key opens the reply to the quote, the others open other replies."""
@@ -206,32 +220,11 @@ def _asked(opening: Sentence, material: Material) -> Sentence | None:
 
 def _tells(sentence: Sentence) -> bool:
     """Whether a sentence from within a reply says something worth remembering."""
-    return (
-        sentence.is_quotable
-        and not sentence.hangs
-        and not clarity.points_back(sentence.text)
-        and 7 <= sentence.size <= _MOST_WORDS
-    )
+    return sentence.is_quotable and not sentence.hangs and 7 <= sentence.size <= _MOST_WORDS
 
 
-def _last_question(exchange: Exchange, material: Material) -> Sentence | None:
-    """The question that a reply follows, if it is the only one and stands by itself."""
-    put = sum(turn.text.count("?") for turn in exchange.asking)
-    asked = [
-        sentence
-        for turn in exchange.asking
-        for sentence in material.sentences_of.get(turn.index, ())
-        if clarity.is_question(sentence.text)
-    ]
-    if put != 1 or len(asked) != 1:
+def _only_question(exchange: Exchange, material: Material) -> Asked | None:
+    """The question that a reply follows, if it is the only one and can be shown."""
+    if sum(turn.text.count("?") for turn in exchange.asking) != 1:
         return None
-    [question] = asked
-    fits = (
-        clarity.is_clean(question.text)
-        and question.is_fluent
-        and question.weight >= 4
-        and not clarity.loose_ends(question.text)
-        and not clarity.points_back(clarity.without_conjunction(question.text))
-        and 6 <= question.size <= 40
-    )
-    return question if fits else None
+    return next(iter(questions(material, exchange)), None)

@@ -54,7 +54,7 @@ class Date(Rule):
         "topic": "Which year completes what {speaker} says on {topic}?",
         "head": "Which date does the transcript carry?",
     }
-    version = 2
+    version = 3
     worth = 0.65
 
     def lacks(self, material: Material) -> str:
@@ -63,12 +63,12 @@ class Date(Rule):
 
     def propose(self, material: Material) -> Iterator[Candidate]:
         """Every sentence with a year, and the transcript's date."""
-        latest = int(material.transcript.date[:4]) if material.transcript.date else None
+        latest = _latest(material)
         for sentence in material.sentences:
             match = _only_year(sentence)
             setting = material.setting(sentence) if match else None
-            if match is None or setting is None or latest is None:
-                continue  # without the day of the talk nobody can tell which years are likely
+            if match is None or setting is None:
+                continue
             question = self._of_year(sentence, match, setting, latest, material)
             if question:
                 yield self.candidate(
@@ -133,6 +133,14 @@ class Date(Rule):
             if material.concordance.find(question.quote.replace(BLANK, option.text)):
                 return Proof(False, f"“{option.text}” is said in the same words too")
         return Proof(True, f"the sentence says {question.key}")
+
+
+def _latest(material: Material) -> int:
+    """The year of the talk, or else the latest that it names: no later one would be believed."""
+    if material.transcript.date:
+        return int(material.transcript.date[:4])
+    named = (year for each in material.sentences for year in _ANY_YEAR.findall(each.text))
+    return max(map(int, named), default=0)
 
 
 def _only_year(sentence: Sentence) -> re.Match[str] | None:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from quizgen.language.words import count
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
@@ -22,7 +23,7 @@ from quizgen.rules.sentence import Sentence, Setting
 BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 7, 38
 _NUMBER = re.compile(
-    r"(?<![\w.,/:#–-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w/:–]|[.,]\d|-\d)"
+    r"(?<![\w.,/:#^*=<>~+–-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w/:–]|[.,]\d|-\d)"
 )
 _COUNTED = "|".join(
     [*WORDS[1:], "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
@@ -58,7 +59,11 @@ _UNIT = re.compile(
     r"euros?|pounds?|roubles?|rubles?|degrees?|people|members|countries|states|times|votes|"
     r"[a-z]{3,}s)\b"
 )
-_POINTED_AT = re.compile(r"\b(?:the|these|those|this|that|all|both|other|last|first|next|our|my) $")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_APART = 4  # words between two numbers that do not bound each other
+_POINTED_AT = re.compile(
+    r"\b(?:the|these|those|this|that|all|both|other|last|first|next|our|my|average of) $"
+)
 _LASTED = re.compile(
     r" ?(?:years|months|weeks|days|nights|hours|minutes)\b"
 )  # how long is seldom the matter
@@ -70,7 +75,9 @@ _LARGER = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r" years\b")
-_OF_ONESELF = re.compile(r"\bI(?:['’]ve| have| had|['’]d)? (?:been|worked|lived|spent|done)\b")
+_OF_ONESELF = re.compile(
+    r"\bI(?:['’]ve| have| had|['’]d)?(?: also)? (?:been|worked|lived|spent|done|served|was)\b"
+)
 _ANGLE = re.compile(
     r" ?(?:degrees?|°)(?! ?(?:[CF]\b|Celsius|Fahrenheit|below|above|warmer|colder))"
 )
@@ -89,7 +96,7 @@ class Number(Rule):
         "": "Which number completes what {speaker} says?",
         "topic": "Which number completes what {speaker} says on {topic}?",
     }
-    version = 2
+    version = 3
     worth = 0.7
 
     def lacks(self, material: Material) -> str:
@@ -171,15 +178,28 @@ def _is_matter(match: re.Match[str], material: Material) -> bool:
 
 
 def _only_number(text: str) -> re.Match[str] | None:
-    """The one exact number in a sentence; None if there are several, or it is not exact."""
+    """The one exact number in a sentence; None if there are several, or none is exact.
+
+    Years, dates, ordinals and hedged numbers may stand beside it.
+    """
     found = list(_NUMBER.finditer(text))
-    if len(found) == 1:
-        return found[0] if _is_exact(text, found[0]) else None
-    words = list(_NUMBER_WORD.finditer(text)) if not found else []
+    if found:
+        exact = [match for match in found if _is_exact(text, match)]
+        alone = len(exact) == 1 and not any(_is_near(exact[0], other) for other in found)
+        return exact[0] if alone else None
+    words = list(_NUMBER_WORD.finditer(text))
     if len(words) != 1 or len(_ANY_NUMBER.findall(text)) != 1:
         return None
     before = text[: words[0].start()]
     return None if _HEDGED.search(before) or _POINTED_AT.search(before) else words[0]
+
+
+def _is_near(match: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether another number stands so near (“from 36 to 42 percent”) that it bounds this one."""
+    if other.start() == match.start() or _YEAR.fullmatch(other["number"]):
+        return False
+    first, second = sorted((match, other), key=lambda each: each.start())
+    return count(match.string[first.end() : second.start()]) < _APART
 
 
 def _is_exact(text: str, match: re.Match[str]) -> bool:
@@ -189,7 +209,7 @@ def _is_exact(text: str, match: re.Match[str]) -> bool:
     vague = _HEDGED.search(plain) or _RANGE.match(after) or _NAMED.search(plain)
     vague = vague or _POINTED_AT.search(plain)
     unit = _UNIT.match(after) or before.endswith(("$", "€", "£", "¥"))
-    year = re.fullmatch(r"1[5-9]\d\d|20\d\d", match["number"])
+    year = _YEAR.fullmatch(match["number"])
     calendar = _CALENDAR.search(text[max(0, match.start() - 12) : match.end() + 12])
     opens = not before.strip() or before.rstrip()[-1] in ".!?:"
     small = Decimal(match["number"].replace(",", "")) < _LEAST

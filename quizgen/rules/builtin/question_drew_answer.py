@@ -10,7 +10,6 @@ Bad: “Thank you.” as the answer (it answers nothing).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from quizgen.language import clarity, quoting
 from quizgen.language.exchanges import Exchange
@@ -18,16 +17,15 @@ from quizgen.language.words import content
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
+from quizgen.rules.asking import Asked, questions
 from quizgen.rules.chance import shuffled
 from quizgen.rules.distractors import FEWEST, MOST, alike_in_length, choose_unlike
 from quizgen.rules.material import Material
 from quizgen.rules.nearby import Nearby
 from quizgen.rules.sentence import Sentence
 
-_FEWEST_WORDS, _MOST_WORDS = 7, 42
 _SHORTEST_ANSWER, _LONGEST_ANSWER = 6, 45
 _LATEST = 3  # sentences of a reply among which its answer begins, and how many it takes
-_LIGHTEST = 4
 _HEAVY = 5  # so much is said that a “this question” does not matter
 _NEAREST = 16
 _TELLS_ELSEWHERE = 8  # words
@@ -43,7 +41,7 @@ class QuestionDrewAnswer(Rule):
         "": "Which question drew this answer from {speaker}?",
         "unnamed": "Which question drew this answer?",
     }
-    version = 3
+    version = 4
     worth = 0.9
     languages = None
 
@@ -56,11 +54,11 @@ class QuestionDrewAnswer(Rule):
         every = [
             option
             for exchange in material.exchanges
-            for option in _asked(material, exchange, alone=False)
+            for option in questions(material, exchange, alone=False)
         ]
         index = Nearby(("question", each.number, each) for each in every)
         for exchange in material.exchanges:
-            asked = _asked(material, exchange)
+            asked = questions(material, exchange)
             reply = next(iter(exchange.replies), None)
             if not asked or reply is None or reply.who in material.chairs:
                 continue
@@ -69,6 +67,7 @@ class QuestionDrewAnswer(Rule):
                 continue
             told, key = found
             answer = " ".join(sentence.text for sentence in told)
+            shown = " ".join([_opening(told[0]), *(each.text for each in told[1:])])
             near = index.around("question", key.number)
             pool = [each.text for each in _others(near, exchange, key, answer, material)]
             wrong = choose_unlike(key.text, pool)
@@ -78,7 +77,7 @@ class QuestionDrewAnswer(Rule):
                 stem=self.say("", material, speaker=reply.person)
                 if reply.person
                 else self.say("unnamed", material),
-                quote=answer,
+                quote=shown,
                 key=key.text,
                 wrong=wrong,
                 evidence=(key.text, answer),
@@ -106,73 +105,16 @@ class QuestionDrewAnswer(Rule):
         return Proof(True, "the answer follows this question and none of the others")
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """A question, with the sentence before it where it needs that."""
-
-    sentences: tuple[Sentence, ...]
-
-    @property
-    def number(self) -> int:
-        return self.sentences[-1].number
-
-    @property
-    def exchange(self) -> int:
-        return self.sentences[-1].exchange
-
-    @property
-    def text(self) -> str:
-        return " ".join(each.text for each in self.sentences)
-
-    @property
-    def size(self) -> int:
-        return sum(each.size for each in self.sentences)
-
-
-def _asked(material: Material, exchange: Exchange, *, alone: bool = True) -> list[_Asked]:
-    """The questions of an exchange that can be shown by themselves.
-
-    A wrong one need not stand quite ``alone``.
-    """
-    found = []
-    for turn in exchange.asking:
-        for sentence in material.sentences_of.get(turn.index, ()):
-            if not _asks(sentence):
-                continue
-            before = material.before(sentence)
-            if not sentence.loose_ends:
-                found.append(_Asked((sentence,)))
-            elif before and before.can_lead and before.size + sentence.size <= _MOST_WORDS:
-                found.append(_Asked((before, sentence)))
-            elif not alone:
-                found.append(_Asked((sentence,)))
-    return found
-
-
-def _asks(sentence: Sentence) -> bool:
-    return (
-        clarity.is_question(sentence.text)
-        and clarity.is_clean(sentence.text)
-        and clarity.is_complete(sentence.text)
-        and quoting.is_fluent(sentence.text)
-        and not clarity.is_courtesy(sentence.text)
-        and not clarity.calls_someone(sentence.text)
-        and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
-        and sentence.loose_ends <= 1
-        and sentence.weight >= _LIGHTEST
-    )
-
-
 def _answer(
-    sentences: tuple[Sentence, ...], asked: list[_Asked], exchange: Exchange, material: Material
-) -> tuple[list[Sentence], _Asked] | None:
+    sentences: tuple[Sentence, ...], asked: list[Asked], exchange: Exchange, material: Material
+) -> tuple[list[Sentence], Asked] | None:
     """What a reply says first that tells which question it answers, and that question."""
     for start in range(min(_LATEST, len(sentences))):
         told: list[Sentence] = []
         for sentence in sentences[start : start + _LATEST]:
             told = [*told, sentence]
             words = sum(each.size for each in told)
-            if not _answers(sentence) or words > _LONGEST_ANSWER:
+            if not _answers(sentence, opens=len(told) == 1) or words > _LONGEST_ANSWER:
                 break
             key = _answered(asked, " ".join(each.text for each in told), exchange)
             if words >= _SHORTEST_ANSWER and key and _is_tied(told, key, material):
@@ -180,7 +122,7 @@ def _answer(
     return None
 
 
-def _answered(asked: list[_Asked], answer: str, exchange: Exchange) -> _Asked | None:
+def _answered(asked: list[Asked], answer: str, exchange: Exchange) -> Asked | None:
     """The question that an answer is given to: the only one, or the only one it fits."""
     if sum(turn.text.count("?") for turn in exchange.asking) == 1:
         return asked[0]
@@ -188,7 +130,7 @@ def _answered(asked: list[_Asked], answer: str, exchange: Exchange) -> _Asked | 
     return told[0] if len(told) == 1 else None
 
 
-def _is_tied(told: list[Sentence], question: _Asked, material: Material) -> bool:
+def _is_tied(told: list[Sentence], question: Asked, material: Material) -> bool:
     """Whether an answer shows what was asked: by a word of the question, or by its weight."""
     answer = " ".join(each.text for each in told)
     weight, words = sum(each.weight for each in told), sum(each.size for each in told)
@@ -202,11 +144,17 @@ def _is_tied(told: list[Sentence], question: _Asked, material: Material) -> bool
     return (tie > bare and weight >= _TELLS) or (heavy and not bare)
 
 
-def _answers(sentence: Sentence) -> bool:
+def _opening(sentence: Sentence) -> str:
+    """How an answer begins; a “You know,” in front of it is left out."""
+    return sentence.text if quoting.is_fluent(sentence.text) else sentence.shown
+
+
+def _answers(sentence: Sentence, *, opens: bool) -> bool:
+    said = clarity.without_conjunction(sentence.text) if opens else sentence.text
     return (
         clarity.is_complete(sentence.text)
         and clarity.is_clean(sentence.text)
-        and quoting.is_fluent(sentence.text)
+        and quoting.is_fluent(said)
         and not clarity.is_courtesy(sentence.text)
         and not clarity.is_question(sentence.text)
         and not quoting.is_evasive(sentence.text)
@@ -215,8 +163,8 @@ def _answers(sentence: Sentence) -> bool:
 
 
 def _others(
-    near: list[_Asked], exchange: Exchange, key: _Asked, answer: str, material: Material
-) -> list[_Asked]:
+    near: list[Asked], exchange: Exchange, key: Asked, answer: str, material: Material
+) -> list[Asked]:
     """Questions of other exchanges that are like the key, but fit the answer less."""
     limit = max(_shared(key.text, answer), 1)
     found = [
@@ -228,7 +176,10 @@ def _others(
     ][:_NEAREST]
     by_text = {each.text: each for each in found}
     order = shuffled(by_text, material.seed, answer)
-    return sorted((by_text[text] for text in order), key=lambda each: -_shared(each.text, key.text))
+    return sorted(
+        (by_text[text] for text in order),
+        key=lambda each: (-_shared(each.text, answer), -_shared(each.text, key.text)),
+    )
 
 
 def _shared(one: str, other: str) -> int:

@@ -1,0 +1,82 @@
+"""The questions of an exchange as they can be shown: by themselves, or after one sentence."""
+
+from dataclasses import dataclass
+
+from quizgen.language import clarity, quoting
+from quizgen.language.exchanges import Exchange
+from quizgen.language.floor import is_procedure
+from quizgen.rules.material import Material
+from quizgen.rules.sentence import Sentence
+
+_FEWEST_WORDS, _MOST_WORDS = 6, 42
+_LIGHTEST = 3
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, with the sentence before it where it needs that."""
+
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def number(self) -> int:
+        """The number of the sentence that asks."""
+        return self.sentences[-1].number
+
+    @property
+    def exchange(self) -> int:
+        """The number of its exchange."""
+        return self.sentences[-1].exchange
+
+    @property
+    def text(self) -> str:
+        """Its words as they were said."""
+        return " ".join(each.text for each in self.sentences)
+
+    @property
+    def size(self) -> int:
+        """Its number of words."""
+        return sum(each.size for each in self.sentences)
+
+
+def questions(material: Material, exchange: Exchange, *, alone: bool = True) -> list[Asked]:
+    """The questions of an exchange that can be shown by themselves.
+
+    A wrong answer need not stand quite ``alone``.
+    """
+    found = []
+    for turn in exchange.asking:
+        for sentence in material.sentences_of.get(turn.index, ()):
+            if not _asks(sentence):
+                continue
+            before = material.before(sentence)
+            if not _loose_ends(sentence):
+                found.append(Asked((sentence,)))
+            elif before and before.can_lead and before.size + sentence.size <= _MOST_WORDS:
+                found.append(Asked((before, sentence)))
+            elif not alone:
+                found.append(Asked((sentence,)))
+    return found
+
+
+def _asks(sentence: Sentence) -> bool:
+    """Whether a sentence is a clear question of the matter, but for a loose end."""
+    rest = clarity.without_conjunction(sentence.text)
+    return (
+        clarity.is_question(sentence.text)
+        and clarity.is_clean(sentence.text)
+        and clarity.is_complete(sentence.text)
+        and quoting.is_fluent(rest)
+        and not clarity.is_courtesy(sentence.text)
+        and not clarity.calls_someone(rest)
+        and not is_procedure(rest)
+        and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
+        and _loose_ends(sentence) <= 1
+        and sentence.weight >= _LIGHTEST
+    )
+
+
+def _loose_ends(sentence: Sentence) -> int:
+    """What it lacks to be understood; an opening “So” or “But” takes nothing from a question."""
+    rest = clarity.without_conjunction(sentence.text)
+    return clarity.loose_ends(rest) + clarity.points_back(rest)
