@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         sitting = opening.begin()
         number = "1 question" if sitting.total == 1 else f"{sitting.total} questions"
         talk(f"quizgen: {opening.titles}; {number}. Type :help for help.")
-        play_lines(sitting)
+        play_lines(sitting, second_try=opening.settings.second_try)
     return 0
 
 

@@ -4,11 +4,14 @@ from quizgen.bank.stamp import item_id
 from quizgen.language.exchanges import Exchange
 from quizgen.library.passages import Passage
 from quizgen.library.shelf import ShelvedBank
+from quizgen.model.question import Choice, TrueFalse
 from quizgen.model.transcript import Transcript
 from quizgen.sitting.hints import Hint, has_own_hint, hint_for
 from quizgen.sitting.sources import Sources
 from quizgen.study.grading import Verdict
 from quizgen.study.session import Asked, IllegalMoveError, Mode, Phase, Session
+
+_FEWEST_TO_RETRY = 3  # of two options the other one would be no try
 
 
 class Shown:
@@ -42,6 +45,16 @@ class Shown:
         """The verdict on show, or None while a question is being asked."""
         last = self.session.last_answer
         return last.verdict if last and self.phase is Phase.VERDICT else None
+
+    @property
+    def may_retry(self) -> bool:
+        """Whether a second try is fair: after a wrong first one that left more than one way."""
+        asked, last = self.current, self.session.last_answer
+        if asked is None or last is None or self.phase is not Phase.VERDICT:
+            return False
+        choosing = isinstance(asked.question, Choice | TrueFalse)
+        fair = not choosing or len(asked.options) >= _FEWEST_TO_RETRY
+        return fair and last.attempt == 1 and not last.verdict.right
 
     @property
     def has_hint(self) -> bool:

@@ -46,12 +46,14 @@ def history(tmp_path: Path) -> Iterator[History]:
         yield opened
 
 
-def play(history: History, typed: str, *questions: Question) -> list[str]:
+def play(
+    history: History, typed: str, *questions: Question, second_try: bool = False
+) -> list[str]:
     bank = Bank(id="b", title="B", path="b.yaml", questions=questions)
     shelved = ShelvedBank(Path("b.yaml"), bank)
     sitting = Sitting.start([shelved], history=history, mode=Mode.LEARN, seed=1)
     sink = io.StringIO()
-    LineSession(sitting, io.StringIO(typed), sink).run()
+    LineSession(sitting, io.StringIO(typed), sink, second_try=second_try).run()
     assert sink.getvalue().endswith("\n")
     return sink.getvalue().splitlines()
 
@@ -103,6 +105,40 @@ def test_the_end_of_the_input_ends_the_session_and_keeps_it(history: History) ->
 
 def test_an_answer_without_a_line_break_counts(history: History) -> None:
     assert verdicts(play(history, "t", CLAIM)) == ["Right: True."]
+
+
+GUARDS = Choice(
+    stem="Who guards?", key="Inspectors", wrong=(Option("Soldiers"), Option("Wrong people"))
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Soldiers\nInspectors\n", ["Wrong at first, then right: the answer is Inspectors."]),
+        ("Wrong people\nSoldiers\n", ["Wrong: the answer is Inspectors."]),
+        ("Inspectors\n", ["Right: Inspectors."]),
+        ("Soldiers\n", ["Wrong: the answer is Inspectors."]),  # the input ends in between
+        ("Soldiers\n:quit\n", ["Wrong: the answer is Inspectors."]),
+        ("Soldiers\n:undo\nInspectors\n", ["Right: Inspectors."]),
+        ("Soldiers\n:undo\n", []),
+    ],
+)
+def test_a_second_try_leaves_one_verdict_to_a_question_that_of_the_first(
+    history: History, typed: str, said: list[str]
+) -> None:
+    lines = play(history, typed, GUARDS, second_try=True)
+    assert verdicts(lines) == said
+    right = sum(line.startswith("Right") for line in said)
+    assert f"{right} of {len(said)} right." in lines
+    first_told = next((at for at, line in enumerate(lines) if VERDICT.match(line)), len(lines))
+    tries = [at for at, line in enumerate(lines) if "Try once more" in line]
+    assert all(at < first_told for at in tries)
+
+
+def test_two_options_leave_no_second_try(history: History) -> None:
+    lines = play(history, "f\n", CLAIM, second_try=True)
+    assert verdicts(lines) == ["Wrong: the answer is True."]
 
 
 def test_commands_are_words_with_a_colon(history: History) -> None:

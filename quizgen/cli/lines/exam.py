@@ -26,7 +26,10 @@ class ExamLines(LineSession):
 
     help = _HELP
 
-    def __init__(self, sitting: Sitting, source: TextIO, sink: TextIO) -> None:
+    def __init__(
+        self, sitting: Sitting, source: TextIO, sink: TextIO, *, second_try: bool = False
+    ) -> None:
+        """An exam gives no second try, whatever ``second_try`` says: answers can be changed."""
         super().__init__(sitting, source, sink)
         for name in ("hint", "undo", "right", "easy", "why"):
             del self.commands[name]

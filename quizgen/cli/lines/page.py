@@ -19,6 +19,7 @@ from quizgen.model.question import (
     Open,
     Order,
     Question,
+    Response,
     TrueFalse,
 )
 from quizgen.sitting.hints import Hint
@@ -93,11 +94,16 @@ def prompt(asked: Asked) -> str:
     return asks.format(last=last, sample=_sample(last), unit=unit)
 
 
-def verdict_line(asked: Asked, verdict: Verdict) -> str:
-    """``Right: …`` or ``Wrong: …``, naming the answer, without a question mark."""
+def verdict_line(asked: Asked, verdict: Verdict, *, second: bool = False) -> str:
+    """``Right: …`` or ``Wrong: …``, naming the answer, without a question mark.
+
+    The first word is what the score counts: a ``second`` try does not make it ``Right``.
+    """
     answer = printable(verdict.expected).translate(_NO_QUESTION).strip()
     end = "" if answer.endswith((".", "!", "…")) else "."
-    if isinstance(asked.question, Open) and verdict.right:
+    if second and verdict.right:
+        line = _("Wrong at first, then right: the answer is {answer}")
+    elif isinstance(asked.question, Open) and verdict.right:
         line = _("Right, if it says this: {answer}") if answer else _("Right: noted.")
     elif not verdict.right:
         line = _("Wrong: the answer is {answer}") if answer else _("Wrong: noted.")
@@ -105,13 +111,20 @@ def verdict_line(asked: Asked, verdict: Verdict) -> str:
         line = _("Right, only it is spelt {answer}")
     else:
         line = _("Right: {answer}")
-    return _as_promised(line.format(answer=f"{answer}{end}"), right=verdict.right)
+    return _as_promised(line.format(answer=f"{answer}{end}"), right=verdict.right and not second)
 
 
 def _as_promised(line: str, *, right: bool) -> str:
     """The line, whose first word no translation may change: programs look for it."""
     word = "Right" if right else "Wrong"
     return line if line.startswith(word) else f"{word}: {line}"
+
+
+def once_more_line(asked: Asked, response: Response) -> str:
+    """That a first try was wrong, and the question stays; it does not name the answer."""
+    if isinstance(response, str) and response in asked.options:
+        return _("- Not {option}. Try once more.").format(option=printable(response))
+    return _("- Not so. Try once more.")
 
 
 def because_lines(question: Question, response: str) -> Iterator[str]:

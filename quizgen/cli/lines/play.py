@@ -7,12 +7,13 @@ from quizgen.sitting.sitting import Sitting
 from quizgen.study.session import Mode
 
 
-def play_lines(sitting: Sitting) -> None:
+def play_lines(sitting: Sitting, *, second_try: bool = False) -> None:
     """Play ``sitting`` over the standard streams."""
     if hasattr(sys.stdin, "reconfigure"):
         encoding = None if sys.stdin.isatty() else "utf-8"
         sys.stdin.reconfigure(encoding=encoding or sys.stdin.encoding, errors="replace")
-    lines_for(sitting.session.mode)(sitting, sys.stdin, sys.stdout).run()
+    loop = lines_for(sitting.session.mode)
+    loop(sitting, sys.stdin, sys.stdout, second_try=second_try).run()
 
 
 def lines_for(mode: Mode) -> type[LineSession]:

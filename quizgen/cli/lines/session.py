@@ -7,6 +7,7 @@ from quizgen.cli.lines import page
 from quizgen.cli.lines.replies import response_to
 from quizgen.model.question import TrueFalse
 from quizgen.sitting.sitting import Sitting
+from quizgen.study.grading import Verdict
 from quizgen.study.session import Asked, Phase
 from quizgen.tui.texts import _
 
@@ -17,8 +18,13 @@ class LineSession:
     help: tuple[str, ...] = page.HELP
     with_options = True
 
-    def __init__(self, sitting: Sitting, source: TextIO, sink: TextIO) -> None:
+    def __init__(
+        self, sitting: Sitting, source: TextIO, sink: TextIO, *, second_try: bool = False
+    ) -> None:
+        """``second_try`` asks once more after a wrong answer, where that is fair."""
         self.sitting = sitting
+        self._second_try = second_try
+        self._missed_at_first: Verdict | None = None
         self._source = source
         self._sink = sink
         self.left = False
@@ -39,6 +45,8 @@ class LineSession:
         """Ask until the session is over, then print the results."""
         while self.sitting.phase is not Phase.DONE and not self.left:
             self.ask()
+        if self._missed_at_first:  # it is kept, and every answer kept has its line
+            self.say([page.verdict_line(self.asked, self._missed_at_first)])
         self.say(page.result_lines(self.sitting.results()))
         self.say([page.kept_line(self.sitting.history.path)])
 
@@ -81,11 +89,17 @@ class LineSession:
         self.left = True
 
     def answer(self, line: str) -> None:
-        """Judge a line as the answer, and go on."""
+        """Judge a line as the answer, and go on; one line says so, by what the first try was."""
         asked = self.asked
         response = response_to(asked, line)
         verdict = self.sitting.answer(response)
-        self.say([page.verdict_line(asked, verdict)])
+        if self._second_try and self.sitting.may_retry:
+            self._missed_at_first = verdict
+            self.sitting.retry()
+            self.say([page.once_more_line(asked, response)])
+            return
+        self.say([page.verdict_line(asked, verdict, second=self._missed_at_first is not None)])
+        self._missed_at_first = None
         if isinstance(response, str) and not isinstance(asked.question, TrueFalse):
             self.say(page.because_lines(asked.question, response))
         self.say(page.passage_lines(self.sitting.passages(), asked.question.evidence))
@@ -107,6 +121,7 @@ class LineSession:
             return
         self.sitting.undo()
         self.staying = False
+        self._missed_at_first = None
         self.say([_("- Taken back. Here is the question again.")])
 
     def _right(self, _rest: str) -> None:

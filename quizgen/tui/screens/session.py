@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from quizgen.language.exchanges import Exchange
 from quizgen.model.errors import HistoryError
-from quizgen.model.question import Choice, TrueFalse
+from quizgen.model.question import Choice
 from quizgen.sitting.sitting import Sitting
 from quizgen.study.session import Answered, Asked, Phase
 from quizgen.tui.content import literal, prose
@@ -191,11 +191,7 @@ class SessionScreen(Marking, AfterAnswer):
 
     def _second_chance(self, answer: Answered) -> bool:
         """Ask again after a wrong first try, where the learner wishes that."""
-        fair = len(self.asked.options) > 2 or not isinstance(
-            self.asked.question, Choice | TrueFalse
-        )
-        wanted = desk_of(self).settings.second_try and fair and answer.attempt == 1
-        if not wanted or answer.verdict.right:
+        if not (desk_of(self).settings.second_try and self.sitting.may_retry):
             return False
         self.sitting.retry()
         self.ask(note=literal(_("✗ Not so. Try once more."), "bold $text-error"), afresh=False)
