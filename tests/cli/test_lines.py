@@ -46,9 +46,7 @@ def history(tmp_path: Path) -> Iterator[History]:
         yield opened
 
 
-def play(
-    history: History, typed: str, *questions: Question, second_try: bool = False
-) -> list[str]:
+def play(history: History, typed: str, *questions: Question, second_try: bool = False) -> list[str]:
     bank = Bank(id="b", title="B", path="b.yaml", questions=questions)
     shelved = ShelvedBank(Path("b.yaml"), bank)
     sitting = Sitting.start([shelved], history=history, mode=Mode.LEARN, seed=1)
