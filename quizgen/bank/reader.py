@@ -15,7 +15,7 @@ from quizgen.bank.values import blank
 from quizgen.documents.collector import collector_off
 from quizgen.documents.nodes import Document, Mapping, Mend, Node, Sequence
 from quizgen.documents.parse import parse
-from quizgen.files.text import FileText, commonest_newline, read
+from quizgen.files.text import FileText, commonest_newline, of_bytes, read_bytes
 from quizgen.model.bank import LARGEST, Bank
 from quizgen.model.problem import Level, Problem
 from quizgen.model.question import Question
@@ -54,7 +54,16 @@ def read_bank(path: str | Path) -> ReadBank:
     Raises:
         FileError: missing, a folder, unreadable, too large, or not UTF-8 text.
     """
-    file = read(path, limit=LARGEST)
+    return read_bank_bytes(path, read_bytes(path, limit=LARGEST))
+
+
+def read_bank_bytes(path: str | Path, data: bytes) -> ReadBank:
+    """Read the bank whose file at ``path`` holds ``data``.
+
+    Raises:
+        FileError: the bytes are not UTF-8 text.
+    """
+    file = of_bytes(path, data)
     return replace(parse_bank(file.text, str(path)), file=file)
 
 

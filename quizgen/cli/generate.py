@@ -4,6 +4,10 @@ A bank that exists is brought up to date: what you edited, added or deleted in i
 you left it. Without FILE every bank in questions/ that names its transcript is done, with
 the settings that stand in it. The exit code is 3 if some questions want your look
 (“quizgen review”); with --dry-run it is 1 if something would change.
+
+Of a folder every transcript is done, its sub-folders' too. The run may be stopped: the same
+command goes on where it was. What is no transcript is told at the end, and the exit code is
+then 3, or 2 if no bank could be made at all.
 """
 
 import argparse
@@ -24,7 +28,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "files",
         nargs="*",
         metavar="FILE",
-        help="transcripts; without one, the banks in questions/ are brought up to date",
+        help="transcripts, or a folder of them; without one, the banks in questions/ are brought "
+        "up to date",
     )
     add = parser.add_argument
     add("-o", "--output", help="the bank to write, or the folder to write it in")
@@ -34,7 +39,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--without", type=_names, default=(), help="all rules but these")
     add("--wording", metavar="FILE", help="a file with words for the questions")
     add("--language", metavar="CODE", help="the language of the questions, as en or de")
-    add("--jobs", type=positive, metavar="N", help="do so many transcripts at once (1)")
+    add(
+        "--jobs",
+        type=positive,
+        metavar="N",
+        help="do so many transcripts at once (1; of a folder as many as there are processors)",
+    )
     add("--dry-run", action="store_true", help="show what would change; write nothing")
     add(
         "--restore",
@@ -59,27 +69,48 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make each bank; the worst exit code of all."""
+    folders = [Path(file) for file in arguments.files if Path(file).is_dir()]
+    if folders:
+        return _corpus(folders, arguments)
     if arguments.output and len(arguments.files) > 1 and _is_bank(arguments.output):
         raise UsageError(
             "several transcripts cannot go into one bank.", fix="Name a folder after -o."
         )
     pairs = [(Path(file), _target(file, arguments.output)) for file in arguments.files]
-    if len(pairs) == 1:
-        return _make(*pairs[0], arguments)
-    from quizgen.cli.workers import in_turn
-
     code = 0
     if not pairs:
         pairs, code = _sources()
-    tasks = [(file, target, arguments) for file, target in pairs]
-    _one_bank_each(tasks)
-    return max(code, *in_turn(_tried, tasks, arguments.jobs or 1))
+    _one_bank_each(pairs)
+    if len(pairs) == 1:
+        from quizgen.cli.making import make
+
+        return make(*pairs[0], arguments)
+    from quizgen.cli.making import make_several
+
+    return max(code, make_several(pairs, arguments, _told))
 
 
-def _one_bank_each(tasks: Sequence[tuple[Path, Path, argparse.Namespace]]) -> None:
+def _corpus(folders: Sequence[Path], arguments: argparse.Namespace) -> int:
+    """A bank of every transcript in a folder."""
+    if len(arguments.files) > 1:
+        raise UsageError(
+            f"“{folders[0]}” is a folder; a folder is done alone.", fix="Name it and nothing else."
+        )
+    if arguments.output and _is_bank(arguments.output):
+        raise UsageError(
+            "a folder of transcripts cannot go into one bank.", fix="Name a folder after -o."
+        )
+    from quizgen.cli.corpus import Corpus
+    from quizgen.cli.workers import crew
+
+    corpus = Corpus(folders[0], Path(arguments.output or _BANKS), arguments)
+    return corpus.make(crew(min(arguments.jobs or os.cpu_count() or 1, corpus.total)))
+
+
+def _one_bank_each(pairs: Sequence[tuple[Path, Path]]) -> None:
     """Stop before two transcripts go into one bank, of which only the last would be left."""
     seen: dict[Path, Path] = {}
-    for file, target, _ in tasks:
+    for file, target in pairs:
         other = seen.setdefault(target, file)
         if other != file:
             raise UsageError(
@@ -88,24 +119,10 @@ def _one_bank_each(tasks: Sequence[tuple[Path, Path, argparse.Namespace]]) -> No
             )
 
 
-def _tried(file: Path, target: Path, arguments: argparse.Namespace) -> int:
-    """Make one bank of several: its failure is told and the others are made."""
-    try:
-        return _make(file, target, arguments)
-    except QuizgenError as error:
-        return _told(error)
-
-
 def _told(error: QuizgenError) -> int:
     """Say what went wrong with one bank of several."""
     talk(f"quizgen: {error.message}", *([f"  {error.fix}"] if error.fix else []))
     return error.exit_code
-
-
-def _make(file: Path, target: Path, arguments: argparse.Namespace) -> int:
-    from quizgen.cli.making import make
-
-    return make(file, target, arguments)
 
 
 def _names(text: str) -> tuple[str, ...]:

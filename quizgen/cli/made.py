@@ -1,84 +1,97 @@
 """What ``generate`` says of a bank: the result first, a short summary, details where asked for."""
 
+import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from pathlib import Path
 
+from quizgen.bank.merge.plan import Fate
 from quizgen.cli.reporters import many
 from quizgen.cli.verb import show, talk
-from quizgen.generate.pipeline import Generated, RuleReport
+from quizgen.generate.job import Job, Made, NoQuestionsError
+from quizgen.generate.pipeline import RuleReport
 from quizgen.model.errors import BankError
-from quizgen.model.transcript import Transcript
 from quizgen.quality.flaws import meaning
 
-_SAMPLES = 3
 _MOST_LINES = 12
 
 
-def need_questions(made: Generated, transcript: Transcript, *, verbose: bool) -> None:
-    """Stop where the transcript gave nothing, and say why.
-
-    Raises:
-        BankError: there is no question.
-    """
-    if made.bank.questions:
-        return
-    few = [made.few.in_words()] if made.few else []
-    said = _silent(made) if verbose else ["--verbose says it of every rule."]
-    note = [made.note] if made.note else []
-    raise BankError(f"“{transcript.path}” gave no question.", fix="\n  ".join([*note, *few, *said]))
+def silent(error: NoQuestionsError, *, verbose: bool) -> BankError:
+    """The same error, with what each rule lacks, or where to learn it."""
+    said = _silent(error.reports) if verbose else ["--verbose says it of every rule."]
+    return BankError(error.message, fix="\n  ".join([error.fix, *said]))
 
 
-def as_data(made: Generated) -> dict[str, object]:
-    """What became of each rule's candidates, and of the exchanges, for JSON."""
+def as_row(job: Job, made: Made, *, changed: bool) -> dict[str, object]:
+    """What became of a bank, of each rule's candidates, and of the exchanges, for JSON."""
+    fates = {} if made.fates is None else {"fates": made.fates}
     return {
-        "rules": [asdict(report) for _, report in sorted(made.reports.items())],
+        "bank": str(job.target),
+        "changed": changed,
+        "count": made.count,
+        **fates,
+        "rules": [asdict(report) for report in made.reports],
         "coverage": asdict(made.coverage),
         "few": asdict(made.few) if made.few else None,
     }
 
 
-def report_new(
-    made: Generated, target: Path, *, changed: bool, as_json: bool, verbose: bool
-) -> None:
-    """Say what a new bank holds, and what the transcript did not give."""
-    number = len(made.bank.questions)
-    if as_json:
-        row = {"bank": str(target), "changed": changed, "count": number}
-        show(json.dumps(row | as_data(made), ensure_ascii=False))
-        return
+def tell(job: Job, made: Made, arguments: argparse.Namespace, *, changed: bool) -> None:
+    """Say what a bank holds, or what became of it, and what the transcript did not give."""
+    if arguments.format == "json":
+        show(json.dumps(as_row(job, made, changed=changed), ensure_ascii=False))
+    elif made.fates is None:
+        _new(job, made, changed=changed, verbose=arguments.verbose)
+    else:
+        _again(job, made, made.fates)
+        if arguments.verbose:
+            talk(*_details(made))
+
+
+def _again(job: Job, made: Made, fates: Mapping[Fate, int]) -> None:
+    """One line for a bank that was brought up to date, and what wants a person."""
+    counted = ", ".join(f"{count} {fate}" for fate, count in fates.items())
+    talk(f"{job.target}: {counted or 'no questions'}")
+    if made.held:
+        talk(
+            f"  {made.held} new questions are held back: without the lock file nobody knows "
+            "whether you deleted them before. --yes adds them."
+        )
+    if fates.get(Fate.LOOK):
+        talk(f"  See what changed: quizgen review {job.target}")
+
+
+def _new(job: Job, made: Made, *, changed: bool, verbose: bool) -> None:
     wrote = "wrote" if changed else "nothing new in"
-    given = sum(1 for report in made.reports.values() if report.shipped)
-    talk(f"{wrote} {target}: {many(number, 'question')} by {many(given, 'rule')}")
+    given = sum(1 for report in made.reports if report.shipped)
+    talk(f"{wrote} {job.target}: {many(made.count, 'question')} by {many(given, 'rule')}")
     if made.note:
         talk(f"  {made.note}")
-    talk("", "Three of them:" if number > _SAMPLES else "They are:" if number > 1 else "It is:")
-    step = max(1, number // _SAMPLES)
-    for question in made.bank.questions[::step][:_SAMPLES]:
+    few = made.count > len(made.samples)
+    talk("", "Three of them:" if few else "They are:" if made.count > 1 else "It is:")
+    for question in made.samples:
         talk(f"  {question.stem}", *([f"      “{question.quote}”"] if question.quote else []))
         talk(f"      answer: {getattr(question, 'key', '')}")
-    talk("", f"Take the quiz: quizgen play {target}", "")
+    talk("", f"Take the quiz: quizgen play {job.target}", "")
     talk(*_summary(made))
-    talk(*(details(made) if verbose else _more(made)))
+    talk(*(_details(made) if verbose else _more(made)))
 
 
-def _summary(made: Generated) -> Iterator[str]:
+def _summary(made: Made) -> Iterator[str]:
     """What was asked about, and why there is no more."""
     covered = made.coverage
     yield f"{covered.asked} of {covered.exchanges} exchanges that say something are asked about."
-    wanted = made.bank.generate.count if made.bank.generate else None
-    if made.few and wanted:
-        yield f"{wanted} questions were wanted: {made.few.in_words()}."
+    if made.few and made.wanted:
+        yield f"{made.wanted} questions were wanted: {made.few.in_words()}."
 
 
-def _more(made: Generated) -> Iterator[str]:
-    silent = sum(1 for report in made.reports.values() if not report.shipped)
+def _more(made: Made) -> Iterator[str]:
+    silent = sum(1 for report in made.reports if not report.shipped)
     if silent:
         yield f"{many(silent, 'rule')} gave nothing; --verbose says why."
 
 
-def details(made: Generated) -> Iterator[str]:
+def _details(made: Made) -> Iterator[str]:
     """Where nothing is asked, and a line for each rule that gave nothing."""
     for lines, why in (
         (made.coverage.nothing, "no words that stand alone"),
@@ -87,12 +100,11 @@ def details(made: Generated) -> Iterator[str]:
         if lines:
             more = ", …" if len(lines) > _MOST_LINES else ""
             yield f"  {why}: line {', '.join(map(str, lines[:_MOST_LINES]))}{more}"
-    yield from (f"  {line}" for line in _silent(made))
+    yield from (f"  {line}" for line in _silent(made.reports))
 
 
-def _silent(made: Generated) -> list[str]:
+def _silent(reports: Sequence[RuleReport]) -> list[str]:
     """A line for each rule that gave nothing."""
-    reports = sorted(made.reports.values(), key=lambda report: report.rule)
     return [f"{each.rule} gave nothing: {_why(each)}" for each in reports if not each.shipped]
 
 

@@ -1,115 +1,122 @@
-"""Make one bank for ``generate``: new, or brought up to date, with a summary of it."""
+"""Make banks for ``generate``, one or several, and tell what became of each."""
 
 import argparse
 import os
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from quizgen.bank.jsonschema import lay_beside
-from quizgen.bank.merge.lock import Entry, Lock, format_lock, lock_path, new_entry, read_lock
-from quizgen.bank.writer import SCHEMA_FILE, format_bank
-from quizgen.cli.made import need_questions, report_new
+from quizgen.cli.made import silent, tell
 from quizgen.cli.verb import show, talk
-from quizgen.files import atomic
-from quizgen.generate.pipeline import generate
-from quizgen.model.bank import GenerateSettings
-from quizgen.model.errors import EXIT_FINE, EXIT_FOUND
-from quizgen.model.transcript import Transcript
-from quizgen.rules.registry import load
-from quizgen.transcripts.registry import read_transcript
+from quizgen.files.text import of_bytes, read
+from quizgen.generate.delivery import deliver, fetch, refuse_other_source
+from quizgen.generate.job import Job, Made, NoQuestionsError, Wishes, do
+from quizgen.generate.run import Outcome, run
+from quizgen.model.errors import EXIT_FINE, EXIT_FOUND, EXIT_NEEDS_A_LOOK, QuizgenError
 
-if TYPE_CHECKING:  # no bank is read where there is none
-    from quizgen.bank.reader import ReadBank
+
+def wishes_of(arguments: argparse.Namespace, folder: Path) -> Wishes:
+    """What the command line asks for, for banks in ``folder``.
+
+    Raises:
+        FileError: the wording file cannot be read.
+    """
+    wording = words = None
+    if arguments.wording:  # typed as seen from here, kept as seen from the bank
+        words = read(arguments.wording).text
+        wording = Path(os.path.relpath(arguments.wording, folder)).as_posix()
+    return Wishes(
+        count=arguments.count,
+        seed=arguments.seed,
+        rules=arguments.rules,
+        without=arguments.without,
+        wording=wording,
+        words=words,
+        language=arguments.language,
+        restore=arguments.restore,
+        yes=arguments.yes,
+        force=arguments.force,
+    )
 
 
 def make(file: Path, target: Path, arguments: argparse.Namespace) -> int:
-    """Make the bank ``target`` from the transcript ``file``; the exit code."""
-    transcript = read_transcript(file)
-    old = _read(target) if target.exists() else None
-    source = Path(os.path.relpath(file, target.parent)).as_posix()
-    if old is not None and not arguments.force:
-        from quizgen.cli.remaking import update
-
-        return update(transcript, target, old, source, arguments)
-    return _anew(transcript, target, old, source, arguments)
+    """Make the bank ``target`` from the transcript ``file``, and tell it; the exit code."""
+    job = _job(file, target, arguments)
+    try:
+        return _finish(job, do(job), arguments)
+    except NoQuestionsError as error:
+        raise silent(error, verbose=arguments.verbose) from error
 
 
-def _read(bank: Path) -> "ReadBank":
-    from quizgen.bank.reader import read_bank
-
-    return read_bank(bank)
+def _job(file: Path, target: Path, arguments: argparse.Namespace) -> Job:
+    return fetch(file, target, wishes_of(arguments, target.parent))
 
 
-def _anew(
-    transcript: Transcript,
-    target: Path,
-    old: "ReadBank | None",
-    source: str,
+def make_several(
+    pairs: Sequence[tuple[Path, Path]],
     arguments: argparse.Namespace,
+    failed: Callable[[QuizgenError], int],
 ) -> int:
-    settings = settings_of(old, target, arguments)
-    made = generate(
-        transcript,
-        load(settings.rules, settings.without),
-        settings,
-        bank_id=old.bank.id if old and old.bank else target.stem,
-        path=str(target),
-        source=source,
-    )
-    need_questions(made, transcript, verbose=arguments.verbose)
-    text = format_bank(made.bank)
-    before = old.file.text if old and old.file else ""
+    """Make several banks, told in the order of ``pairs``; the worst exit code.
+
+    ``failed`` tells of one that could not be made, and gives its exit code.
+    """
+    from quizgen.cli.workers import crew
+
+    come: dict[Path, Outcome | QuizgenError] = {}
+
+    def jobs() -> Iterator[Job]:
+        for file, target in pairs:
+            try:
+                yield _job(file, target, arguments)
+            except QuizgenError as error:
+                come[target] = error
+
+    def told(outcome: Outcome | QuizgenError) -> int:
+        try:
+            if isinstance(outcome, QuizgenError):
+                raise outcome
+            return _finish(outcome.job, outcome.result(), arguments)
+        except NoQuestionsError as error:
+            return failed(silent(error, verbose=arguments.verbose))
+        except QuizgenError as error:
+            return failed(error)
+
+    team = crew(min(arguments.jobs or 1, len(pairs)))
+    code = 0
+    with closing(run(jobs(), team.hire, team.width, team.work)) as outcomes:
+        for _, target in pairs:
+            while target not in come and (outcome := next(outcomes, None)):
+                come[outcome.job.target] = outcome
+            code = max(code, told(come.pop(target)))
+    return code
+
+
+def _finish(job: Job, made: Made, arguments: argparse.Namespace) -> int:
+    """Write what a job came to, unless only a preview is wanted, and tell it; the exit code."""
+    meant = arguments.output == str(job.target)
     if arguments.dry_run:
-        return preview(before, text, target)
-    if text != before:
-        expect = old.file.digest if old and old.file else atomic.NEW
-        atomic.write(target, text, expect=expect, backup=bool(before))
-    write_beside(target, text, tuple(map(new_entry, made.bank.questions)))
-    report_new(
-        made,
-        target,
-        changed=text != before,
-        as_json=arguments.format == "json",
-        verbose=arguments.verbose,
-    )
-    return EXIT_FINE
+        if not meant:
+            refuse_other_source(job, made)
+        code = _preview(job, made)
+        if made.fates is not None:
+            tell(job, made, arguments, changed=False)
+        return code or _look(made)
+    changed = deliver(job, made, same_source=not meant)
+    tell(job, made, arguments, changed=changed)
+    return _look(made)
 
 
-def write_beside(target: Path, text: str, entries: tuple[Entry, ...]) -> None:
-    """The lock file, and the schema that the bank's first line names."""
-    place = lock_path(target)
-    lines = format_lock(Lock(entries, seen=read_lock(target).seen))
-    if not place.exists() or place.read_bytes() != lines.encode():
-        atomic.write(place, lines)
-    if SCHEMA_FILE in text:
-        lay_beside(target)
+def _look(made: Made) -> int:
+    return EXIT_NEEDS_A_LOOK if made.wants_a_look else EXIT_FINE
 
 
-def settings_of(
-    old: "ReadBank | None", target: Path, arguments: argparse.Namespace
-) -> GenerateSettings:
-    """What the command line says, else what the bank says, else the defaults."""
-    settings = (old.bank.generate if old and old.bank else None) or GenerateSettings()
-    if arguments.wording:  # typed as seen from here, kept as seen from the bank
-        wording = Path(os.path.relpath(arguments.wording, target.parent)).as_posix()
-        settings = replace(settings, wording=wording)
-    said = {
-        name: value
-        for name in ("count", "seed", "rules", "without", "language")
-        if (value := getattr(arguments, name)) not in {None, ()}
-    }
-    return replace(settings, **said)
-
-
-def preview(before: str, text: str, target: Path) -> int:
+def _preview(job: Job, made: Made) -> int:
     """Show what would change; the exit code."""
     import difflib
 
-    show(
-        *difflib.unified_diff(
-            before.splitlines(), text.splitlines(), str(target), str(target), lineterm="", n=2
-        )
-    )
-    talk(f"{target}: {'would change' if text != before else 'nothing to change'}")
-    return EXIT_FOUND if text != before else EXIT_FINE
+    name = str(job.target)
+    before, after = (of_bytes(name, data).text for data in (job.bank or b"", made.bank))
+    show(*difflib.unified_diff(before.splitlines(), after.splitlines(), name, name, "", "", 2, ""))
+    talk(f"{name}: {'would change' if before != after else 'nothing to change'}")
+    return EXIT_FOUND if before != after else EXIT_FINE

@@ -1,59 +1,71 @@
-"""Do several independent things at once, in processes, with their output in order.
+"""Those who do the work of ``generate``: this process, others beside it, or a cluster."""
 
-What a process would have printed is kept and printed by this one when all that came
-before it is printed, so that nobody sees in how many processes it was done.
-"""
-
-import io
+import os
 import signal
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import redirect_stderr, redirect_stdout
-from multiprocessing import get_context
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from typing import ParamSpec, TypeVar
 
-from quizgen.model.errors import QuizgenError
+from quizgen.generate.job import do
+from quizgen.generate.run import Hire, Work
 
-Work = Callable[..., int]
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_AHEAD = 4  # jobs that wait for each process, so that none is idle while a bank is written
 
 
-def in_turn(work: Work, tasks: Sequence[Sequence[object]], jobs: int) -> Iterator[int]:
-    """The exit code of ``work(*task)`` for each task, in the order of the tasks.
+class InTurn(Executor):
+    """Does each job when it is submitted, in this process."""
 
-    ``work`` and the tasks go to other processes where ``jobs`` is more than one.
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Do it; a failure is the future's, as with every executor."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - whatever it is, its reader will meet it
+            future.set_exception(error)
+        return future
 
-    Raises:
-        QuizgenError: a process ended before its work did, for want of memory perhaps.
-    """
-    jobs = min(jobs, len(tasks))
-    if jobs < 2:
-        yield from (work(*task) for task in tasks)
-        return
-    try:
-        with ProcessPoolExecutor(
-            jobs,
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who does the work: how an executor is made, how many jobs may be under way on it."""
+
+    hire: Hire
+    width: int
+    work: Work = do
+
+
+def crew(processes: int) -> Crew:
+    """Workers in so many processes; a single one is this one."""
+    if processes < 2:
+        return Crew(InTurn, 1)
+
+    def hire() -> AbstractContextManager[Executor]:
+        return ProcessPoolExecutor(
+            processes,
             mp_context=get_context("spawn"),  # the only one that every system has
-            initializer=_leave_ctrl_c,
-        ) as executor:
-            for code, out, err in executor.map(_kept, [work] * len(tasks), tasks):
-                sys.stdout.write(out)
-                sys.stderr.write(err)
-                yield code
-    except BrokenProcessPool as error:
-        raise QuizgenError(
-            "a process ended before its work was done; what was made before is whole.",
-            fix="Was there too little memory? Try with fewer --jobs.",
-        ) from error
+            initializer=_begin,
+        )
+
+    return Crew(hire, processes * _AHEAD)
 
 
-def _leave_ctrl_c() -> None:
-    """Let the process that was started by the person be the one that stops."""
+def _begin() -> None:
+    """What a process does before its first job."""
+    # The process that the person started is the one that stops.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _kept(work: Work, task: Sequence[object]) -> tuple[int, str, str]:
-    out, err = io.StringIO(), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
-        code = work(*task)
-    return code, out.getvalue(), err.getvalue()
+def _end_with_parent() -> None:
+    """End when the process that gives the jobs is gone, also where it was killed."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -32,8 +32,8 @@ def key(*parts: bytes | str) -> str:
 
 
 def program(*packages: Path) -> str:
-    """Fingerprint the program files of ``packages``, so that another program has other keys."""
-    files = (file for package in packages for file in sorted(package.glob("*.py")))
+    """Fingerprint the files of ``packages``, so that another program has other keys."""
+    files = (file for package in packages for file in sorted(package.iterdir()) if file.is_file())
     return key(*(f"{file.name} {(s := file.stat()).st_size} {s.st_mtime_ns}" for file in files))
 
 

@@ -57,8 +57,16 @@ def read(
     Raises:
         FileError: missing, a folder, unreadable, too large, binary, or in no such encoding.
     """
+    return of_bytes(path, read_bytes(path, limit=limit), encodings=encodings)
+
+
+def of_bytes(path: str | Path, data: bytes, *, encodings: Sequence[str] = ("utf-8",)) -> FileText:
+    """Decode the bytes of the file at ``path`` as ``read`` does.
+
+    Raises:
+        FileError: they are binary, or in no such encoding.
+    """
     place = Path(path)
-    data = read_bytes(place, limit=limit)
     bom, encoding = _mark(data)
     names = [encoding] if encoding else list(encodings)
     text, encoding = _decode(place, data[len(bom) :], names)

@@ -81,12 +81,14 @@ def generate(
     path: str,
     source: str,
     favoured: Favoured | None = None,
+    wording: str | None = None,
 ) -> Generated:
     """Make a bank of ``transcript``; ``source`` is how the bank at ``path`` names it.
 
+    ``wording`` is what the settings' wording file holds, where it was read already.
     ``favoured`` picks the candidates that are looked at before all others.
     """
-    material = prepare(transcript, settings, path)
+    material = prepare(transcript, settings, path, wording)
     reports = {rule.name: RuleReport(rule.name) for rule in rules}
     offers = _offers(rules, material, reports)
     count = settings.count or default_count(transcript)

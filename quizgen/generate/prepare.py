@@ -18,8 +18,15 @@ from quizgen.rules.wording_file import languages, read_wording, shipped
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 
-def prepare(transcript: Transcript, settings: GenerateSettings, bank: str | Path) -> Material:
+def prepare(
+    transcript: Transcript,
+    settings: GenerateSettings,
+    bank: str | Path,
+    wording: str | None = None,
+) -> Material:
     """The transcript as rules work on it; ``bank`` is the bank's path.
+
+    ``wording`` is what the settings' wording file holds, where it was read already.
 
     Raises:
         FileError: the wording file cannot be read.
@@ -30,9 +37,9 @@ def prepare(transcript: Transcript, settings: GenerateSettings, bank: str | Path
     words = shipped(language)
     own = {}
     if settings.wording:
-        own = read_wording(normpath(Path(bank).parent / settings.wording))
-    wording = Wording({**words, **own}, complete=language != "en")
-    return Material(transcript, seed=settings.seed, wording=wording, language=language)
+        own = read_wording(normpath(Path(bank).parent / settings.wording), wording)
+    stems = Wording({**words, **own}, complete=language != "en")
+    return Material(transcript, seed=settings.seed, wording=stems, language=language)
 
 
 def language_of(transcript: Transcript, settings: GenerateSettings) -> str:

@@ -39,6 +39,7 @@ def regenerate(
     source: str,
     restore: Iterable[str] = (),
     yes: bool = False,
+    wording: str | None = None,
 ) -> Regenerated:
     """Work out what becomes of a bank; nothing is written.
 
@@ -57,6 +58,7 @@ def regenerate(
         path=read.bank.path,
         source=source,
         favoured=_Favoured(read, lock),
+        wording=wording,
     )
     spoken = normalised(" ".join(turn.text for turn in transcript.turns))
     today = Today(made.bank.questions, spoken, deleted, yes)

@@ -52,8 +52,8 @@ def languages() -> list[str]:
     return sorted(["en", *(Path(each.name).stem for each in folder.iterdir())])
 
 
-def read_wording(path: str | Path) -> dict[str, str]:
-    """The stems of a wording file.
+def read_wording(path: str | Path, text: str | None = None) -> dict[str, str]:
+    """The stems of a wording file; ``text`` is what it holds, where it was read already.
 
     Raises:
         FileError: the file is missing or cannot be read.
@@ -61,7 +61,8 @@ def read_wording(path: str | Path) -> dict[str, str]:
     """
     from quizgen.documents.parse import parse  # noqa: PLC0415 - loads yaml
 
-    text = read(Path(path), limit=_LIMIT).text
+    if text is None:
+        text = read(Path(path), limit=_LIMIT).text
     document = parse(text, str(path))
     found = tuple(sorted((*document.problems, *_problems(document, stems()))))
     if found:

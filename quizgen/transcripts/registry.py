@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from quizgen.documents.collector import collector_off
+from quizgen.files.text import read_bytes
 from quizgen.model.errors import TranscriptError, UsageError
 from quizgen.model.transcript import Transcript
-from quizgen.transcripts.corrections import corrections
+from quizgen.transcripts.corrections import Corrections, corrections
 from quizgen.transcripts.doubt import refusal, unsure
 from quizgen.transcripts.excerpts import excerpt
 from quizgen.transcripts.lines import LineForm
-from quizgen.transcripts.source import load
+from quizgen.transcripts.source import LIMIT, text_of
 
 GROUP = "quizgen.transcripts"
 COMMONEST = "name-colon"
@@ -65,8 +66,14 @@ def read_transcript(path: str | Path, form: str | None = None) -> Transcript:
         TranscriptError: it is text, but not a transcript that quizgen understands.
         UsageError: there is no form of that name.
     """
-    changes = corrections(path)
-    text = load(path)
+    return understand(path, read_bytes(path, limit=LIMIT), corrections(path), form)
+
+
+def understand(
+    path: str | Path, data: bytes, changes: Corrections, form: str | None = None
+) -> Transcript:
+    """Read the bytes of a transcript file, with its corrections; raises as ``read_transcript``."""
+    text = text_of(path, data)
     found = parse(changes.text(text), str(path), form or changes.form)
     return changes.apply(found, text) if changes.path else found
 

@@ -51,7 +51,11 @@ def load(path: str | Path) -> str:
         FileError: the file is missing, a folder, or no text.
         TranscriptError: it is a document of a kind that quizgen does not read.
     """
-    data = read_bytes(path, limit=LIMIT)
+    return text_of(path, read_bytes(path, limit=LIMIT))
+
+
+def text_of(path: str | Path, data: bytes) -> str:
+    """The text of the transcript file at ``path``, which holds ``data``; raises as ``load``."""
     for sign, kind, fix in _FOREIGN:
         if data.startswith(sign):
             raise TranscriptError(f"“{path}” is {kind}, which quizgen does not read.", fix=fix)

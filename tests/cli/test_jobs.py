@@ -1,6 +1,5 @@
 """``quizgen generate --jobs``: the same banks and the same words, in less time."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,8 +7,6 @@ from pathlib import Path
 import pytest
 
 from quizgen.cli.main import main
-from quizgen.cli.workers import in_turn
-from quizgen.model.errors import QuizgenError
 
 SEED = Path(__file__).parents[2] / "seeds" / "g20-2017-putin-news-conference.txt"
 
@@ -46,17 +43,6 @@ def test_two_transcripts_never_go_into_one_bank(talks, capsys):
     assert main(["generate", "talks/a.txt", "more/a.txt"]) == 2
     assert "would both go into" in capsys.readouterr().err
     assert not Path("questions").exists()
-
-
-def leave(code):
-    if code:
-        os._exit(code)
-    return code
-
-
-def test_a_process_that_dies_is_reported():
-    with pytest.raises(QuizgenError, match="ended before"):
-        list(in_turn(leave, [(0,), (9,), (0,)], 2))
 
 
 def test_ctrl_c_stops_all_of_them_without_a_word_too_many(talks):

@@ -94,7 +94,7 @@ def test_a_transcript_with_too_little_gives_fewer(tmp_path):
     ("words", "said"),
     [
         (["nowhere.txt"], "there is no file"),
-        (["seeds"], "is a folder"),
+        (["seeds"], "holds no file"),
         ([str(SEED), "--rules", "who-sayd"], "who-said"),
     ],
 )

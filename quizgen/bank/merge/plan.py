@@ -52,6 +52,11 @@ class Step:
     notes: tuple[str, ...] = ()
     retired: bool = False
 
+    @property
+    def asked(self) -> bool:
+        """Whether the question will be asked: it is neither deleted nor retired."""
+        return not self.retired and self.fate not in {Fate.DELETED, Fate.RETIRED}
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
