@@ -187,8 +187,7 @@ def _has_long_lines(text: str) -> bool:
 def _mid_line(text: str, found: Sequence[Start], keys: set[str] | None) -> Iterator[Start]:
     """Labels that follow the end of a sentence in the middle of a line."""
     taken = {each.high for each in found}
-    named = sum(1 for each in found if each.label.title or is_office(each.label.name))
-    titled = keys is not None and named * 2 > len(found) > 2
+    titled = keys is not None and _mostly_titled(found)
     lasts = None if keys is None or titled else {key.split()[-1] for key in keys if key}
     for colon in (_WIDE_COLONS if "：" in text else _COLONS).finditer(text):
         at = colon.start()
@@ -209,6 +208,12 @@ def _mid_line(text: str, found: Sequence[Start], keys: set[str] | None) -> Itera
         if known or (titled and address):
             low, high = match.span("label")
             yield Start(low, colon.end() + 1, label, "c", low, high)
+
+
+def _mostly_titled(found: Sequence[Start]) -> bool:
+    """Whether more than half of the labels have a title or are an office."""
+    named = sum(1 for each in found if each.label.title or is_office(each.label.name))
+    return named * 2 > len(found) > 2
 
 
 def _paired(found: list[Start]) -> list[Start]:

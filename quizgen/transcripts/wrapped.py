@@ -7,24 +7,26 @@ So may a party in brackets.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.transcripts.labels import Label, could_speak, is_capitalised, is_office
-from quizgen.transcripts.linestarts import LineStarts
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.vocabulary import SPEECH
 
 _INSIDE = r"[^\r\n:：!?;„“”\"«»]"
-_WRAPPED = LineStarts(
+_WRAPPED = re.compile(
     rf"(?P<lead>[ \t\xa0\f]*+)(?P<label>[^\W\d_a-zß-ÿ][^\r\n:：!?;,„“”\"«»]{{3,60}}+,"
     rf"[ \t]{_INSIDE}{{3,120}}+"
     rf"(?:\r?\n[ \t]*{_INSIDE}{{2,120}}+){{1,2}}?)[:：][ \t]*(?=[\r\n]|\Z)"
 )
-_PARTY = LineStarts(
+_PARTY = re.compile(
     r"(?P<lead>[ \t\xa0\f]*+)(?P<label>[^\W\d_a-zß-ÿ][^\r\n:：!?;,()„“”\"«»]{3,60}+"
     r"\([^()\r\n]{2,40}+\r?\n[ \t]*[^()\r\n]{2,40}+\))[:：][ \t]*(?=[\r\n]|\Z)"
 )
+_LAST = re.compile(r":[ \t]*(?:[\r\n]|\Z)")  # begins with one sign, so that it is found fast
+_WIDE_LAST = re.compile(r"[:：][ \t]*(?:[\r\n]|\Z)")
+_MOST_LINES = 3
 _ENDS = frozenset('.!?:…)]“”"»«–—')
 _OF_OFFICES = frozenset({"to", "at", "by", "with", "on", "for", "about", "from", "some", "por"})
 _TELLS = frozenset(
@@ -50,8 +52,9 @@ _BREAKS = re.compile(
 
 def with_wrapped(text: str, found: Sequence[Start]) -> list[Start]:
     """The proposals and the labels over several lines; none of them lies in another."""
-    more, known = [], {each.label.key for each in found}
-    for match in (*_WRAPPED.finditer(text), *_PARTY.finditer(text)):
+    matches = list(_over_lines(text))
+    more, known = [], {each.label.key for each in found} if matches else set()
+    for match in matches:
         low, high = match.span("label")
         label = _label(match["label"])
         sure = label and (label.inside or label.key in known or _OFFICES.search(label.office))
@@ -62,6 +65,21 @@ def with_wrapped(text: str, found: Sequence[Start]) -> list[Start]:
     ranges = [(each.at, each.text) for each in more]
     kept = [e for e in found if not any(low <= e.at < high for low, high in ranges)]
     return sorted([*kept, *more])
+
+
+def _over_lines(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a label over lines: looked for only above a line that ends in a colon."""
+    done = 0
+    for colon in (_WIDE_LAST if "：" in text else _LAST).finditer(text):
+        begins = [text.rfind("\n", 0, colon.start()) + 1]
+        while len(begins) < _MOST_LINES and begins[-1] > done:
+            begins.append(text.rfind("\n", 0, begins[-1] - 1) + 1)
+        for at in begins[:0:-1]:
+            match = _WRAPPED.match(text, at) or _PARTY.match(text, at) if at >= done else None
+            if match:
+                done = match.end()
+                yield match
+                break
 
 
 def _label(printed: str) -> Label | None:
