@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from quizgen.transcripts.linestarts import LineStarts, begin
+
 _STAMP = r"(?:(?P<{0}h>\d{{1,3}}):)?(?P<{0}m>\d{{1,2}}):(?P<{0}s>\d{{2}})[.,](?P<{0}f>\d{{1,3}})"
-TIMING = re.compile(
-    rf"^[ \t\ufeff]*{_STAMP.format('a')}[ \t]*(?:-->|,|→)[ \t]*{_STAMP.format('b')}[^\r\n]*",
-    re.MULTILINE,
+TIMING = LineStarts(
+    rf"[ \t\ufeff]*{_STAMP.format('a')}[ \t]*(?:-->|,|→)[ \t]*{_STAMP.format('b')}[^\r\n]*"
 )
 _LINE = re.compile(r"[^\r\n]+")
 _NUMBER = re.compile(r"[ \t]*\d+[ \t]*")
@@ -25,7 +26,7 @@ def cues(text: str) -> Iterator[Cue]:
     """All cues of a file of subtitles, in order."""
     found = list(TIMING.finditer(text))
     for at, match in enumerate(found):
-        end = found[at + 1].start() if at + 1 < len(found) else len(text)
+        end = begin(found[at + 1]) if at + 1 < len(found) else len(text)
         lines = [line.span() for line in _LINE.finditer(text, match.end(), end)]
         lines = _body(text, match.end(), lines, last=at + 1 == len(found))
         yield Cue(_seconds(match), tuple(lines))

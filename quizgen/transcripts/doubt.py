@@ -50,8 +50,7 @@ def _looks_like_a_list(turns: Sequence[Turn]) -> str | None:
     share = _MOSTLY if len(turns) > _MANY else _NEARLY_ALL
     if len(turns) > _FEW and once > share * len(turns) and not _are_titled(turns):
         return "nearly every label comes only once, as in a list, not a conversation"
-    floor = any(turn.anonymous for turn in turns) or _are_titled(turns)
-    if _FEW >= len(turns) > _FEWEST_TURNS and once == len(turns) and not floor:
+    if _FEW >= len(turns) > _FEWEST_TURNS and once == len(turns) and not _are_known(turns):
         return "every label comes only once, as in a list, not a conversation"
     if (
         len(times) == 1
@@ -60,6 +59,11 @@ def _looks_like_a_list(turns: Sequence[Turn]) -> str | None:
     ):
         return f"only one label was found, “{turns[0].speaker}”"
     return None
+
+
+def _are_known(turns: Sequence[Turn]) -> bool:
+    """Whether a role of the floor speaks, or most labels are such as no list holds."""
+    return any(turn.anonymous for turn in turns) or _are_titled(turns)
 
 
 def _timed(turns: Sequence[Turn]) -> bool:

@@ -33,7 +33,7 @@ LINES = LineStarts(
     re.VERBOSE,
 )
 _SHORT = re.compile(r"^[ \t\xa0\f]*+([^\r\n]{3,80}?)[ \t\xa0]*(?=[\r\n]|\Z)", re.MULTILINE)
-_PAGE = re.compile(r"age \d")  # begins with letters, so that it is found fast
+_PAGE = "age "
 _PAGE_OF = re.compile(r"\b[Pp]age \d+ of \d+\b")
 _WORDY = 6  # characters that a line has beside the page's number
 _DIGITS = re.compile(r"\d+")
@@ -116,7 +116,7 @@ def running(text: str, *, numbered: bool) -> list[Cut]:
     ``numbered`` says that pages' numbers were found on lines of their own.
     """
     hinted = numbered or "\f" in text or "\t" in text or "。" in text
-    if not (hinted or _PAGE.search(text)):
+    if not (hinted or _numbers_pages(text)):
         return []
     lines = [
         _Line(*match.span(), _DIGITS.sub("0", " ".join(match[1].split())), match[1])
@@ -139,6 +139,16 @@ def running(text: str, *, numbered: bool) -> list[Cut]:
             if len(numbers) >= _TWICE and near * 2 > len(numbers):
                 marked.update(numbers)
     return [Cut(lines[n].start, lines[n].end, "page") for n in sorted(marked) if lines[n].words]
+
+
+def _numbers_pages(text: str) -> bool:
+    """Whether the word page and a number stand anywhere; its letters are found fast."""
+    at = text.find(_PAGE)
+    while at >= 0:
+        if text[at + len(_PAGE) : at + len(_PAGE) + 1].isdecimal():
+            return True
+        at = text.find(_PAGE, at + 1)
+    return False
 
 
 def _counts_pages(lines: list[_Line]) -> bool:
@@ -176,21 +186,21 @@ def tail(text: str, after: int) -> list[Cut]:
     )
 
 
-_NUMBERED = re.compile(r"^[ \t]{0,12}(\d{1,2})(?:[ \t]{1,12}|(?=[\r\n]|\Z))(?=\D|\Z)", re.MULTILINE)
+_NUMBERED = LineStarts(r"[ \t]{0,12}(\d{1,2})(?:[ \t]{1,12}|(?=[\r\n]|\Z))(?=\D|\Z)")
 
 
 def line_numbers(text: str) -> list[tuple[int, int]]:
     """The numbers in the margin of court transcripts, where nearly every line has one."""
     head = text[:20_000]
     lines = sum(1 for line in head.split("\n") if line.strip())
-    if not lines or len(_NUMBERED.findall(head)) < 0.6 * lines:
+    if not lines or sum(1 for _ in _NUMBERED.finditer(head)) < 0.6 * lines:
         return []
     found, expected, right = [], 1, 0
     for match in _NUMBERED.finditer(text):
         number = int(match[1])
         right += number in {expected, 1}
         expected = number + 1
-        found.append((match.start(), match.end()))
+        found.append((begin(match), match.end()))
     return found if right > 0.7 * len(found) and len(found) > 5 else []
 
 
@@ -208,7 +218,7 @@ _FEWEST_TAGS = 3
 
 def pseudo_tags(text: str) -> list[Cut]:
     """Tags of nobody's language in a text that is no markup: they part speeches, and are none."""
-    if text.count("</") < _FEWEST_TAGS:
+    if "<" not in text or text.count("</") < _FEWEST_TAGS:
         return []
     return [Cut(*match.span(), "") for match in _PSEUDO.finditer(text)]
 

@@ -249,6 +249,8 @@ def _tells(label: Label) -> bool:
 
 def _silent(text: str, decision: Decision) -> Iterator[Cut]:
     """What is dressed like a label and never speaks, up to the next label."""
+    if not decision.silent:
+        return
     ends = sorted([*(e.at for e in decision.speaking), *(e.at for e in decision.silent), len(text)])
     for each in decision.silent:
         end = ends[bisect_right(ends, each.at)]

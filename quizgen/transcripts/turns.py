@@ -61,9 +61,8 @@ class Turns:
 
     def _plain(self, index: int, start: Start, end: int) -> Turn | None:
         """The turn where nothing is to be cut out or moved: most are such, and made fast."""
-        label, low = start.label, start.text
-        name = start.low
-        if low - start.high > _NARROW or name - start.at > _NARROW or label.inside:
+        at, low, label, _, name, high, heading, person = start
+        if low - high > _NARROW or name - at > _NARROW or label.inside:
             return None
         text = self.view.text
         said = text[low:end].strip()
@@ -71,24 +70,22 @@ class Turns:
             return None
         while text[low].isspace():
             low += 1
-        who = None if start.person else self.known.get(label.key)
+        who = None if person else self.known.get(label.key)
         person, anonymous = who or self._who(start)
-        lines = self.lines
-        lines.line += lines.text.count(lines.sign, lines.at, name)
-        lines.at = name
+        signs = self.signs
         return Turn(
             index,
             label.printed,
             label.name,
             person,
             anonymous,
-            lines.line,
+            self.lines.of(name),
             low,
             low + len(said),
             said,
-            notes(said, low, self.signs) if self.signs else (),
+            notes(said, low, signs) if signs else (),
             (),
-            start.heading or self.heading,
+            heading or self.heading,
         )
 
     def _who(self, start: Start) -> tuple[str | None, bool]:

@@ -21,7 +21,8 @@ _TIMED = re.compile(rf"^(?P<time>[ \t]*[\[(<]?{TIMES}[\])>]?)(?P<said>[^\r\n]*)"
 _DATED = re.compile(r"[ \t]*[\[(<]?\d{1,4}[./-]\d{1,2}[./-]\d")
 
 _ANNEX = LineStarts(
-    r"[ \t\f]*+(?:\#{1,6}[ \t]+)?\*{0,2}(?:(?:Anlage|ANLAGE|Annexe?|ANNEXE?|Appendix|APPENDIX"
+    r"(?=[ \t\f#*ABП])[ \t\f]*+(?:\#{1,6}[ \t]+)?\*{0,2}"
+    r"(?:(?:Anlage|ANLAGE|Annexe?|ANNEXE?|Appendix|APPENDIX"
     r"|Anexo|ANEXO|Allegato|ALLEGATO|Bijlage|Приложение)"
     r"(?:[ \t]+(?:\d{1,3}|[A-Z]|[IVXL]{1,6}))?[.:]?"
     r"|Anlagen(?:[ \t]+zum[ \t]+[^\r\n.]{3,60})?|Annexes|Appendices)\*{0,2}[ \t]*(?=[\r\n]|\Z)"
@@ -41,16 +42,15 @@ def annexes(text: str, starts: Sequence[Start]) -> Iterator[Cut]:
 
 
 def apart(found: Iterable[Cut], starts: Sequence[Start]) -> list[Cut]:
-    """The cuts in order, without those that overlap another or a label."""
-    heads = sorted((start.at, start.text) for start in starts)
+    """The cuts in order, without those that overlap another or a label; these come in order."""
     kept: list[Cut] = []
     at, last = 0, -1
     for cut in sorted(found, key=_widest_first):
         if cut.start < last or cut.end <= cut.start:
             continue
-        while at < len(heads) and heads[at][1] <= cut.start:
+        while at < len(starts) and starts[at].text <= cut.start:
             at += 1
-        if at < len(heads) and heads[at][0] < cut.end and cut.start < heads[at][1]:
+        if at < len(starts) and starts[at].at < cut.end and cut.start < starts[at].text:
             continue
         last = cut.end
         kept.append(cut)
@@ -128,7 +128,13 @@ def lines_above(text: str, starts: Sequence[Start], cuts: Sequence[Cut]) -> list
     found: list[Cut] = []
     ended, begins = 0, [cut.start for cut in cuts]
     for one, two in pairwise(starts):
+        last = two.at - 1
+        while last > one.text and text[last].isspace():
+            last -= 1
         inside = cuts[bisect_left(begins, one.text) : bisect_left(begins, two.at)] if cuts else ()
+        if not inside and text[last] in _STOPS:
+            ended += 1  # said out, because most turns end so
+            continue
         lines, end = _unstopped(text, one.text, two.at, inside)
         if text[end - 1] in (_ENDS if lines else _STOPS):
             ended += 1

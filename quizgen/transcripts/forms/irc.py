@@ -44,6 +44,8 @@ def score(text: str) -> float:
     """How sure the form is of the text: the share of lines that begin with a nick."""
     if text.lstrip("\ufeff \t\r\n")[:1] == "<" and "</" in text:
         return 0.0
+    if "<" not in text:
+        return 0.0
     lines = sum(1 for _ in _LINE.finditer(text))
     found = sum(1 for each in propose(SHAPES["angle"], text) if "<" in text[each.at : each.text])
     return found / lines if found > 2 else 0.0

@@ -47,7 +47,7 @@ def score(text: str) -> float:
     """How sure the form is of the text: timing lines say so."""
     if text.lstrip("\ufeff \r\n").startswith("WEBVTT"):
         return 1.0
-    found = len(TIMING.findall(text))
+    found = sum(1 for _ in TIMING.finditer(text))
     return 1.0 if found > 1 and found * 12 > text.count("\n") else 0.0
 
 
