@@ -24,7 +24,7 @@ _MARK = r"(?P<mark>\*{1,3}+|_{1,3}+|>>+ ?+)"
 _INSIDE = r"\((?:[^()\r\n]|\([^()\r\n]{0,100}\)){0,120}\)|\[[^\[\]\r\n]{0,120}\]"
 _OTHER = r"\r\n:：*|<>{}\"“”„«»?!;=。，、！？；「」"  # what no name holds
 _NICKNAME = r"[\"“][^\W\d_a-z][\w .'’-]{1,20}[\"”](?= [^\W\d_a-z])"
-_RUN = rf"[^()\[\]{_OTHER}]{{1,90}}+"
+_RUN = rf"[^()\[\]{_OTHER}]{{1,200}}+(?=[(\[*:：\"“])"  # longer ones, and others, go no further
 _LABEL = rf"(?P<label>(?![#/])(?:{_RUN}|{_INSIDE}|{_NICKNAME}){{1,6}}+|\?{{1,3}})"
 _CLOSED = rf"(?:\*{{1,3}}+{_BLANK}*+(?:{_INSIDE})?+{_BLANK}*+)?+"
 
@@ -39,7 +39,7 @@ _FORM_OF_ADDRESS = (
 )
 
 COLON = LineStarts(
-    rf"{_LEAD}{_TIMED}?+{_MARK}?+){_LABEL}{_CLOSED}[:：](?P<close>[*_]{{0,3}}+)"
+    rf"(?![\r\n]){_LEAD}{_TIMED}?+{_MARK}?+){_LABEL}{_CLOSED}[:：](?P<close>[*_]{{0,3}}+)"
     rf"(?P<after>[^\S\r\n]++|{_EOL}|(?=[^\W\d_])|(?=[(\[“\"«—–-]))",
 )
 BARE = LineStarts(
