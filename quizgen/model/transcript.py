@@ -6,6 +6,7 @@ range of it back to the file, so that a joined caption or an XML entity still po
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quizgen.model.problem import Problem
@@ -61,7 +62,7 @@ class Turn:
     end: int
     text: str
     notes: tuple[Note, ...] = ()
-    segments: tuple[Segment, ...] = ()
+    segments: Sequence[Segment] = ()
     heading: str | None = None
 
     @property

@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from quizgen.model.transcript import Note, Segment, Turn
+from quizgen.model.transcript import Note, Turn
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.notes import BRACKETED, TIME, kind_of, notes, openings
 from quizgen.transcripts.people import People
 from quizgen.transcripts.starts import Start
-from quizgen.transcripts.view import View
+from quizgen.transcripts.view import Segments, View
 
 _LEADS = frozenset("(（[\\{♪♫*")
 _LONGEST_DIRECTION = 40
@@ -51,12 +51,9 @@ class Turns:
             return
         self._before(0, self.starts[0].at)
         bounds = [*(start.at for start in self.starts[1:]), len(self.view.text)]
-        plain = not self.view.at
         for index, (start, end) in enumerate(zip(self.starts, bounds, strict=True), 1):
             cuts = self._between(start.text, end) if self.cut_at else None
-            turn = None
-            if plain and not cuts and not self.pending:
-                turn = self._plain(index, start, end)
+            turn = None if cuts or self.pending else self._plain(index, start, end)
             yield turn or self._turn(index, start, end, cuts or [])
 
     def _plain(self, index: int, start: Start, end: int) -> Turn | None:
@@ -64,7 +61,8 @@ class Turns:
         at, low, label, _, name, high, heading, person = start
         if low - high > _NARROW or name - at > _NARROW or label.inside:
             return None
-        text = self.view.text
+        view = self.view
+        text = view.text
         said = text[low:end].strip()
         if not said or said[0] in _LEADS:
             return None
@@ -72,19 +70,21 @@ class Turns:
             low += 1
         who = None if person else self.known.get(label.key)
         person, anonymous = who or self._who(start)
-        signs = self.signs
+        end, signs = low + len(said), self.signs
+        own = not view.at
+        marks = notes(said, low, signs) if signs else ()
         return Turn(
             index,
             label.printed,
             label.name,
             person,
             anonymous,
-            self.lines.of(name),
-            low,
-            low + len(said),
+            self.lines.of(name if own else view.start(name)),
+            low if own else view.start(low),
+            end if own else view.end(end),
             said,
-            notes(said, low, signs) if signs else (),
-            (),
+            marks if own or not marks else tuple(map(self._home, marks)),
+            () if own else Segments(view, [(low, end)]),
             heading or self.heading,
         )
 
@@ -149,7 +149,7 @@ class Turns:
         marks = [*lead, *inner, *self._marks(pieces)]
         if len(marks) > 1:
             marks.sort(key=lambda note: note.start)
-        segments: tuple[Segment, ...] = () if whole or not pieces else view.segments(pieces)
+        segments = () if whole or not pieces else Segments(view, pieces)
         at = start.low or start.at
         person, anonymous = self._who(start)
         return Turn(
@@ -228,13 +228,15 @@ class Turns:
         return kind
 
     def _marks(self, pieces: Sequence[tuple[int, int]]) -> Iterator[Note]:
-        view = self.view
         for low, high in pieces:
-            for note in notes(view.text[low:high], low, self.signs):
-                if view.at:
-                    yield Note(note.kind, note.text, view.start(note.start), view.end(note.end))
-                else:
-                    yield note
+            yield from map(self._home, notes(self.view.text[low:high], low, self.signs))
+
+    def _home(self, note: Note) -> Note:
+        """A note whose offsets are the view's, with those of the file."""
+        view = self.view
+        if not view.at:
+            return note
+        return Note(note.kind, note.text, view.start(note.start), view.end(note.end))
 
     def _label_notes(self, start: Start) -> Iterator[Note]:
         """The times and directions that stand beside a label."""

@@ -5,81 +5,120 @@ the characters that matter, joined, each piece knowing which range of the file i
 plain text is its own view and has no pieces.
 """
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 from quizgen.model.transcript import Segment
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
     """``text`` and its pieces: where each begins in the text, and its range of the source.
 
-    A piece as long as its range maps character by character; any other (an entity) maps
-    whole. Without pieces the view is the source itself.
+    ``at``, ``lows`` and ``highs`` have a number for each piece, ``times`` one where the form
+    knows times. A piece as long as its range maps character by character; any other (an
+    entity) maps whole. Without pieces the view is the source itself.
     """
 
     text: str = field(repr=False)
     source: str = field(repr=False)
-    at: tuple[int, ...] = field(default=(), repr=False)
-    ranges: tuple[tuple[int, int], ...] = field(default=(), repr=False)
-    times: tuple[float | None, ...] = field(default=(), repr=False)
+    at: Sequence[int] = field(default=(), repr=False)
+    lows: Sequence[int] = field(default=(), repr=False)
+    highs: Sequence[int] = field(default=(), repr=False)
+    times: Sequence[float | None] = field(default=(), repr=False)
 
     def start(self, offset: int) -> int:
         """The source offset of the character at ``offset``."""
         if not self.at:
             return offset
-        piece = max(bisect_right(self.at, offset) - 1, 0)
-        low, high = self.ranges[piece]
+        piece = bisect_right(self.at, offset) - 1
+        low, high = self.lows[piece], self.highs[piece]
         return min(low + offset - self.at[piece], max(high - 1, low)) if high > low else low
 
     def end(self, offset: int) -> int:
         """The source offset after the character before ``offset``."""
         if not self.at or offset == 0:
             return self.start(offset) if self.at else offset
-        piece = max(bisect_right(self.at, offset - 1) - 1, 0)
-        low, high = self.ranges[piece]
-        length = self._length(piece)
+        piece = bisect_right(self.at, offset - 1) - 1
+        low, high = self.lows[piece], self.highs[piece]
+        length = self._after(piece) - self.at[piece]
         return (
             high if offset - self.at[piece] >= length else min(low + offset - self.at[piece], high)
         )
 
-    def _length(self, piece: int) -> int:
-        after = self.at[piece + 1] if piece + 1 < len(self.at) else len(self.text)
-        return after - self.at[piece]
+    def _after(self, piece: int) -> int:
+        """Where a piece ends in the text."""
+        return self.at[piece + 1] if piece + 1 < len(self.at) else len(self.text)
 
-    def segments(self, ranges: Iterable[tuple[int, int]]) -> tuple[Segment, ...]:
+    def segments(self, ranges: Iterable[tuple[int, int]]) -> Iterator[Segment]:
         """Ranges of the view, put one after the other, as segments of a turn's text."""
-        found: list[Segment] = []
         length = 0
         for start, high in ranges:
             if not self.at:
-                found.append(Segment(length, length + high - start, start, high))
+                yield Segment(length, length + high - start, start, high)
                 length += high - start
                 continue
             low = start
-            piece = max(bisect_right(self.at, low) - 1, 0)
+            piece = bisect_right(self.at, low) - 1
             while low < high:
-                after = self.at[piece + 1] if piece + 1 < len(self.at) else len(self.text)
+                after = self._after(piece)
                 end = min(after, high)
                 if end > low:
                     place = self._place(piece, low, end, after)
                     time = self.times[piece] if self.times else None
-                    found.append(Segment(length, length + end - low, *place, time))
+                    yield Segment(length, length + end - low, *place, time)
                     length += end - low
                 low, piece = end, piece + 1
-        return tuple(found)
 
     def _place(self, piece: int, start: int, end: int, after: int) -> tuple[int, int]:
         """The source range of a part of a piece, which ends at ``after`` in the view."""
-        low, high = self.ranges[piece]
-        at = self.at[piece]
+        low, high, at = self.lows[piece], self.highs[piece], self.at[piece]
         if after - at == high - low:
             return low + start - at, low + end - at
         return (low if start == at else min(low + start - at, high)), (
             high if end == after else min(low + end - at, high)
         )
+
+
+class Segments(Sequence[Segment]):
+    """The segments of a turn, made when somebody asks: few ask, and most turns have many."""
+
+    __slots__ = ("_made", "_ranges", "_view")
+
+    def __init__(self, view: View, ranges: Iterable[tuple[int, int]]) -> None:
+        self._view = view
+        self._ranges = tuple(ranges)
+        self._made: tuple[Segment, ...] | None = None
+
+    def _all(self) -> tuple[Segment, ...]:
+        if self._made is None:
+            self._made = tuple(self._view.segments(self._ranges))
+        return self._made
+
+    @overload
+    def __getitem__(self, index: int) -> Segment: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Segment]: ...
+    def __getitem__(self, index: int | slice) -> Segment | Sequence[Segment]:
+        return self._all()[index]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __bool__(self) -> bool:
+        return bool(self._ranges)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
 
 
 class Builder:
@@ -88,29 +127,33 @@ class Builder:
     def __init__(self, source: str) -> None:
         self.source = source
         self._parts: list[str] = []
-        self._at: list[int] = []
-        self._ranges: list[tuple[int, int]] = []
+        self._at = array("q")
+        self._lows = array("q")
+        self._highs = array("q")
         self._times: list[float | None] = []
-        self._exact = False
+        self._time: float | None = None
+        self._open = False  # the last piece maps character by character, and may go on
         self.length = 0
-        self.last = ""
+        self.end = 0  # of the last piece's range of the source
 
     def add(self, text: str, low: int, high: int, time: float | None = None) -> None:
         """Add a text that stands at a range of the source; ``time`` is in seconds."""
         if not text:
             return
-        exact = len(text) == high - low
-        joins = self._exact and exact and self._ranges[-1][1] == low and self._times[-1] == time
-        if joins:
-            self._ranges[-1] = (self._ranges[-1][0], high)
+        size = len(text)
+        exact = size == high - low
+        if exact and self._open and self.end == low and self._time == time:
+            self._highs[-1] = high
         else:
             self._at.append(self.length)
-            self._ranges.append((low, high))
+            self._lows.append(low)
+            self._highs.append(high)
             self._times.append(time)
-            self._exact = exact
+            self._time = time
+            self._open = exact
         self._parts.append(text)
-        self.length += len(text)
-        self.last = text[-1]
+        self.length += size
+        self.end = high
 
     def keep(self, low: int, high: int) -> None:
         """Add a range of the source as it stands."""
@@ -119,6 +162,11 @@ class Builder:
     def join(self, text: str, at: int) -> None:
         """Add a text that stands nowhere in the source, such as a space between two cues."""
         self.add(text, at, at)
+
+    @property
+    def last(self) -> str:
+        """The last character so far."""
+        return self._parts[-1][-1] if self._parts else ""
 
     @property
     def newlines(self) -> int:
@@ -133,16 +181,11 @@ class Builder:
             at -= 1
         return found
 
-    @property
-    def end(self) -> int:
-        """Where the range of the last piece ends in the source."""
-        return self._ranges[-1][1] if self._ranges else 0
-
     def view(self) -> View:
         """The finished view."""
-        times = tuple(self._times) if any(t is not None for t in self._times) else ()
-        text = "".join(self._parts)
-        return View(text, self.source, tuple(self._at), tuple(self._ranges), times)
+        timed = any(time is not None for time in self._times)
+        text, times = "".join(self._parts), self._times if timed else ()
+        return View(text, self.source, self._at, self._lows, self._highs, times)
 
 
 def plain(text: str) -> View:

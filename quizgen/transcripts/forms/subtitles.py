@@ -18,6 +18,7 @@ Cues that follow each other under one name are one turn; sentences run on over t
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts.build import transcript
@@ -141,6 +142,5 @@ def _merged(view: View, starts: list[Start], path: str) -> Transcript:
             cuts.append(Cut(start.at, start.text, ""))
         else:
             kept.append(start)
-    text = view.text.replace(_SEPARATOR, " ")
-    joined = View(text, view.source, view.at, view.ranges, view.times)
+    joined = replace(view, text=view.text.replace(_SEPARATOR, " "))
     return transcript(joined, path, NAME, kept, cuts)
