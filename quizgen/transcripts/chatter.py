@@ -7,6 +7,7 @@ Ada: The crane is ready.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -37,6 +38,8 @@ _TAGS = frozenset(
 _GAP = re.compile(r"\n[ \t\r]*\n\s*")
 _TIGHT = 0.7
 _FEWEST = 5
+_TWICE = 2
+_GOES_ON = re.compile(r"\n[ \t]*(?:\.\.\.?|…)")
 
 
 class Nicks(NamedTuple):
@@ -47,10 +50,12 @@ class Nicks(NamedTuple):
 
 
 def nicks(text: str, found: Sequence[Start]) -> Nicks:
-    """The lines ``<nick> text``, where one of the nicks is a label of another shape too."""
-    keys = {each.label.key for each in found}
+    """The lines ``<nick> text``, where a nick comes again or is a label of another shape too."""
     lines = [each for each in propose(SHAPES["angle"], text) if each.label.key not in _TAGS]
-    if not any(each.label.key in keys for each in lines):
+    times = Counter(each.label.key for each in lines)
+    times.update({each.label.key for each in found} & times.keys())
+    few = len(found) * 3 < len(lines)  # a log, which has a form of its own
+    if few or "</" in text or max(times.values(), default=0) < _TWICE:
         return Nicks([], [])
     said, unsaid = [], []
     for each in lines:
@@ -67,19 +72,30 @@ def nicks(text: str, found: Sequence[Start]) -> Nicks:
 def beside_nicks(text: str, starts: Sequence[Start], cuts: Sequence[Cut]) -> Iterator[Cut]:
     """Paragraphs without a label in minutes where every line begins with a nick: nobody's.
 
-    What follows one of the ``cuts``, such as a heading, is left to whoever made it.
+    So are those of a scribe who marks by dots what goes on with the one who spoke. What follows one of the ``cuts``, such as a heading, is left to whoever made it.
     """
-    small = sum(1 for start in starts if start.label.name.islower())
-    if len(starts) < _FEWEST or small * 2 < len(starts):
+    if len(starts) < _FEWEST:
         return
     regions = [(one.text, two.at) for one, two in pairwise(starts)]
+    small = sum(1 for start in starts if start.label.name.islower())
     tight = sum(1 for low, high in regions if text.count("\n", low, high) == 1)
-    if tight < _TIGHT * len(regions):
+    by_nick = small * 2 >= len(starts) and tight >= _TIGHT * len(regions)
+    if not by_nick and not _is_scribed(text, starts):
         return
     begins = sorted(cut.start for cut in cuts)
     for low, high in (*regions, (starts[-1].text, len(text))):
         if bisect_left(begins, low) < bisect_left(begins, high):
             continue
         gap = _GAP.search(text, low, high)
+        while gap and _GOES_ON.match(text, gap.end() - 1):
+            gap = _GAP.search(text, gap.end(), high)
         if gap and text[low : gap.start()].strip() and text[gap.end() : high].strip():
             yield Cut(gap.end(), gap.end() + len(text[gap.end() : high].rstrip()), "unlabelled")
+
+
+def _is_scribed(text: str, starts: Sequence[Start]) -> bool:
+    """Whether most lines begin with a label or, more than once, with the dots of a scribe."""
+    said = text[starts[0].at : starts[-1].text]
+    dots = len(_GOES_ON.findall(said))
+    lines = sum(1 for line in said.split("\n") if line.strip())
+    return dots >= _TWICE and len(starts) + dots >= _TIGHT * lines

@@ -9,6 +9,7 @@ from quizgen.model.errors import TranscriptError
 from quizgen.model.transcript import Transcript, Turn
 from quizgen.transcripts.labels import clean
 
+_NAME_ALONE = "name-alone"
 _FEWEST_TURNS = 2
 _FEW = 5
 _MOSTLY = 0.6
@@ -40,17 +41,22 @@ def unsure(transcript: Transcript) -> str | None:
     attributed = transcript.form in _ATTRIBUTED
     if not any(turn.text for turn in turns) or len(turns) < (1 if attributed else _FEWEST_TURNS):
         return "no turns that quizgen can tell apart were found"
-    return None if attributed else _looks_like_a_list(turns) or _says_little(transcript)
+    return (
+        None
+        if attributed
+        else _looks_like_a_list(turns, transcript.form) or _says_little(transcript)
+    )
 
 
-def _looks_like_a_list(turns: Sequence[Turn]) -> str | None:
+def _looks_like_a_list(turns: Sequence[Turn], form: str) -> str | None:
     """Whether the labels come as they do in lists of facts, where each comes once."""
     times = Counter(turn.who for turn in turns)
     once = sum(1 for often in times.values() if often == 1)
     share = _MOSTLY if len(turns) > _MANY else _NEARLY_ALL
     if len(turns) > _FEW and once > share * len(turns) and not _are_titled(turns):
         return "nearly every label comes only once, as in a list, not a conversation"
-    if _FEW >= len(turns) > _FEWEST_TURNS and once == len(turns) and not _are_known(turns):
+    few = _FEW >= len(turns) >= (_FEWEST_TURNS if form == _NAME_ALONE else _FEWEST_TURNS + 1)
+    if few and once == len(turns) and not _are_known(turns):
         return "every label comes only once, as in a list, not a conversation"
     if (
         len(times) == 1
@@ -62,8 +68,8 @@ def _looks_like_a_list(turns: Sequence[Turn]) -> str | None:
 
 
 def _are_known(turns: Sequence[Turn]) -> bool:
-    """Whether a role of the floor speaks, or most labels are such as no list holds."""
-    return any(turn.anonymous for turn in turns) or _are_titled(turns)
+    """Whether roles of the floor speak a part, or most labels are such as no list holds."""
+    return sum(1 for turn in turns if turn.anonymous) * 3 > len(turns) or _are_titled(turns)
 
 
 def _timed(turns: Sequence[Turn]) -> bool:
@@ -97,7 +103,7 @@ def _is_said(transcript: Transcript) -> bool:
     """Whether a sample of the turns reads as speech does."""
     turns = transcript.turns
     sample = turns[:: len(turns) // _SAMPLE + 1]
-    if transcript.form == "name-alone":
+    if transcript.form == _NAME_ALONE:
         if len(turns) < _FEW and transcript.text.count("\n") > _LONG_TEXT:
             return False
         ended = sum(1 for turn in sample if _STOP.search(turn.text))

@@ -37,7 +37,7 @@ _OFFICE_OF = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"^(?:O SR\.?|A SRA\.?|O Sr\.|A Sra\.|De heer|Mevrouw|Mevr\.|El señor|La señora|Il signor|"
+    r"^(?:(?:EL|LA) C\.(?= )|O SR\.?|A SRA\.?|O Sr\.|A Sra\.|De heer|Mevrouw|Mevr\.|El señor|La señora|Il signor|"
     r"La signora|De (?=heer)|Anf\. \d+)\s+",
     re.IGNORECASE,
 )
@@ -129,11 +129,19 @@ def _without_title(core: str) -> tuple[str, str]:
         at += 1
     if at and words[at].casefold() in _OF:
         at = 0  # “Secretary of State …”: an office, not a title
-    long = len(words) >= 4 if _OFFICE_OF.match(core) else at and len(words) - at > 3
+    between = any(_is_of_title(word) for word in words[at:-2])
+    long = len(words) >= 4 if _OFFICE_OF.match(core) else at and len(words) - at > 3 and between
     several = not _JOINS.isdisjoint(words[at:])
     if long and not several and (people := _last_name(words)):
         at = len(words) - people
     return " ".join(words[at:]), " ".join(words[:at])
+
+
+def _is_of_title(word: str) -> bool:
+    """Whether a word between a title and a name is of the title: ``Dr. h. c. Anna Berg``."""
+    folded = word.casefold()
+    small = word[0].islower() and folded not in PARTICLES
+    return small or folded.strip(".") in TITLE_WORDS or folded in _OF
 
 
 def _last_name(words: list[str]) -> int:

@@ -158,6 +158,9 @@ _LONGEST = 200  # minutes list every party that applauds
 _HECKLE = re.compile(r"[^:]{3,70}(?:\[[^\]]{1,40}\])?: .{2,}", re.DOTALL)
 _TIME = r"\d{1,3}:\d{2}(?::\d{2}){0,2}(?:[.,]\d{1,3})?(?: ?[AaPp]\.?[Mm]\.?)?"
 TIME = re.compile(rf"{_TIME}(?: ?(?:-|–|—|-->|to) ?{_TIME})?")
+_CLOCK = re.compile(
+    rf"(?:at |um |à |a las )?{TIME.pattern}(?: ?(?:horas?|hrs?\.?|uhr|heures?|h|o['’]clock))?"
+)
 BRACKETED = re.compile(
     rf"\\?\((?P<round>[^()\n]{{1,300}}(?:\n[^()\n]{{1,300}}){{0,3}}|\s+{_TIME}\s*)\\?\)"
     r"|\\?\[(?P<square>[^\[\]\n]{1,300}(?:\n[^\[\]\n]{1,300}){0,3}?)\\?\](?!\()"
@@ -176,7 +179,7 @@ def kind_of(inside: str) -> str | None:
     said = " ".join(inside.replace("\\", "").split()).strip(" .!_*,;–—-").casefold()
     if not said:
         return None
-    if TIME.fullmatch(said):
+    if _CLOCK.fullmatch(said):
         return "time"
     if len(said) > _LONGEST:
         return None

@@ -190,11 +190,13 @@ class _Resolver:
             words = [w for w in name.split() if w.strip(".")]
             if len(max(words, key=len, default="").strip(".")) < 2:
                 continue  # initials alone
-            if len(words) < 2 or not is_capitalised(name) or self._several(words):
+            titled = words[:1] and words[0].casefold() in TITLE_WORDS
+            if len(words) < 2 or titled or not is_capitalised(name) or self._several(words):
                 continue
             keys = {words[-1].casefold(), words[0].casefold(), " ".join(words[-2:]).casefold()}
             keys.add("".join(word[0] for word in words).casefold())
             keys.add(f"{words[0]} {words[-1]}".casefold())
+            keys.add(f"{words[0][0]}. {words[-1]}".casefold())
             for key in keys:
                 if key != name.casefold():
                     found.setdefault(key, []).append(name)
@@ -216,7 +218,11 @@ class _Resolver:
         longer = [each for each in spelled if each.casefold() != key]
         if len(longer) == 1 and (len(key) > 1 or longer[0] in self._declared()):
             return self._mixed(longer[0])
-        ending = [k for k in self.people if len(k) > 5 and " " in k and key.endswith(f" {k}")]
+        ending = [
+            k
+            for k in self.people
+            if len(k) > 5 and " " in k and key.endswith(f" {k}") and name not in full.get(k, ())
+        ]
         if ending:
             return self.people[max(ending, key=len)].name
         if not longer and len(name.split()) == 1 and len(name) > 3:

@@ -227,4 +227,4 @@ def _runs_on(text: str, at: int) -> bool:
     above = text[max(at - _LINE_END, 0) : at]
     bare = above.rstrip()
     last = bare[-1:]
-    return above.count("\n", len(bare)) == 1 and (last.isalnum() or last in {",", ";"})
+    return above.count("\n", len(bare)) == 1 and (last.isalpha() or last in {",", ";"})
