@@ -72,7 +72,8 @@ def nicks(text: str, found: Sequence[Start]) -> Nicks:
 def beside_nicks(text: str, starts: Sequence[Start], cuts: Sequence[Cut]) -> Iterator[Cut]:
     """Paragraphs without a label in minutes where every line begins with a nick: nobody's.
 
-    So are those of a scribe who marks by dots what goes on with the one who spoke. What follows one of the ``cuts``, such as a heading, is left to whoever made it.
+    So are those of a scribe who marks by dots what goes on with the one who spoke. What
+    follows one of the ``cuts``, such as a heading, is left to whoever made it.
     """
     if len(starts) < _FEWEST:
         return

@@ -204,6 +204,27 @@ def line_numbers(text: str) -> list[tuple[int, int]]:
     return found if right > 0.7 * len(found) and len(found) > 5 else []
 
 
+_QUOTED = re.compile(r"^[ \t]*(?P<sign>['\"])(?=\S)[^\r\n]*", re.MULTILINE)
+_FEWEST_QUOTED = 4
+
+
+def line_quotes(text: str) -> list[tuple[int, int]]:
+    """The quotation marks around the lines of a text where nearly every line has them."""
+    head = text[:20_000]
+    lines = sum(1 for line in head.split("\n") if line.strip())
+    found = len(_QUOTED.findall(head))
+    if found < max(_FEWEST_QUOTED, 0.7 * lines):
+        return []
+    signs = []
+    for match in _QUOTED.finditer(text):
+        sign, said = match["sign"], match.group().rstrip()
+        signs.append(match.span("sign"))
+        if said.endswith(sign) and len(said) > match.end("sign") - match.start():
+            end = match.start() + len(said)
+            signs.append((end - 1, end))
+    return signs
+
+
 _MOVES = re.compile(
     r"^[ \t]*_?(?:(?:(?:Re-?)?[Ee]nter|Exit|Exeunt|Alarums?|Flourish|Stabs|Kills|Dies|Curtain)"
     r"(?![^\W_])[^\r\n]{0,120}?|Sings|Reads|Aside|Within|Writes|Writing|Sleeps|Kneels|Rises|Drinks)"

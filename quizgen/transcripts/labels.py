@@ -37,8 +37,8 @@ _OFFICE_OF = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"^(?:(?:EL|LA) C\.(?= )|O SR\.?|A SRA\.?|O Sr\.|A Sra\.|De heer|Mevrouw|Mevr\.|El señor|La señora|Il signor|"
-    r"La signora|De (?=heer)|Anf\. \d+)\s+",
+    r"^(?:(?:EL|LA) C\.(?= )|O SR\.?|A SRA\.?|O Sr\.|A Sra\.|De heer|Mevrouw|Mevr\.|El señor"
+    r"|La señora|Il signor|La signora|De (?=heer)|Anf\. \d+)\s+",
     re.IGNORECASE,
 )
 _LAST_FIRST = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'.-]+(?: [A-Z][\w.]*)?)")
@@ -108,8 +108,16 @@ def clean(printed: str) -> Label:
     name, title = (core, "") if is_floor(core) or is_office(core) else _without_title(core)
     title = f"{address.group()}{title}".strip() if address else title
     name = name.rstrip(" .") if not _ABBREVIATION.search(name[-4:]) or len(name) < 3 else name
+    if is_office(name) and (holder := _holder(office)):
+        inside = (holder, *inside)
     initials = next((part for part in inside if _declares(part, name)), "")
     return Label(printed, name, name.casefold().rstrip("."), title, office, inside, initials)
+
+
+def _holder(office: str) -> str:
+    """Who holds an office, where a name in capitals follows it: ``PRESIDENTE - ANA SOL - PT``."""
+    name = office.partition(" - ")[0]
+    return name.title() if name.isupper() and " " in name else ""
 
 
 def _in_order(match: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from quizgen.transcripts.build import transcript
 from quizgen.transcripts.chatter import beside_nicks, nicks
 from quizgen.transcripts.evidence import Decision, decide
 from quizgen.transcripts.furniture import Cut
+from quizgen.transcripts.initials import first_names
 from quizgen.transcripts.labels import Label, could_speak, is_office
 from quizgen.transcripts.shapes import SHAPES, propose
 from quizgen.transcripts.starts import Start
@@ -65,6 +66,7 @@ class LineForm:
 
     def score(self, text: str) -> float:
         """How sure the form is of the text, from 0 (not mine) to 1."""
+        text = _bare(text).text
         speaking = self.decide(text)[0].speaking
         if len(speaking) < 2:
             return 0.0
@@ -107,7 +109,7 @@ class LineForm:
                 taken = {each.at for each in proposals}
                 proposals = sorted([*proposals, *(e for e in more if e.at not in taken)])
         if "bare" in self.shapes:
-            proposals = _paired(proposals)
+            proposals = first_names(_paired(proposals))
         if self.shapes[0] == "colon" and _BROKEN_HINT.search(text):
             proposals = _with_broken(text, proposals)
         if "colon" in self.shapes:
@@ -164,7 +166,7 @@ class LineForm:
         if sifted.screenplay:
             more += unspoken.after_dialogue(text, starts)
         if "alone" not in self.shapes:
-            more += furniture.capitals(text)
+            more += [*furniture.capitals(text), *unspoken.quoted_headings(text, starts)]
             more += unspoken.lines_above(text, starts, unspoken.apart([*more, *usual], starts))
         found = unspoken.apart([*more, *usual, *_silent(text, decision)], starts)
         found = unspoken.under_headings(text, starts, found)
@@ -174,8 +176,10 @@ class LineForm:
 
 
 def _bare(text: str) -> View:
-    """The text without the line numbers of court transcripts and the signs of Markdown."""
-    cuts = sorted([*furniture.line_numbers(text), *markdown.signs(text)])
+    """The text without the line numbers of courts, the signs of Markdown, quotes of all lines."""
+    cuts = sorted(
+        [*furniture.line_numbers(text), *furniture.line_quotes(text), *markdown.signs(text)]
+    )
     return without(text, cuts) if cuts else plain(text)
 
 

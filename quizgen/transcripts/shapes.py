@@ -68,13 +68,19 @@ DOT = LineStarts(
 )
 DASH = LineStarts(
     rf"(?P<lead>{_BLANK}*+(?P<bullet>[•*]{_BLANK}++)?+{_TIMED}?+(?P<mark>\*{{1,3}}+)?+)"
-    rf"(?P<label>(?:[^{_OTHER}—–.()]|\([^()\r\n]{{0,160}}\)|(?<=\b[A-Z]R|RA|Sr|Dr)\.){{1,80}}?){_STARS}"
-    r"(?P<after>[ \t\xa0]+(?:—|–|--?)[ \t\xa0]+|—|--)(?=\S)",
+    rf"(?P<label>(?:[^{_OTHER}—–.()]|\([^()\r\n]{{0,160}}\)|(?<=\b[A-Z]R|RA|Sr|Dr)\.){{1,80}}?"
+    r"(?: - [A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?: [A-ZÀ-Þ.'’]+){0,5}(?= - )){0,2}+)"
+    rf"{_STARS}(?P<after>[ \t\xa0]+(?:—|–|--?)[ \t\xa0]+|[—–][ \t\xa0]+|—|--"
+    r"|(?:(?<=\b[A-Z][A-Z])|(?<=\b[A-Z][A-Z][A-Z]))-(?=[A-Z“\"]))(?=\S)",
 )
 ANGLE = LineStarts(
     rf"(?P<lead>{_BLANK}*+(?P<time>[\[(]?(?:\d{{4}}-\d\d-\d\d[T ])?{TIMES}[\])]?[ \t]*)?+)"
     r"(?:<[@+%~& ]?(?P<label>[^<>\s/!?][^<>\r\n/]{0,40})>"
     r"|(?P<label2>[^\W\d]\w{0,20}(?: \w{1,20})?)>)(?P<after>[ \t]*)",
+)
+LOG = LineStarts(
+    rf"(?P<lead>{_BLANK}*+(?P<time>[\dO][\dO_ .:]{{5,14}}[\dO_])[ \t]+)"
+    r"(?P<label>[A-Z]{2,4}(?:[-/][A-Z0-9]{1,4})?)(?P<after>[ \t]+)(?=\S)",
 )
 GAP = LineStarts(
     rf"(?P<lead>{_BLANK}*+{_TIMED}?+)(?P<label>[^\W\d_][^{_OTHER}\t]{{0,40}}?)"
@@ -267,6 +273,7 @@ SHAPES = {
     "circle": Shape("r", CIRCLE, _gap, ("○", "◯", "●", "◎", "◆", "◇", "■", "□")),
     "section": Shape("p", SECTION, _gap, ("§",)),
     "gap": Shape("g", GAP, _gap, ("\t", "    ", "\xa0\xa0\xa0")),
+    "log": Shape("l", LOG, _gap),
     "alone": Shape("o", ALONE, _alone),
 }
 

@@ -16,6 +16,9 @@ _SHORT = 12
 _ENDED = 0.8
 _ENDS = frozenset('.?!…。！？)]”"’»—–')
 _STOPS = frozenset('.?!…。！？”"»')
+_FAR = re.compile(r"\n[ \t]*\n[ \t]*\n[ \t\n]*")
+_OPENS = frozenset('“"«„‘')
+_TITLE = re.compile(r"[“\"«„‘][^.!?\r\n“”\"]{3,60}[”\"»“’]")
 _GAP = re.compile(r"\n[ \t\r]*\n")
 _TIMED = re.compile(rf"^(?P<time>[ \t]*[\[(<]?{TIMES}[\])>]?)(?P<said>[^\r\n]*)", re.MULTILINE)
 _DATED = re.compile(r"[ \t]*[\[(<]?\d{1,4}[./-]\d{1,2}[./-]\d")
@@ -163,6 +166,19 @@ def _unstopped(
             return lines, end
         lines.append((begin, end))
         end = above
+
+
+def quoted_headings(text: str, starts: Sequence[Start]) -> list[Cut]:
+    """The titles of excerpts: words in quotation marks alone, far above a label; two or more."""
+    found = []
+    for one, two in pairwise(starts):
+        said = text[one.text : two.at].replace("\r", " ").rstrip()
+        gap = max((match.end() for match in _FAR.finditer(said)), default=0)
+        line = said[gap:].strip() if gap > 0 else ""
+        if line[:1] in _OPENS and _TITLE.fullmatch(line):
+            low = one.text + len(said) - len(line)
+            found.append(Cut(low, low + len(line), "heading"))
+    return found if len(found) > 1 else []
 
 
 def _is_heading(line: str, *, apart: bool) -> bool:

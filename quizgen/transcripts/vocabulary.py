@@ -95,7 +95,8 @@ cllr alderman principal chief associate atty abgeordnete heer mevrouw onorevole 
     posłanka wicemarszałek
     marszałek poslanec poslankyně předseda předsedkyně místopředseda místopředsedkyně ministr
     ministryně
-    diputado diputada senador senadora secretario secretaria deputato ministro ministra presidente sindaco député
+    diputado diputada senador senadora secretario secretaria deputato ministro
+    ministra presidente sindaco député
     députée deputado deputada sr sra
 dhr mw coach witness participant panelist caller ms. rt the right
 ministre président présidente secrétaire rapporteur président-directeur
@@ -166,7 +167,8 @@ NEVER = frozenset(
     poll polls vote votes slides minutes minute-taker note-taker
     scene act setting characters cast persons dramatis synopsis genre format created modified
     updated
-    name names type id value values description path command run uses env steps jobs job build pag pagina página page pages seite p pp
+    name names type id value values description path command run uses env steps jobs job build
+    pag pagina página page pages seite p pp
     default required options option install requires classifier files homepage maintainer package
     priority depends architecture platform provides runs-on upstream-name kind language-code
     webvtt style region http https ftp mailto file host-name

@@ -5,6 +5,9 @@
 12:01:52 <ada> ... and I agree with it.
 12:02:08 <grace> q+
 12:02:20 <grace> I have a question
+14:17:12 [grace]
+The nick may stand in brackets, the words under it.
+
 12:02:31 -!- alan [~alan@example] has joined #meeting
 
 The scribe's nick is not who speaks: the speaker stands in the line. Robots, commands to
@@ -21,14 +24,24 @@ from quizgen.transcripts.build import transcript
 from quizgen.transcripts.chatter import COMMAND, EVENT, ROBOT
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import clean, never_speaks
-from quizgen.transcripts.shapes import SHAPES, propose
+from quizgen.transcripts.linestarts import LineStarts
+from quizgen.transcripts.shapes import SHAPES, STAMP, Shape, propose
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.unspoken import apart
-from quizgen.transcripts.view import plain
+from quizgen.transcripts.view import Builder, View, plain
 
 NAME = "irc"
 _LINE = re.compile(r"^[^\r\n]*\S[^\r\n]*", re.MULTILINE)
 _SCRIBED = re.compile(r"(?P<name>[^\s:<>\"?!,;][^:<>\"?!,;]{0,30}?):[ \t]+(?=\S)")
+_IN_BRACKETS = Shape(
+    "i",
+    LineStarts(
+        rf"(?P<lead>[ \t]*+(?P<time>{STAMP})[ \t]+)\[(?P<label>[^\]\s]{{1,40}})\]"
+        r"(?P<after>[ \t]*(?:\r?\n[ \t]*)?)(?=\S)"
+    ),
+    lambda match: clean(match["label"]),
+)
+_NEXT = re.compile(r"[ \t]+(?=\d{1,2}:\d{2}(?::\d{2})? (?:<[^<>\s]{1,40}>|\* \S))")
 _GOES_ON = re.compile(r"(?:\.\.\.?|…)[ \t]*")
 _DECLARES = re.compile(r"\s*scribe(?:nick)?\s*:\s*(?P<nick>\S+)", re.IGNORECASE)
 _HEADER = re.compile(
@@ -44,23 +57,49 @@ def score(text: str) -> float:
     """How sure the form is of the text: the share of lines that begin with a nick."""
     if text.lstrip("\ufeff \t\r\n")[:1] == "<" and "</" in text:
         return 0.0
-    if "<" not in text:
+    if "<" not in text and "[" not in text:
         return 0.0
+    text = _by_lines(text).text
     lines = sum(1 for _ in _LINE.finditer(text))
-    found = sum(1 for each in propose(SHAPES["angle"], text) if "<" in text[each.at : each.text])
-    return found / lines if found > 2 else 0.0
+    found = sum(1 + text.count("\n", each.at, each.text) for each in _messages(text))
+    return min(found / lines, 1.0) if found > 2 else 0.0
 
 
 def read(text: str, path: str) -> Transcript:
     """Read a log; every message is a turn, except what robots and scribes say."""
+    view = _by_lines(text)
+    text = view.text
     log = _Log(text)
-    lines = list(propose(SHAPES["angle"], text))
+    lines = _messages(text)
     log.scribes = _scribes(text, lines)
     for each in lines:
         log.message(each)
     log.others(lines)
     cuts = apart([*log.cuts, *furniture.cuts(text)], log.starts)
-    return transcript(plain(text), path, NAME, log.starts, cuts)
+    return transcript(view, path, NAME, log.starts, cuts)
+
+
+def _messages(text: str) -> list[Start]:
+    """The lines of a log that say whose they are; a robot tells a log with nicks in brackets."""
+    found = [each for each in propose(SHAPES["angle"], text) if "<" in text[each.at : each.text]]
+    if found:
+        return found
+    found = list(propose(_IN_BRACKETS, text))
+    return found if any(ROBOT.fullmatch(each.label.name) for each in found) else []
+
+
+def _by_lines(text: str) -> View:
+    """A log with a line for every message, where it came as one line."""
+    breaks = list(_NEXT.finditer(text))
+    if len(breaks) < max(_OFTEN, 2 * text.count("\n")):
+        return plain(text)
+    builder, at = Builder(text), 0
+    for match in breaks:
+        builder.keep(at, match.start())
+        builder.join("\n", match.start())
+        at = match.end()
+    builder.keep(at, len(text))
+    return builder.view()
 
 
 def _end(text: str, at: int) -> int:
