@@ -1,0 +1,188 @@
+"""Every screen of the app as a scene: how to get there, over a bank and a past that are made up.
+
+A scene is the same on any machine, day and zone: the clock stands still, the history is made
+here, and nothing is read but ``tests/tui/harbour``.
+"""
+
+import os
+import shutil
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+from textual.widgets import Input
+
+from quizgen.history.log import History
+from quizgen.history.open import open_history
+from quizgen.library.settings import Settings
+from quizgen.library.shelf import ShelvedBank, shelve
+from quizgen.sitting.sitting import Sitting
+from quizgen.study.session import Mode
+from quizgen.tui.app import QuizgenApp
+from quizgen.tui.opened import Opened
+
+ROOT = Path(__file__).parents[1]
+HARBOUR = ROOT / "tests" / "tui" / "harbour"
+NOON = 1_772_539_200_000  # 3 March 2026, 12:00 UTC
+_DAY = 86_400_000
+_PLAYED = (60, 41, 40, 33, 25, 24, 23, 17, 11, 9, 8, 4, 3, 2, 1)  # so many days ago
+_SEED = 3
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A screen: how its session is begun, and which keys lead there.
+
+    ``kinds`` takes the bank with a question of every kind, ``past`` a learner who has played
+    for some weeks.
+    """
+
+    name: str
+    keys: tuple[str, ...] = ()
+    mode: Mode | None = None
+    kinds: bool = False
+    past: bool = False
+
+
+_ALL = ("1", "enter", "n")
+SCENES = (
+    Scene("library"),
+    Scene("library-known", past=True),
+    Scene("library-filter", ("slash", *"harb"), past=True),
+    Scene("bank", ("enter",)),
+    Scene("bank-filters", ("down", "enter", "tab", "enter"), past=True),
+    Scene("questions", ("down", "enter", "h"), past=True),
+    Scene("question-past", ("down", "enter", "h", "enter"), past=True),
+    Scene("make", ("n",)),
+    Scene("settings", ("s",)),
+    Scene("progress-empty", ("p",)),
+    Scene("progress", ("p",), past=True),
+    Scene("progress-below", ("p", "pagedown"), past=True),
+    Scene("reading", mode=Mode.LEARN),
+    Scene("question", mode=Mode.PRACTICE),
+    Scene("question-marked", ("2", "ctrl+t"), mode=Mode.PRACTICE),
+    Scene("verdict", ("1", "enter"), mode=Mode.PRACTICE),
+    Scene("verdict-why", ("1", "enter", "y"), mode=Mode.PRACTICE),
+    Scene("flag", ("1", "enter", "f"), mode=Mode.PRACTICE),
+    Scene("help", ("1", "enter", "question_mark"), mode=Mode.PRACTICE),
+    Scene("transcript", ("1", "enter", "o"), mode=Mode.PRACTICE),
+    Scene("results", _ALL * 10, mode=Mode.PRACTICE, past=True),
+    Scene("results-details", (*_ALL * 10, "d"), mode=Mode.PRACTICE, past=True),
+    Scene("exam", ("2",), mode=Mode.EXAM),
+    Scene("exam-grid", ("1", "enter", "ctrl+f", "ctrl+n", "1", "enter", "ctrl+g"), mode=Mode.EXAM),
+    Scene("card", mode=Mode.CARDS),
+    Scene("card-turned", ("enter",), mode=Mode.CARDS),
+    *[Scene(f"kind-{n}", ("ctrl+n",) * n, mode=Mode.EXAM, kinds=True) for n in range(8)],
+)
+
+
+class _Past:
+    """A clock on a day gone by; every answer takes nine seconds."""
+
+    def __init__(self, days_ago: int) -> None:
+        self.time = NOON - days_ago * _DAY
+
+    def now(self) -> int:
+        self.time += 9_000
+        return self.time
+
+    ticks = now
+
+
+class Stage:
+    """A folder with the banks, and with the history of a learner who has played for weeks."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._past = folder / "past"
+
+    @asynccontextmanager
+    async def at(
+        self, scene: Scene, size: tuple[int, int], settings: Settings
+    ) -> AsyncIterator[QuizgenApp]:
+        """The app, led to a scene in a window of ``size`` columns and lines."""
+        with TemporaryDirectory(dir=self.folder, ignore_cleanup_errors=True) as name:
+            home = Path(name)
+            if scene.past:
+                shutil.copytree(self._lived(), home, dirs_exist_ok=True)
+            with _apart(home), open_history(home) as history:
+                app = QuizgenApp(Opened(history, self._begun(scene, history)), settings)
+                async with app.run_test(size=size) as pilot:
+                    await pilot.pause()
+                    for key in scene.keys:
+                        await pilot.press(key)
+                    await pilot.pause(0.2)
+                    for field in app.screen.query(Input):
+                        field.cursor_blink = False
+                    await pilot.pause()
+                    yield app
+
+    def _begun(self, scene: Scene, history: History) -> Sitting | None:
+        if scene.mode is None:
+            return None
+        return Sitting.start(
+            [_bank("kinds" if scene.kinds else "harbour")],
+            history=history,
+            mode=scene.mode,
+            seed=_SEED,
+            limit=600_000 if scene.mode is Mode.EXAM else None,
+        )
+
+    def _lived(self) -> Path:
+        """The past, made once."""
+        if not self._past.exists():
+            self._past.mkdir()
+            with _apart(self._past), open_history(self._past) as history:
+                for days_ago in _PLAYED:
+                    _play(history, days_ago)
+        return self._past
+
+
+def _play(history: History, days_ago: int) -> None:
+    """Play once: what was wrong at first is right in the end."""
+    sitting = Sitting.start(
+        [_bank("harbour")], history=history, seed=days_ago, clock=_Past(days_ago)
+    )
+    while sitting.current is not None:
+        known = (sitting.session.position * 7 + days_ago) % 10 < 9 - days_ago // 12
+        right = getattr(sitting.current.question, "key", "") if known else "no"
+        sitting.answer(str(right))
+        sitting.advance()
+
+
+def _bank(name: str) -> ShelvedBank:
+    return shelve(HARBOUR / f"{name}.yaml")
+
+
+@contextmanager
+def _apart(home: Path) -> Iterator[None]:
+    """Nothing of this machine is seen: its banks, its files, its time and its zone."""
+    here = home / "here"
+    shutil.copytree(HARBOUR, here / "questions", dirs_exist_ok=True)
+    (here / "transcripts").mkdir(exist_ok=True)
+    shutil.copy(HARBOUR / "harbour.txt", here / "transcripts")
+    before = Path.cwd()
+    os.chdir(here)
+    try:
+        with (
+            patch.dict(os.environ, {"QUIZGEN_HOME": str(home), "TZ": "UTC"}),
+            patch("time.time_ns", lambda: NOON * 1_000_000),
+            patch("quizgen.library.places.bundled_questions", lambda: home / "none"),
+            patch("quizgen.library.places.bundled_transcripts", lambda: home / "none"),
+            patch("quizgen.tui.screens.make.bundled_transcripts", lambda: home / "none"),
+            patch("quizgen.tui.screens.settings.settings_file", lambda: Path("settings.yaml")),
+        ):
+            _in_the_zone()
+            yield
+    finally:
+        os.chdir(before)
+        _in_the_zone()
+
+
+def _in_the_zone() -> None:
+    if hasattr(time, "tzset"):  # not on Windows, whose zone is seldom far from noon
+        time.tzset()
