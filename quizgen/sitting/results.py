@@ -1,8 +1,12 @@
 """How a session went, ready to be shown."""
 
+import re
 from dataclasses import dataclass
 
+from quizgen.study.folding import fold
 from quizgen.study.session import Answered, Asked, Mode, Phase, Score, Session
+
+_GAPS = re.compile(r"_{3,}|…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,17 @@ def results_of(session: Session) -> Results:
         score=session.score,
         missed=tuple(
             Missed(asked, answer)
-            for answer in session.standing
-            if answer.attempt == 1 and (asked := session.items[answer.position]) in missed
+            for answer in session.first_standing
+            if (asked := session.items[answer.position]) in missed
         ),
         ms=sum(answer.ms for answer in session.standing),
         not_answered=tuple(session.items[at] for at in session.unanswered)
         if session.mode is Mode.EXAM and session.phase is Phase.DONE
         else (),
     )
+
+
+def says(text: str, words: str) -> bool:
+    """Whether ``text`` holds ``words`` already, whatever stands in their blanks and gaps."""
+    folded = f" {fold(text)} "
+    return all(f" {fold(part)} " in folded for part in _GAPS.split(words) if fold(part))

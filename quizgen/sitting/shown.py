@@ -41,6 +41,11 @@ class Shown:
         return len(self.session.items)
 
     @property
+    def answered(self) -> int:
+        """How many of them have an answer."""
+        return self.total - len(self.session.unanswered)
+
+    @property
     def verdict(self) -> Verdict | None:
         """The verdict on show, or None while a question is being asked."""
         last = self.session.last_answer

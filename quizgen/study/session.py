@@ -53,13 +53,18 @@ GRADES = (AGAIN, "hard", "good", "easy")
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How a session went, by first tries. ``overridden`` and ``flagged`` are shown beside."""
+    """How a session went, by first tries; what else happened is shown beside.
+
+    ``again`` are items whose first try was taken back once its verdict was seen: what was
+    answered then was no first try any more, and neither counts.
+    """
 
     right: int
     answered: int
     total: int
     overridden: int = 0
     flagged: int = 0
+    again: int = 0
 
 
 class IllegalMoveError(Exception):
@@ -151,16 +156,25 @@ class Session:
             total=len(self.items),
             overridden=len(self._overridden & ids),
             flagged=len({e.position for e in self.events if isinstance(e, Flagged)}),
+            again=sum(answer.attempt > 1 for answer in self.first_standing),
         )
 
     @property
+    def first_standing(self) -> tuple[Answered, ...]:
+        """The first answer to each item among those that stand, in the order given."""
+        first: dict[int, Answered] = {}
+        for answer in self.standing:
+            first.setdefault(answer.position, answer)
+        return tuple(first.values())
+
+    @property
     def missed(self) -> tuple[Asked, ...]:
-        """The items whose first try was wrong and not overridden, in order of asking."""
+        """The items whose first answer was wrong and not overridden, in order of asking."""
         overridden = self._overridden
         return tuple(
             self.items[answer.position]
-            for answer in self.standing
-            if answer.attempt == 1 and not answer.verdict.right and answer.id not in overridden
+            for answer in self.first_standing
+            if not answer.verdict.right and answer.id not in overridden
         )
 
     @property
@@ -180,7 +194,6 @@ class Session:
         In the mode ``cards`` the response is one of ``GRADES``.
         """
         self._require(Phase.ASKING)
-        attempts = sum(answer.position == self.position for answer in self.standing)
         return self.replay(
             [
                 Answered(
@@ -191,10 +204,21 @@ class Session:
                     at=at,
                     ms=ms,
                     hinted=self.hinted,
-                    attempt=attempts + 1,
+                    attempt=self._tries + 1,
                 )
             ]
         )
+
+    @property
+    def _tries(self) -> int:
+        """How often the current item was answered and judged.
+
+        An answer that is taken back was a try all the same, for its verdict was seen; not so in
+        an exam, which shows none, nor with cards, which learners judge themselves.
+        """
+        unseen = self.mode in {Mode.EXAM, Mode.CARDS}
+        given = self.standing if unseen else self.events
+        return sum(isinstance(one, Answered) and one.position == self.position for one in given)
 
     def _judge(self, response: Response) -> Verdict:
         question = self.items[self.position].question

@@ -118,7 +118,7 @@ def test_a_session_is_read_answered_looked_up_left_and_counted(terminal, sealed)
     terminal.press(*"the twon", "Enter")
     terminal.wait_for("only it is spelt The town")
     terminal.press("n")
-    terminal.wait_for("3 of 3 right")
+    terminal.wait_for("2 of 2 right  (1 taken back)")
     database = sqlite3.connect(sealed / "history.db")
     answers = database.execute("SELECT count(*) FROM answers").fetchone()[0]
     taken_back = database.execute("SELECT count(*) FROM undos").fetchone()[0]

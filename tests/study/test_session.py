@@ -1,5 +1,7 @@
 """The state machine of a session."""
 
+from dataclasses import replace
+
 import pytest
 
 from quizgen.model.question import Short
@@ -42,11 +44,24 @@ def test_only_first_tries_count() -> None:
     assert session.score.answered == 1
 
 
-def test_undo_makes_the_next_try_a_first_one() -> None:
+def test_an_answer_after_undo_is_no_first_try_since_the_verdict_was_seen() -> None:
     session = answered(answered(START, "no").undo(id="u", at=1), "one")
-    assert session.score.right == 1
-    assert session.standing[-1].attempt == 1
+    assert session.standing[-1].attempt == 2
     assert len(session.events) == 3
+    assert (session.score.right, session.score.answered, session.score.again) == (0, 0, 1)
+    assert session.missed == ()
+
+
+def test_an_answer_after_undo_that_is_wrong_again_is_missed() -> None:
+    session = answered(answered(START, "no").undo(id="u", at=1), "no")
+    assert [asked.item for asked in session.missed] == ["one"]
+
+
+def test_a_card_that_is_graded_anew_and_an_answer_of_an_exam_are_first_tries() -> None:
+    for mode, given in ((Mode.CARDS, "good"), (Mode.EXAM, "one")):
+        session = replace(START, mode=mode).answer("no", id="a", at=1, ms=1)
+        session = session.undo(id="u", at=1).answer(given, id="b", at=2, ms=1)
+        assert session.score.right == session.score.answered == 1
 
 
 def test_undo_from_the_next_question_goes_back() -> None:

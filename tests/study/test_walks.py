@@ -79,12 +79,14 @@ def recomputed(session: Session) -> Score:
         if answer.attempt == 1:
             assert answer.position not in first
             first[answer.position] = answer
+    again = {answer.position for answer in answers.values()} - set(first)
     return Score(
         right=sum(answer.verdict.right for answer in first.values()),
         answered=len(first),
         total=len(session.items),
         overridden=len(overridden & set(answers)),
         flagged=len(flagged),
+        again=len(again),
     )
 
 

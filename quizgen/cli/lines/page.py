@@ -210,7 +210,15 @@ def duration(ms: int) -> str:
 def result_lines(results: Results) -> Iterator[str]:
     """The score, then what was missed with the right answers."""
     score = results.score
-    yield _("{right} of {answered} right.").format(right=score.right, answered=score.answered)
+    asked = score.answered + len(results.not_answered)
+    yield _("{right} of {answered} right.").format(right=score.right, answered=asked)
+    if number := score.again:
+        said = ngettext(
+            "- {n} question does not count: you took its first answer back.",
+            "- {n} questions do not count: you took their first answers back.",
+            number,
+        )
+        yield said.format(n=number)
     if number := len(results.not_answered):
         said = ngettext("- {n} question not answered.", "- {n} questions not answered.", number)
         yield said.format(n=number)

@@ -100,6 +100,7 @@ class ItemScreen(ModalScreen[None]):
             yield Static(literal(self.why, "dim"), classes="why")
             lines = [_line(one) for one in reversed(self.given)]
             yield Static(Content("\n").join(lines or [literal(_("No answer so far."))]))
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Let the arrows scroll."""
@@ -107,8 +108,10 @@ class ItemScreen(ModalScreen[None]):
 
 
 def _row(question: Question, record: Record | None) -> Content:
-    if record is None or not record.tries:
+    if record is None or not (record.tries or record.card):
         note = _("not asked yet")
+    elif not record.tries:
+        note = _("answered, but no first try counts yet")
     else:
         tries = ngettext("asked {n} time", "asked {n} times", record.tries).format(n=record.tries)
         note = f"{tries}, {_('wrong the last time') if record.missed else _('right the last time')}"

@@ -10,12 +10,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quizgen.model.question import Response
-from quizgen.sitting.results import Missed, parts_of
+from quizgen.sitting.results import Missed, parts_of, says
 from quizgen.sitting.sitting import Sitting
 from quizgen.study.grading import expected
 from quizgen.study.session import Asked, Mode
 from quizgen.tui.content import literal, prose
 from quizgen.tui.desk import desk_of
+from quizgen.tui.kinds import kind_name
 from quizgen.tui.screens.scrolling import Scrolling
 from quizgen.tui.sparks import spark
 from quizgen.tui.texts import _, ngettext
@@ -101,11 +102,17 @@ class ResultsScreen(Scrolling):
 
     def _score(self) -> Content:
         score = self.results.score
-        text = _("{right} of {answered} right").format(right=score.right, answered=score.answered)
+        unanswered = len(self.results.not_answered)
+        text = _("{right} of {answered} right").format(
+            right=score.right, answered=score.answered + unanswered
+        )
         beside = []
-        if self.results.not_answered:
-            number = len(self.results.not_answered)
-            beside.append(ngettext("{n} not answered", "{n} not answered", number).format(n=number))
+        if unanswered:
+            said = ngettext("{n} not answered", "{n} not answered", unanswered)
+            beside.append(said.format(n=unanswered))
+        if score.again:
+            said = ngettext("{n} taken back", "{n} taken back", score.again)
+            beside.append(said.format(n=score.again))
         if score.overridden:
             beside.append(_("{n} you hold to be right").format(n=score.overridden))
         if score.flagged:
@@ -135,7 +142,8 @@ class ResultsScreen(Scrolling):
         for ground, title in _GROUNDS:
             parts = parts_of(self.sitting.session, ground)
             if parts:
-                lines = [share_line(part.name, part.right, part.answered) for part in parts]
+                name = kind_name if ground == "rule" else str
+                lines = [share_line(name(part.name), part.right, part.answered) for part in parts]
                 yield Content("\n").join([literal(title, "bold"), *lines])
 
     def _missed(self, missed: Missed) -> Content:
@@ -147,16 +155,18 @@ class ResultsScreen(Scrolling):
         return self._asked(asked, [literal(_("not answered"), "dim")])
 
     def _asked(self, asked: Asked, lines: list[Content]) -> Content:
+        """A question with its answer, and the words that prove it unless they are there already."""
         question = asked.question
-        parts = [prose(question.stem, "bold")]
-        if question.quote:
-            parts.append(prose(question.quote, "dim"))
-        parts += lines
-        parts.append(literal("✓ ", "$text-success") + prose(expected(question)))
+        answer = expected(question)
         passage = next(iter(self.sitting.passages(asked)), None)
         proof = passage.proof if passage else " … ".join(question.evidence)
-        if proof and proof != question.quote:
-            parts.append(prose(proof, "dim"))
+        parts = [prose(question.stem, "bold")]
+        if question.quote and not says(proof, question.quote):
+            parts.append(prose(question.quote, "dim"))
+        parts += lines
+        parts.append(literal("✓ ", "$text-success") + prose(answer))
+        if proof and not says(f"{question.stem} {answer}", proof):
+            parts.append(prose(proof, "dim", passage.marks if passage else ()))
         return Content("\n").join(parts)
 
     def action_details(self) -> None:

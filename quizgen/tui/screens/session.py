@@ -126,8 +126,7 @@ class SessionScreen(Marking, AfterAnswer):
         head = self.query_one(TopLine)
         topic = self.asked.question.topic if self.view is View.VERDICT else None
         head.put(topic or _("quizgen"))
-        done = self.sitting.session.score.answered
-        head.count(self.sitting.position, self.sitting.total, done=done)
+        head.count(self.sitting.position, self.sitting.total, done=self.sitting.answered)
 
     def read(self, exchange: Exchange) -> None:
         """Show a piece of the transcript, whose questions come next."""
