@@ -12,12 +12,13 @@ from quizgen.history.figures import BankTotals
 from quizgen.history.progress import Day, Ground, Share
 from quizgen.study.schedule import date_of
 from quizgen.study.statistics import Retention, weekly
+from quizgen.tui.plots import Tried, shares_over_time
 
 if TYPE_CHECKING:
     from quizgen.history.log import History
 
 _GROUNDS: tuple[Ground, ...] = ("topic", "speaker", "rule")
-_WEEKS = 12
+_WIDTH = 78  # columns of a plot
 _DAYS = 28
 _WEAKEST = 5
 _ENOUGH = 3  # so many tries before something is called weak
@@ -78,7 +79,7 @@ def lines(figures: Figures) -> list[str]:
     """The figures as tables and small plots."""
     shown = _columns([_HEAD, *map(_row, figures.banks)])
     if figures.days:
-        shown += ["", *_time(figures), *_memory(figures)]
+        shown += ["", *_time(figures), *_memory(figures), *_course(figures)]
     for ground, shares in figures.grounds.items():
         shown += _weakest(ground, shares)
     return shown
@@ -146,10 +147,17 @@ def _memory(figures: Figures) -> list[str]:
     if not reviews:
         return [*shown, "kept in mind nothing came back on a later day so far"]
     kept = sum(one.kept for one in figures.retention)
-    weeks = weekly(figures.retention)[-_WEEKS:]
-    plot = sparkline([one.kept / one.reviews for one in weeks], top=1)
     line = f"kept in mind {kept / reviews:.0%} of {reviews} questions that came back on a later day"
-    return [*shown, f"{line}  {plot}  by week"]
+    return [*shown, line]
+
+
+def _course(figures: Figures) -> list[str]:
+    """Scores and what was kept in mind, over time."""
+    scores = [Tried(one.day, one.right, one.tries) for one in figures.days]
+    shown = ["", "right at the first try, by day", *shares_over_time(scores, width=_WIDTH)]
+    kept = [Tried(one.day, one.kept, one.reviews) for one in weekly(figures.retention)]
+    plot = shares_over_time(kept, width=_WIDTH, step=7)
+    return [*shown, "", "still known when it came back, by week", *plot] if plot else shown
 
 
 def _weakest(ground: Ground, shares: Sequence[Share]) -> list[str]:

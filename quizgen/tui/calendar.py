@@ -6,15 +6,10 @@ from datetime import date, timedelta
 from textual.content import Content
 
 from quizgen.tui.content import literal
-from quizgen.tui.texts import _
+from quizgen.tui.dates import MONTHS, WEEKDAYS
 
 SHADES = "·░▒▓█"
 _STEPS = (0, 1, 10, 25, 50)  # answers from which a day is so dark
-MONTHS = (
-    _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"),
-    _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"),
-)  # fmt: skip
-WEEKDAYS = (_("Mo"), _("Tu"), _("We"), _("Th"), _("Fr"), _("Sa"), _("Su"))
 
 
 def shade(answers: int) -> str:
@@ -40,3 +35,9 @@ def heat_map(days: Mapping[date, int], today: date, weeks: int) -> Content:
         label = name if row % 2 == 0 else "  "
         lines.append(literal(f"{label:<3}", "dim") + literal("".join(cells), "$text-success"))
     return Content("\n").join(lines)
+
+
+def heat_key() -> Content:
+    """From how many answers on a day has which sign."""
+    signs = [f"{sign} {step}{'+' * bool(step)}" for sign, step in zip(SHADES, _STEPS, strict=True)]
+    return literal("   " + "  ".join(signs), "dim")
