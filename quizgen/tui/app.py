@@ -5,15 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding
-
 from quizgen.library.settings import Settings, keep_settings
 from quizgen.model.errors import QuizgenError
 from quizgen.tui.fitting import Fitting
 from quizgen.tui.hangup import ended_by_hangup
 from quizgen.tui.opened import Opened
 from quizgen.tui.screens.opening import OpeningScreen
-from quizgen.tui.texts import _
 from quizgen.tui.theme import DARK, THEMES, preferred
 
 if TYPE_CHECKING:
@@ -25,17 +22,6 @@ class QuizgenApp(Fitting):
     """Holds the learner's history; its screens show a sitting and forward what is done."""
 
     TITLE = "quizgen"
-    BINDINGS = [
-        Binding("ctrl+q", "quit", _("Quit"), id="app.quit", show=False, priority=True),
-        Binding("ctrl+c", "quit", _("Quit"), id="app.leave", show=False, priority=True),
-        Binding(
-            "question_mark,f1",
-            "help",
-            _("Help"),
-            id="app.help",
-            tooltip=_("The keys of this screen"),
-        ),
-    ]
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(

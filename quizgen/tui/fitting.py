@@ -1,10 +1,18 @@
 """An app that fits its window, says when there is too little room, and explains its keys."""
 
-from textual.app import App
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.events import Resize
 from textual.geometry import Size
+from textual.screen import Screen
 
+from quizgen.tui.deeds import Deed, deeds_of
 from quizgen.tui.screens.too_small import TooSmallScreen
+from quizgen.tui.texts import _
 
 SMALLEST = Size(40, 12)
 """Columns and lines in which every screen can be used."""
@@ -13,8 +21,28 @@ SMALLEST = Size(40, 12)
 class Fitting(App[int]):
     """Covers everything while the window is too small, and only then; help is always there."""
 
+    BINDINGS = [
+        Binding("ctrl+q", "quit", _("Quit"), id="app.quit", show=False, priority=True),
+        Binding("ctrl+c", "quit", _("Quit"), id="app.leave", show=False, priority=True),
+        Binding(
+            "ctrl+p",
+            "command_palette",
+            _("Find a command"),
+            id="app.palette",
+            show=False,
+            priority=True,
+            tooltip=_("All that can be done here, to choose from or to search"),
+        ),
+        Binding(
+            "question_mark,f1",
+            "help",
+            _("Help"),
+            id="app.help",
+            tooltip=_("The keys of this screen"),
+        ),
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall"), (36, "-high")]
 
     def on_resize(self, event: Resize) -> None:
         """Cover everything while the window is too small, and only then."""
@@ -41,7 +69,19 @@ class Fitting(App[int]):
         from quizgen.tui.screens.help import HelpScreen  # noqa: PLC0415 - on demand
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen))
+            self.push_screen(HelpScreen(self.screen), self._do)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer in the palette all that can be done on the screen on show, and the colours."""
+        now, _later = deeds_of(screen)
+        for deed in now:
+            meaning = deed.bindings[0].tooltip
+            yield SystemCommand(deed.name, meaning, partial(self._do, deed))
+        yield SystemCommand(_("Colours"), _("Choose among all themes"), self.action_change_theme)
+
+    async def _do(self, deed: Deed | None) -> None:
+        if deed is not None:
+            await self.run_action(deed.action, deed.node)
 
 
 def _too_small(size: Size) -> bool:

@@ -69,7 +69,9 @@ async def test_an_exam_is_moved_about_in_and_handed_in(app_for):
             assert sitting.session.answer_at(at) is not None
             assert sitting.phase is Phase.ASKING
         assert isinstance(app.screen, GridScreen)  # all is answered: one may look again
-        await pilot.press("h")
+        await pilot.press("ctrl+s", "ctrl+s")  # held a moment too long, it still only asks
+        assert sitting.phase is Phase.ASKING
+        await pilot.press("y")
         await pilot.pause()
         assert isinstance(app.screen, ResultsScreen)
         assert sitting.phase is Phase.DONE
@@ -140,5 +142,39 @@ async def test_a_question_is_flagged_with_a_reason_and_the_wrong_answer_explaine
         await pilot.press("question_mark")
         await pilot.pause()
         assert isinstance(app.screen, HelpScreen)
-        assert {"session.flag", "session.undo"} <= {one.id for one in app.screen.now}
-        assert "session.answer" in {one.id for one in app.screen.later}
+        assert {"session.flag", "session.undo"} <= {one.bindings[0].id for one in app.screen.now}
+        assert "session.answer" in {one.bindings[0].id for one in app.screen.later}
+
+
+async def test_what_the_help_and_the_palette_list_can_be_done_by_mouse(app_for):
+    app = app_for(GUARDS, TRUE, mode=Mode.PRACTICE)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        sitting = app.screen.sitting
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        offered = {command.title for command in app.get_system_commands(app.screen)}
+        assert {"Undo", "Flag", "Transcript", "Leave", "Quit"} <= offered
+        await pilot.press("question_mark")
+        await pilot.pause()
+        flag = next(line for line in app.screen.query(".-now") if line.deed.action == "flag")
+        flag.scroll_visible(animate=False)
+        await pilot.pause()
+        await pilot.click(flag)
+        await pilot.pause()
+        assert isinstance(app.screen, FlagScreen)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert sitting.session.score.flagged == 1
+
+
+async def test_the_way_out_stays_in_the_bar_however_narrow_the_window(app_for):
+    app = app_for(GUARDS, mode=Mode.PRACTICE)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        await pilot.press(place(app.screen, "Soldiers never guard a quay"), "enter")
+        await pilot.pause()
+        bar = app.screen.query_one("KeyBar").render().plain
+        assert [words.split()[-1] for words in bar.split("  ")] == [
+            "Next", "Transcript", "Leave", "Help",
+        ]  # fmt: skip

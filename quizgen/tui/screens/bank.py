@@ -1,6 +1,8 @@
 """One bank: what of it to ask, and how."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -18,6 +20,7 @@ from quizgen.study.selection import Filters
 from quizgen.study.session import Mode
 from quizgen.tui.content import literal, prose
 from quizgen.tui.desk import desk_of
+from quizgen.tui.kinds import kind_name
 from quizgen.tui.texts import _, ngettext
 from quizgen.tui.widgets.key_bar import KeyBar
 from quizgen.tui.widgets.menu import Menu, entry
@@ -25,31 +28,41 @@ from quizgen.tui.widgets.top_line import TopLine
 
 MODES = (
     (Mode.LEARN, _("Read, then answer"), _("some text, then its questions")),
-    (Mode.PRACTICE, _("Quiz me"), _("ten questions at once")),
+    (Mode.PRACTICE, _("Quiz me"), _("ten questions of all kinds")),
     (Mode.EXAM, _("Exam"), _("no verdict before you hand in")),
     (Mode.CARDS, _("Cards"), _("think, turn over, grade yourself")),
     (Mode.MISSED, _("What I missed"), _("questions that were wrong the last time")),
     (Mode.CRAM, _("Cram"), _("practice that the schedule does not hear of")),
 )
 GROUNDS = {
-    "topic": _("topic"),
-    "speaker": _("speaker"),
-    "rule": _("kind"),
-    "difficulty": _("difficulty"),
-    "tag": _("tag"),
+    "topic": _("Topic"),
+    "speaker": _("Speaker"),
+    "rule": _("Kind of question"),
+    "difficulty": _("Difficulty"),
+    "tag": _("Tag"),
 }
+_VALUES = {"easy": _("easy"), "medium": _("medium"), "hard": _("hard")}
 
 
 class BankScreen(Screen[None]):
     """Ways to begin at the left, what to ask at the right; the last choice is remembered."""
 
     BINDINGS = [
-        Binding("tab", "other", _("Choose questions"), id="bank.filters", priority=True),
-        Binding("c", "clear", _("All questions"), id="bank.clear", tooltip=_("Choose nothing")),
+        Binding(
+            "tab,slash",
+            "other",
+            _("Filter"),
+            id="bank.filters",
+            priority=True,
+            tooltip=_("Go to what can be asked, or back to the ways to play"),
+        ),
+        Binding(
+            "c", "clear", _("Clear filter"), id="bank.clear", tooltip=_("Ask all questions again")
+        ),
         Binding(
             "h",
             "items",
-            _("Questions"),
+            _("History"),
             id="bank.items",
             tooltip=_("Every question with its own history"),
         ),
@@ -72,7 +85,7 @@ class BankScreen(Screen[None]):
         self.filters = Filters(**{g: v for g, v in last.chosen.items() if g in GROUNDS})
         if not passing(shelved.questions, self.filters):
             self.filters = Filters()
-        self._facets: tuple[Facet, ...] = ()
+        self._facets: tuple[Facet | None, ...] = ()  # None where a heading stands
 
     def compose(self) -> ComposeResult:
         """Lay out the title and both lists."""
@@ -94,12 +107,12 @@ class BankScreen(Screen[None]):
         desk, ours = desk_of(self), {*self.shelved.bank_ids}
         left = [one for one in desk.history.unfinished(desk.learner) if {*one.banks} <= ours]
         self.left = left[0].session if left else None
-        rows = [entry(name, meaning) for _mode, name, meaning in MODES]
+        rows = [entry(name, meaning, room=False) for _mode, name, meaning in MODES]
         if left:
             done = _("{done} of {total} answered").format(
                 done=left[0].answered, total=left[0].total
             )
-            rows.insert(0, entry(_("Go on where you stopped"), done))
+            rows.insert(0, entry(_("Go on where you stopped"), done, room=False))
         modes = [mode.value for mode, _name, _meaning in MODES]
         at = 0 if left or self.mode not in modes else modes.index(self.mode)
         self.query_one(".modes", Menu).put(rows, at=at)
@@ -113,24 +126,37 @@ class BankScreen(Screen[None]):
             number = _("{n} of {questions} chosen").format(n=chosen, questions=number)
         about = [number, self.bank.date or "", self.bank.description or ""]
         self.query_one(".about", Static).update(prose(" · ".join(filter(None, about))))
-        self._facets = facets(questions, self.filters)
+        rows = list(_with_heads(facets(questions, self.filters)))
+        self._facets = tuple(facet for facet, _row in rows)
         filters = self.query_one(".filters", Menu)
-        filters.put(map(_facet_row, self._facets))
-        filters.display = bool(self._facets)
+        heads = {number for number, facet in enumerate(self._facets) if facet is None}
+        filters.put([row for _facet, row in rows], heads=heads)
+        self.set_class(bool(self._facets), "-facets")
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a filter to clear only where something is chosen."""
+        if action == "clear":
+            return self.filters != Filters()
+        return action != "other" or bool(self._facets)
 
     def on_option_list_option_selected(self, event: Menu.OptionSelected) -> None:
         """Start, or choose."""
         event.stop()
         if event.option_list.has_class("filters"):
-            self.filters = toggled(self.filters, self._facets[event.option_index])
-            self._count()
+            facet = self._facets[event.option_index]
+            if facet is not None:
+                self.filters = toggled(self.filters, facet)
+                self._count()
         else:
             self._start(event.option_index)
 
     def action_other(self) -> None:
         """Go to the other list."""
         filters, modes = self.query_one(".filters", Menu), self.query_one(".modes", Menu)
-        (modes if filters.has_focus or not filters.display else filters).focus()
+        choosing = not filters.has_focus
+        self.set_class(choosing, "-choosing")  # where there is room for one list only
+        self.call_after_refresh((filters if choosing else modes).focus)
 
     def action_items(self) -> None:
         """Show every question with its own history."""
@@ -166,8 +192,18 @@ class BankScreen(Screen[None]):
         )
 
 
+def _with_heads(found: Sequence[Facet]) -> Iterator[tuple[Facet | None, Content]]:
+    """A row for every facet, those on one ground under its name; where none is, a heading."""
+    for ground, group in groupby(found, key=lambda facet: facet.ground):
+        yield None, literal(GROUNDS[ground], "bold $text-primary")
+        for facet in group:
+            yield facet, _facet_row(facet)
+
+
 def _facet_row(facet: Facet) -> Content:
     sign = "[x] " if facet.chosen else "[ ] "
-    ground = literal(f"  {GROUNDS[facet.ground]}", "dim")
-    text = literal(sign) + literal(f"{facet.count:>3}  ", "bold") + prose(facet.value) + ground
+    name = kind_name(facet.value) if facet.ground == "rule" else facet.value
+    if facet.ground == "difficulty":
+        name = _VALUES.get(name, name)
+    text = literal(sign) + literal(f"{facet.count:>3}  ", "bold") + prose(name)
     return text.stylize("dim") if not facet.count and not facet.chosen else text

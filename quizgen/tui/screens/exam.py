@@ -114,7 +114,7 @@ class ExamScreen(SessionScreen, inherit_bindings=False):
         if session.position in session.marked:
             words.append(_("⚑ for later"))
         head.put(" · ".join(words), urgent=left is not None and left < _HURRY)
-        head.count(self.sitting.position, self.sitting.total, done=session.score.answered)
+        head.count(self.sitting.position, self.sitting.total, done=self.sitting.answered)
 
     def ask(self, **_ways: object) -> None:
         """Put the current question, with the answer that it has already."""
@@ -174,8 +174,8 @@ class ExamScreen(SessionScreen, inherit_bindings=False):
         if self.kept(self.sitting.mark):
             self.head()
 
-    def action_grid(self) -> None:
-        """Show all questions at a glance."""
+    def action_grid(self, *, asking: bool = False) -> None:
+        """Show all questions at a glance; ``asking`` also asks whether to hand in."""
         if not self._keep_marked():
             return
 
@@ -185,11 +185,11 @@ class ExamScreen(SessionScreen, inherit_bindings=False):
             elif position is not None:
                 await self.go(position)
 
-        self.app.push_screen(GridScreen(self.sitting.session), chosen)
+        self.app.push_screen(GridScreen(self.sitting.session, asking=asking), chosen)
 
     def action_hand_in(self) -> None:
-        """Hand in from the overview, where one sees what is missing."""
-        self.action_grid()
+        """Ask for it in the overview, where one sees what is missing."""
+        self.action_grid(asking=True)
 
     def _hand_in(self) -> None:
         if self.kept(self.sitting.finish):

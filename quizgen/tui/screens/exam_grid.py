@@ -15,6 +15,7 @@ from textual.widgets import Static
 from quizgen.study.session import Session
 from quizgen.tui.content import literal
 from quizgen.tui.texts import _, ngettext
+from quizgen.tui.widgets.key_bar import KeyBar
 
 _CELL = 7
 
@@ -66,8 +67,21 @@ class GridScreen(ModalScreen[int | None]):
     HAND_IN: ClassVar[int] = -1
     BINDINGS = [
         Binding("enter", "go", _("Go there"), id="grid.go", tooltip=_("Turn to this question")),
-        Binding("h,H,ctrl+s", "hand_in", _("Hand in"), id="grid.hand-in"),
-        Binding("escape,q,ctrl+g", "dismiss(None)", _("Back"), id="grid.back"),
+        Binding(
+            "h,H,ctrl+s",
+            "hand_in",
+            _("Hand in"),
+            id="grid.hand-in",
+            tooltip=_("End the exam; asks once more"),
+        ),
+        Binding(
+            "y",
+            "confirm",
+            _("Yes, hand in"),
+            id="grid.confirm",
+            tooltip=_("End the exam, and see how it went"),
+        ),
+        Binding("escape,q,ctrl+g", "back", _("Back"), id="grid.back"),
         Binding("right,l", "move(1)", _("Next"), id="grid.right", show=False),
         Binding("left", "move(-1)", _("Before"), id="grid.left", show=False),
         Binding("down,j", "row(1)", _("A row down"), id="grid.down", show=False),
@@ -75,9 +89,11 @@ class GridScreen(ModalScreen[int | None]):
     ]
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, asking: bool = False) -> None:
+        """``asking`` puts the question at once whether to hand in."""
         super().__init__()
         self.session = session
+        self._asking = asking
 
     def compose(self) -> ComposeResult:
         """Lay out the cells, and in words what is missing."""
@@ -86,8 +102,25 @@ class GridScreen(ModalScreen[int | None]):
             yield Grid(self.session)
             yield Static(literal(self._missing()), classes="missing")
             yield Static(
-                literal(_("Enter goes to a question · H hands in · Esc goes back")), classes="quiet"
+                literal(_("Hand in now? It cannot be changed afterwards."), "bold $text-warning"),
+                classes="asking",
             )
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Ask at once if that is wished."""
+        self._ask(asking=self._asking)
+
+    def _ask(self, *, asking: bool) -> None:
+        self._asking = asking
+        self.query_one(".asking").display = asking
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While it is asked whether to hand in, nothing but an answer to that makes sense."""
+        if action == "confirm":
+            return self._asking
+        return not self._asking or action == "back"
 
     def _missing(self) -> str:
         unanswered, marked = len(self.session.unanswered), len(self.session.marked)
@@ -121,5 +154,16 @@ class GridScreen(ModalScreen[int | None]):
         self.dismiss(self.query_one(Grid).at)
 
     def action_hand_in(self) -> None:
+        """Ask whether to end the exam."""
+        self._ask(asking=True)
+
+    def action_confirm(self) -> None:
         """End the exam."""
         self.dismiss(self.HAND_IN)
+
+    def action_back(self) -> None:
+        """Not to hand in yet, or back to the question."""
+        if self._asking:
+            self._ask(asking=False)
+        else:
+            self.dismiss(None)

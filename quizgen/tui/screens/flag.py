@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from quizgen.tui.content import literal
 from quizgen.tui.texts import _
+from quizgen.tui.widgets.key_bar import KeyBar
 from quizgen.tui.widgets.menu import Menu
 
 REASONS = (
@@ -34,7 +35,8 @@ class FlagScreen(ModalScreen[str | None]):
         with Vertical(classes="window"):
             yield Static(literal(_("What is wrong with this question?"), "bold"), classes="title")
             yield Menu(*[literal(reason) for reason in REASONS])
-            yield Input(placeholder=_("Or say it in your own words, and press Enter"))
+            yield Input(placeholder=_("Or in your own words"))
+        yield KeyBar()
 
     def on_option_list_option_selected(self, event: Menu.OptionSelected) -> None:
         """Take the reason chosen."""

@@ -44,6 +44,9 @@ class LibraryScreen(Screen[None]):
             id="library.settings",
             tooltip=_("Who plays, colours, how strictly is judged"),
         ),
+        Binding(
+            "escape", "unfilter", _("Show all"), id="library.all", tooltip=_("Close the filter")
+        ),
         Binding("q,escape", "leave", _("Quit"), id="library.quit", tooltip=_("Leave quizgen")),
     ]
     AUTO_FOCUS = "Menu"
@@ -64,7 +67,7 @@ class LibraryScreen(Screen[None]):
         yield TopLine(_("quizgen: choose a quiz"))
         yield Menu()
         yield Static(classes="how")
-        yield Input(placeholder=_("Words of the title; Esc shows all"), classes="filter")
+        yield Input(placeholder=_("Words of the title"), classes="filter")
         yield KeyBar()
 
     def on_screen_resume(self) -> None:
@@ -193,6 +196,7 @@ class LibraryScreen(Screen[None]):
         field = self.query_one(Input)
         field.display = True
         field.focus()
+        self.refresh_bindings()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what has these words."""
@@ -203,6 +207,7 @@ class LibraryScreen(Screen[None]):
         """Go to what is left."""
         event.stop()
         self.query_one(Menu).focus()
+        self.refresh_bindings()
 
     def action_make(self) -> None:
         """Make a bank from a transcript."""
@@ -223,11 +228,27 @@ class LibraryScreen(Screen[None]):
         self.app.push_screen(SettingsScreen())
 
     async def action_leave(self) -> None:
-        """Close the filter, or leave."""
+        """Leave quizgen."""
+        await self.app.action_quit()
+
+    def action_unfilter(self) -> None:
+        """Show all banks again."""
         field = self.query_one(Input)
-        if field.display:
-            field.value = ""
-            field.display = False
-            self.query_one(Menu).focus()
-        else:
-            await self.app.action_quit()
+        field.value = ""
+        field.display = False
+        self.query_one(Menu).focus()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While there is a filter, Esc closes it instead of the app."""
+        field = self.query_one_optional(Input)
+        filtering = field is not None and field.display
+        match action:
+            case "unfilter":
+                return filtering
+            case "filter":
+                return not (field is not None and field.has_focus)  # it is a letter there
+            case "leave":
+                return not filtering
+            case _:
+                return True

@@ -51,7 +51,7 @@ class MakeScreen(Screen[None]):
         yield TopLine(_("quizgen: make a quiz from a transcript"))
         with Vertical(classes="body"):
             yield Menu(*[entry(path.name, str(path.parent)) for path in self.files])
-            yield Input(placeholder=_("Or the path of a file, then Enter"), select_on_focus=False)
+            yield Input(placeholder=_("Or the path of a file"), select_on_focus=False)
             with VerticalScroll(can_focus=False):
                 yield Static(classes="said")
         yield KeyBar()

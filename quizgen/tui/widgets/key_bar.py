@@ -7,6 +7,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+_KEPT = {"escape", "question_mark", "f1"}
+
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
@@ -44,11 +46,13 @@ class KeyBar(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """Lay out the keys from the left, the last one (help) always kept."""
+        """Lay out the keys from the left; of too many the ways out and to help stay."""
         keys = self._keys()
-        room = self.content_size.width
-        while len(keys) > 1 and self._width(keys) > room:
-            keys.pop(-2)
+        while self._width(keys) > self.content_size.width:
+            spare = [at for at, (key, *_said) in enumerate(keys) if at and key not in _KEPT]
+            if not spare:
+                break
+            del keys[spare[-1]]
         self._shown, parts, at = [], [], 0
         for key, display, meaning, tooltip in keys:
             part = Content.assemble((display, "$accent bold"), f" {meaning}")

@@ -1,6 +1,6 @@
 """A list to choose a line from, each of several lines of text."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from textual.binding import Binding
 from textual.content import Content
@@ -35,13 +35,24 @@ class Menu(OptionList):
     }
     """
 
-    def put(self, entries: Iterable[Content], *, at: int | None = None) -> None:
-        """Show these entries; the cursor stays at its place, or goes to ``at``."""
+    def put(
+        self,
+        entries: Iterable[Content],
+        *,
+        at: int | None = None,
+        heads: Collection[int] = (),
+    ) -> None:
+        """Show these entries; the cursor stays at its place, or goes to ``at``.
+
+        Those with the numbers ``heads`` are headings, which cannot be chosen.
+        """
         wanted = self.highlighted or 0 if at is None else at
+        rows = [Option(row, disabled=number in heads) for number, row in enumerate(entries)]
         self.clear_options()
-        self.add_options([Option(entry) for entry in entries])
-        if self.option_count:
-            self.highlighted = min(max(wanted, 0), self.option_count - 1)
+        self.add_options(rows)
+        free = [number for number in range(len(rows)) if number not in heads]
+        if free:
+            self.highlighted = next((number for number in free if number >= wanted), free[-1])
 
 
 def entry(name: Content | str, *notes: Content | str, room: bool = True) -> Content:
@@ -50,8 +61,7 @@ def entry(name: Content | str, *notes: Content | str, room: bool = True) -> Cont
     lines = [title]
     for note in notes:
         if note:
-            text = literal(note, "dim") if isinstance(note, str) else note
-            lines.append(literal("  ") + text)
+            lines.append(literal(note, "dim") if isinstance(note, str) else note)
     if room:
         lines.append(literal(""))
     return Content("\n").join(lines)
