@@ -30,7 +30,7 @@ class Settings:
 
     ``second_try`` asks once more after a wrong answer; ``exact`` forgives no typing slip;
     ``day_start`` is the hour at which a new day of study begins; ``keymap`` gives the keys
-    of actions by their ids.
+    of actions by their ids, ``key_places`` the line and column of each in the file.
     """
 
     learner: str = DEFAULT_LEARNER
@@ -39,6 +39,7 @@ class Settings:
     exact: bool = False
     day_start: int = 4
     keymap: Mapping[str, str] = field(default_factory=dict)
+    key_places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False)
 
 
 def settings_file() -> Path:
@@ -65,6 +66,9 @@ def read_settings() -> tuple[Settings, tuple[Problem, ...]]:
     if isinstance(document.root, Node):
         for key, value in document.root.pairs():
             message = _take(key.value, _plain(value), values)
+            if key.value == "keymap" and isinstance(value, Node):
+                places = {one.value: (one.line, one.column) for one, _keys in value.pairs()}
+                values["key_places"] = places
             if message:
                 problems.append(
                     Problem(str(path), key.line, key.column, Level.ERROR, "setting", message)
@@ -73,16 +77,18 @@ def read_settings() -> tuple[Settings, tuple[Problem, ...]]:
 
 
 def keep_settings(settings: Settings) -> None:
-    """Write the settings: changed lines anew, everything else as it stands.
+    """Write the settings: changed values anew, everything else as it stands.
 
     Raises:
         FileError: the file cannot be written.
     """
+    from quizgen.library.settings_page import with_keys, with_value  # noqa: PLC0415 - as above
+
     path = settings_file()
     text = read(path).text if path.exists() else _HEAD
-    for name, value in _lines(settings).items():
-        text = _with_line(text, name, value)
-    atomic.write(path, text)
+    for name, value in _values(settings).items():
+        text = with_value(text, name, value)
+    atomic.write(path, with_keys(text, settings.keymap))
 
 
 def _take(name: str, value: object, values: dict[str, Any]) -> str:
@@ -95,8 +101,12 @@ def _take(name: str, value: object, values: dict[str, Any]) -> str:
             values[name] = _YES_NO[str(value).casefold()]
         case "day_start" if isinstance(value, str) and _HOUR.fullmatch(value):
             values[name] = int(value.partition(":")[0])
-        case "keymap" if isinstance(value, dict):
-            values[name] = {key: str(keys) for key, keys in value.items()}
+        case "keymap" if not value:
+            values[name] = {}
+        case "keymap" if isinstance(value, dict) and all(
+            isinstance(v, str) for v in value.values()
+        ):
+            values[name] = value
         case "learner" | "theme" | "second_try" | "exact" | "day_start" | "keymap":
             message = f"“{name}” cannot be this; see the page “Settings” for what it can be"
         case _:
@@ -106,16 +116,23 @@ def _take(name: str, value: object, values: dict[str, Any]) -> str:
 
 def _plain(node: object) -> object:
     from quizgen.documents.nodes import Mapping as Node  # noqa: PLC0415 - only with a file
-    from quizgen.documents.nodes import Scalar  # noqa: PLC0415 - the same
+    from quizgen.documents.nodes import Scalar, Sequence  # noqa: PLC0415 - the same
 
     if isinstance(node, Scalar):
         return node.value
     if isinstance(node, Node):
-        return {key.value: _plain(value) for key, value in node.pairs()}
-    return None
+        return {key.value: _keys(value) for key, value in node.pairs()}
+    return [_plain(item) for item in node.items] if isinstance(node, Sequence) else None
 
 
-def _lines(settings: Settings) -> dict[str, str]:
+def _keys(node: object) -> object:
+    """The keys of an action, in a row whether they were written so or as a list."""
+    value = _plain(node)
+    listed = isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return ",".join(value) if listed and isinstance(value, list) else value
+
+
+def _values(settings: Settings) -> dict[str, str]:
     from quizgen.documents.scalars import inline  # noqa: PLC0415 - only when writing
 
     return {
@@ -125,14 +142,6 @@ def _lines(settings: Settings) -> dict[str, str]:
         "exact": "yes" if settings.exact else "no",
         "day_start": f'"{settings.day_start}:00"',
     }
-
-
-def _with_line(text: str, name: str, value: str) -> str:
-    line = re.compile(rf"^{name}:[^\n]*", re.MULTILINE)
-    wanted = f"{name}: {value}"
-    if line.search(text):
-        return line.sub(lambda _found: wanted, text, count=1)
-    return text + ("" if text.endswith("\n") or not text else "\n") + wanted + "\n"
 
 
 def with_learner(settings: Settings, learner: str | None) -> Settings:

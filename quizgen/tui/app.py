@@ -42,7 +42,6 @@ class QuizgenApp(Fitting):
         for theme in THEMES:
             self.register_theme(theme)
         self._dress()
-        self.set_keymap(dict(self.settings.keymap))
 
     def get_default_screen(self) -> "OpeningScreen":
         """What is shown until all is open."""
@@ -69,8 +68,16 @@ class QuizgenApp(Fitting):
         self.uncover()
         self.open(opened)
         self.fit(self.size)
-        for notice in opened.notices:
+        for notice in (*opened.notices, *self._take_keys()):
             self.notify(notice, timeout=10, markup=False)
+
+    def _take_keys(self) -> list[str]:
+        """Use the learner's own keys from now on; what of them cannot be granted."""
+        from quizgen.tui.keymap import keymap_for  # noqa: PLC0415 - seldom wished for
+
+        whole, problems = keymap_for(self.settings)
+        self.set_keymap(whole)
+        return [str(problem) for problem in problems]
 
     def open(self, opened: Opened) -> None:
         """Open the library, and over it the session that was asked for."""
@@ -115,6 +122,7 @@ class QuizgenApp(Fitting):
             self.learner = settings.learner
         self.settings = settings
         self._dress()
+        self._take_keys()
         from quizgen.sitting.wishes import obey  # noqa: PLC0415 - not needed for first paint
 
         try:

@@ -1,5 +1,8 @@
 """The learner's settings, in a file that a person may edit."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,7 +36,9 @@ def test_a_change_leaves_comments_and_keys_alone(sealed):
     assert (now.learner, now.second_try, dict(now.keymap)) == ("Bo", True, {"session.flag": "F"})
     keep_settings(now)
     text = (sealed / FILE_NAME).read_text(encoding="utf-8")
-    assert text.startswith("# mine\nlearner: Bo\nkeymap:\n  session.flag: F\nsecond_try: yes\n")
+    assert text.startswith(
+        "# mine\nlearner: Bo   # not Ida\nkeymap:\n  session.flag: F\nsecond_try: yes\n"
+    )
     assert read_settings()[0] == now
 
 
@@ -50,3 +55,46 @@ def test_a_file_that_is_no_text_is_told(sealed):
     now, problems = read_settings()
     assert now == Settings()
     assert problems
+
+
+KEYS = "keymap:\n  # mine\n  session.flag: F   # as in Flag\n  session.undo: [z, u]\nexact: yes\n"
+
+
+def test_keys_are_read_with_their_places(sealed):
+    (sealed / FILE_NAME).write_text(KEYS, encoding="utf-8")
+    now, problems = read_settings()
+    assert problems == ()
+    assert dict(now.keymap) == {"session.flag": "F", "session.undo": "z,u"}
+    assert now.key_places == {"session.flag": (3, 3), "session.undo": (4, 3)}
+
+
+@pytest.mark.parametrize(
+    ("wishes", "page"),
+    [
+        (
+            {"session.flag": "F", "session.undo": "z,u"},
+            "  # mine\n  session.flag: F   # as in Flag",
+        ),
+        ({"session.flag": "!"}, '  # mine\n  session.flag: "!"   # as in Flag\nexact'),
+        ({"session.undo": "z"}, "  # mine\n  session.undo: z\nexact"),
+        (
+            {"session.flag": "F", "session.undo": "z", "session.more": "question_mark"},
+            "  session.undo: z\n  session.more: question_mark\nexact",
+        ),
+    ],
+)
+def test_a_changed_key_leaves_the_lines_of_others_alone(sealed, wishes, page):
+    (sealed / FILE_NAME).write_text(KEYS, encoding="utf-8")
+    keep_settings(replace(read_settings()[0], keymap=wishes))
+    assert page in (sealed / FILE_NAME).read_text(encoding="utf-8")
+    assert dict(read_settings()[0].keymap) == wishes
+
+
+@pytest.mark.parametrize("page", ["", "# mine", "keymap: {session.flag: F}\n", "keymap:\n", KEYS])
+@pytest.mark.parametrize("wishes", [{}, {"session.more": "comma"}, {"a b": "#", "c: d": "'"}])
+def test_keys_are_kept_whatever_the_page_was(sealed, page, wishes):
+    (sealed / FILE_NAME).write_text(page, encoding="utf-8")
+    keep_settings(replace(read_settings()[0], keymap=wishes))
+    now, problems = read_settings()
+    assert problems == ()
+    assert dict(now.keymap) == wishes

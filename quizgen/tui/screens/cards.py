@@ -8,7 +8,7 @@ from textual.widgets import Static
 from quizgen.study.grading import expected
 from quizgen.tui.content import literal, prose
 from quizgen.tui.screens.session import SessionScreen
-from quizgen.tui.screens.session_keys import AFTER, COMMANDS, LEAVE, SCROLLING, View
+from quizgen.tui.screens.session_keys import AFTER, LEAVE, SCROLLING, TAKE_BACK, View
 from quizgen.tui.texts import _
 
 
@@ -32,7 +32,7 @@ class CardsScreen(SessionScreen, inherit_bindings=False):
         ),
         Binding("4", "grade('easy')", _("Easy"), id="cards.easy", tooltip=_("Known at once")),
         *AFTER,
-        *COMMANDS,
+        TAKE_BACK,
         *SCROLLING,
         LEAVE,
     ]
@@ -43,16 +43,12 @@ class CardsScreen(SessionScreen, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow what a card allows."""
-        if action == "reveal":
-            return self.view is View.ASKING
-        if action == "grade":
-            return self.view is View.REVEALED
         if (
             action in {"transcript", "flag", "scroll", "more", "edit"}
             and self.view is View.REVEALED
         ):
             return self.allows_after_answer(action)
-        if action in {"answer", "go_on", "next", "right", "ease", "why", "undo", "hint"}:
+        if action in {"right", "ease", "why", "undo"}:
             return False
         return super().check_action(action, parameters)
 

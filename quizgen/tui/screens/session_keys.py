@@ -32,7 +32,19 @@ ALLOWED: dict[str, frozenset[View]] = {
         ("undo", "flag", "more", "transcript", "right", "why", "edit", "ease"),
         frozenset({View.VERDICT}),
     ),
+    "reveal": frozenset({View.ASKING}),
+    "grade": frozenset({View.REVEALED}),
 }
+
+TAKE_BACK = Binding(
+    "ctrl+z",
+    "take_back",
+    _("Undo"),
+    id="session.take-back",
+    show=False,
+    priority=True,
+    tooltip=_("Take the last answer back, also from the next question"),
+)
 
 COMMANDS: list[BindingType] = [
     Binding(
@@ -50,15 +62,7 @@ COMMANDS: list[BindingType] = [
         priority=True,
         tooltip=_("Help a little; noted with the answer"),
     ),
-    Binding(
-        "ctrl+z",
-        "take_back",
-        _("Undo"),
-        id="session.take-back",
-        show=False,
-        priority=True,
-        tooltip=_("Take the last answer back, also from the next question"),
-    ),
+    TAKE_BACK,
 ]
 
 AFTER: list[BindingType] = [

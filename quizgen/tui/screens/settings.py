@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from quizgen.library.settings import DEFAULT_LEARNER, Settings, settings_file
 from quizgen.tui.content import literal
 from quizgen.tui.desk import desk_of
-from quizgen.tui.texts import _
+from quizgen.tui.texts import _, ngettext
 from quizgen.tui.widgets.key_bar import KeyBar
 from quizgen.tui.widgets.menu import Menu, entry
 from quizgen.tui.widgets.top_line import TopLine
@@ -38,7 +38,7 @@ class SettingsScreen(Screen[None]):
         Binding("escape,q", "back", _("Back"), id="settings.back", tooltip=_("To the library")),
     ]
     AUTO_FOCUS = "Menu"
-    HELP = _("Enter changes what is marked. Keys can be changed in the settings file.")
+    HELP = _("Enter changes what is marked; every change is kept at once.")
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def compose(self) -> ComposeResult:
@@ -52,7 +52,7 @@ class SettingsScreen(Screen[None]):
             )
         yield KeyBar()
 
-    def on_mount(self) -> None:
+    def on_screen_resume(self) -> None:
         """Show how things are."""
         self._fill()
 
@@ -81,6 +81,9 @@ class SettingsScreen(Screen[None]):
             _("{hour}:00").format(hour=now.day_start),
             _("before it, what is due still belongs to the day before"),
         )
+        changed = len(now.keymap)
+        number = ngettext("{n} of your own", "{n} of your own", changed).format(n=changed)
+        yield _row(_("Keys"), number if changed else _("as usual"), _("which key does what"))
 
     def on_option_list_option_selected(self, event: Menu.OptionSelected) -> None:
         """Change what was chosen to its next value."""
@@ -101,6 +104,11 @@ class SettingsScreen(Screen[None]):
                 changed = replace(now, second_try=not now.second_try)
             case 3:
                 changed = replace(now, exact=not now.exact)
+            case 5:
+                from quizgen.tui.screens.keys import KeysScreen  # noqa: PLC0415 - seldom shown
+
+                self.app.push_screen(KeysScreen())
+                return
             case _:
                 changed = replace(now, day_start=(now.day_start + 1) % _HOURS)
         self._keep(changed)
