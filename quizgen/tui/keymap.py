@@ -34,7 +34,12 @@ class Action:
     is_mark: bool = False
 
     def meets(self, other: "Action") -> bool:
-        """Whether there is a moment at which both mean something."""
+        """Whether there is a moment at which both mean something.
+
+        What shares a key from the start does so because there is none.
+        """
+        if {*self.keys} & {*other.keys}:
+            return False
         if self.moments is None or other.moments is None:
             return True
         return bool(self.moments & other.moments)
