@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from quizgen.language import offices
 from quizgen.language.lexicon import is_known
-from quizgen.language.places import DEMONYMS, PLACES
+from quizgen.language.places import PLACES
 
 _TITLES = """
     Mr Mrs Ms Miss Dr Prof Professor President Chancellor Premier Senator Sen Congressman
@@ -20,28 +21,24 @@ _TITLES = """
     Madame
     """.split()
 _LONG_TITLES = ("Prime Minister", "Vice President", "Foreign Minister", "Madam Speaker")
-_OFFICES = (
-    "President|Prime Minister|Chancellor|Foreign Minister|Defence Minister|Defense Secretary|"
-    "Finance Minister|Vice President|King|Queen|Premier|Secretary of State|Ambassador"
-)
-_PARTICLE = r"(?:(?:al|el|ben|bin|ibn|de|del|della|da|di|la|le|van|von|der|den|dos|du|ter)[- ])"
+_OFFICE_WORDS = frozenset(offices.NAMES.replace("|", " ").split())
+_PARTICLES = "al|el|ben|bin|ibn|de|del|della|da|di|la|le|van|von|der|den|dos|du|ter"
+_PARTICLE = rf"(?:(?:{_PARTICLES})[- ])"
 _PART = rf"{_PARTICLE}*[A-ZÀ-Þ](?:(?![’']s\b)[\w’'-])*(?:(?![’']s\b)[\wà-ÿ])"
 _NAME = rf"{_PART}(?:[ ](?:[A-Z]\.[ ])?{_PART}){{0,2}}"
 _TITLE = "|".join([*_LONG_TITLES, *(rf"{title}\.?" for title in _TITLES)])
 _TITLED = re.compile(rf"\b(?P<title>{_TITLE})[ ](?P<name>{_NAME})")
-_COUNTRY = "|".join(
-    sorted({re.escape(word) for word in (*DEMONYMS, *PLACES)}, key=len, reverse=True)
-)
-_OFFICE = re.compile(rf"\b(?P<country>{_COUNTRY})(?:[’']s)?[ ](?P<office>{_OFFICES})\b")
 _POSSESSIVE = re.compile(r"[’']s?$")
+_ARTICLE = re.compile(r"^(?:al|el)-(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A person as a text mentions one, without a possessive ending.
 
-    ``surname`` is folded and identifies the person within one transcript; it is None for
-    an office (``French President``), whose holder the text need not name.
+    ``surname`` is folded; it is None for an office (``French President``), whose holder the
+    text need not name. ``first`` is the first name as printed, where one stands there. Who is
+    meant within one transcript, ``people`` tells.
     """
 
     start: int
@@ -49,6 +46,7 @@ class Mention:
     text: str
     title: str
     surname: str | None
+    first: str = ""
 
 
 def mentions(text: str, surnames: Iterable[str] = ()) -> list[Mention]:
@@ -66,28 +64,33 @@ def mentions(text: str, surnames: Iterable[str] = ()) -> list[Mention]:
 
 
 def surname(name: str) -> str:
-    """The folded family name of a full name; particles belong to it with a hyphen only."""
-    return _POSSESSIVE.sub("", name).split()[-1].casefold().replace("’", "'")
+    """The folded family name of a full name, without “van” or “al-” before it."""
+    last = _POSSESSIVE.sub("", name).split()[-1].casefold().replace("’", "'")
+    return _ARTICLE.sub("", last)
+
+
+def _first(name: str) -> str:
+    """The first name in a full one; empty where only the family name stands there."""
+    first, *rest = name.split()
+    return first if rest and first not in _PARTICLES.split("|") else ""
 
 
 def _titled(text: str) -> Iterator[Mention]:
     for match in _TITLED.finditer(text):
         name = _POSSESSIVE.sub("", match["name"])
-        if name.split()[0] in _OFFICES:
+        if _OFFICE_WORDS.intersection(name.split()[:1]):
             continue
         end = match.start("name") + len(name)
-        yield Mention(match.start(), end, text[match.start() : end], match["title"], surname(name))
+        yield _named(text, match.start(), end, match["title"], name)
 
 
 def _offices(text: str) -> Iterator[Mention]:
-    for match in _OFFICE.finditer(text):
+    for match in offices.OF_A_COUNTRY.finditer(text):
         named = _TITLED.match(text, match.start("office"))
         if named:  # US President Donald Trump
             name = _POSSESSIVE.sub("", named["name"])
             end = named.start("name") + len(name)
-            yield Mention(
-                match.start(), end, text[match.start() : end], match["office"], surname(name)
-            )
+            yield _named(text, match.start(), end, match["office"], name)
         else:
             yield Mention(match.start(), match.end(), match.group(), match["office"], None)
 
@@ -104,4 +107,8 @@ def _plain(text: str, surnames: Iterable[str]) -> Iterator[Mention]:
         first = name.split()[0]
         if first != name and (first in PLACES or is_known(first) or first.isupper()):
             name = name.split()[-1]  # a capitalised word before it that is no part of it
-        yield Mention(end - len(name), end, name, "", surname(name))
+        yield _named(text, end - len(name), end, "", name)
+
+
+def _named(text: str, start: int, end: int, title: str, name: str) -> Mention:
+    return Mention(start, end, text[start:end], title, surname(name), _first(name))

@@ -12,7 +12,8 @@ from functools import cached_property
 from quizgen.language import clarity
 from quizgen.language.exchanges import Exchange, askers, exchanges
 from quizgen.language.floor import is_role
-from quizgen.language.names import Mention, mentions, surname
+from quizgen.language.names import Mention
+from quizgen.language.people import People
 from quizgen.language.sentences import spans
 from quizgen.language.topics import Label, labels, printed_heading, subjects
 from quizgen.language.words import STOP, bare, content, count
@@ -35,7 +36,6 @@ _ADDRESS = re.compile(  # whoever is spoken to, read as a label
 _LONGEST_SETTING = 52
 _MOST_LOOSE = 2
 _SHORT = 3  # letters of “Ay” and “O”
-_INITIALS = 2  # letters that are no name to look for
 _CALL_SIGN = re.compile(r"[A-Z0-9]{1,4}")  # a role or a place, as long as nothing resolves it
 _AT_LENGTH = 120  # words of one who speaks but once
 
@@ -206,23 +206,38 @@ class Material:
         return frozenset(s.name for s in self.transcript.speakers if s.anonymous)
 
     @cached_property
-    def surnames(self) -> frozenset[str]:
-        """The family names of all named speakers, folded."""
-        found = (surname(speaker.name) for speaker in self.transcript.people)
-        return frozenset(name for name in found if len(name) > _INITIALS)
+    def people(self) -> People:
+        """Who is who among the persons of whom is spoken, and who speak."""
+        return People((each.text for each in self.sentences), self.transcript.people)
 
-    def mentions(self, text: str) -> list[Mention]:
+    def mentions(self, text: str) -> tuple[Mention, ...]:
         """The persons that a text mentions."""
-        return mentions(text, self.surnames)
+        return self.people.mentions(text)
+
+    def speaks(self, sentence: Sentence) -> str | None:
+        """Who says a sentence, as a person of whom others may speak; None for the floor."""
+        return self.people.named(sentence.turn.person) if sentence.turn.person else None
+
+    @cached_property
+    def speakers_offices(self) -> tuple[tuple[str, str], ...]:
+        """The speakers with what they are called beside their names: “Mayor”, “Chancellor”."""
+        found = []
+        for speaker in self.transcript.people:
+            person = self.people.named(speaker.name)
+            titles = self.people.titles(person) if person else frozenset[str]()
+            office = re.split(r",| of | for | der ", speaker.office or "")[0]
+            found += [(speaker.name, each) for each in sorted({*titles, office} - {""})]
+        return tuple(found)
 
     @cached_property
     def persons(self) -> dict[str, list[tuple[Sentence, Mention]]]:
-        """Every person mentioned by name, by folded surname, with all mentions."""
+        """Every person mentioned by name, as ``people`` tells them apart, with all mentions."""
         found: dict[str, list[tuple[Sentence, Mention]]] = {}
         for sentence in self.sentences:
             for mention in self.mentions(sentence.text):
-                if mention.surname:
-                    found.setdefault(mention.surname, []).append((sentence, mention))
+                person = self.people.who(mention) if mention.surname else None
+                if person:
+                    found.setdefault(person, []).append((sentence, mention))
         return found
 
     @cached_property

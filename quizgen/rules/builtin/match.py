@@ -23,8 +23,8 @@ from quizgen.model.question import Match as Matching
 from quizgen.model.question import Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import draw
-from quizgen.rules.leaks import names_a_speaker
 from quizgen.rules.material import Material
+from quizgen.rules.persons import tells_a_speaker
 from quizgen.rules.sentence import Sentence
 
 _PAIRS = 3
@@ -86,7 +86,7 @@ class Match(Rule):
         for sentence in material.sentences:
             if sentence.turn.who in material.chairs:
                 continue
-            if sentence.turn.person in people and _gives_nothing_away(sentence, people):
+            if sentence.turn.person in people and _gives_nothing_away(sentence, people, material):
                 told.setdefault(sentence.turn.person or "", []).append(sentence)
         ranked = sorted(told, key=lambda name: (-len(told[name]), name))
         for number in range(_MOST_QUESTIONS):
@@ -187,11 +187,11 @@ def _apart(pairs: Pairs, *, tied: bool) -> Pairs:
     return chosen[:_PAIRS]
 
 
-def _gives_nothing_away(sentence: Sentence, people: list[str]) -> bool:
+def _gives_nothing_away(sentence: Sentence, people: list[str], material: Material) -> bool:
     return (
         sentence.is_quotable
         and not sentence.hangs
         and 8 <= sentence.size <= _MOST_WORDS
         and not clarity.speaks_to_someone(sentence.text)
-        and not names_a_speaker(sentence.text, people)
+        and not tells_a_speaker(sentence.text, people, material)
     )

@@ -20,8 +20,8 @@ from quizgen.model.question import Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
 from quizgen.rules.distractors import alike_in_length, differ
-from quizgen.rules.leaks import names_a_speaker
 from quizgen.rules.material import Material
+from quizgen.rules.persons import tells_a_speaker
 from quizgen.rules.sentence import Sentence
 
 _FEWEST_WORDS, _MOST_WORDS = 8, 26
@@ -103,7 +103,7 @@ def _fits(sentence: Sentence, material: Material) -> bool:
         and not sentence.hangs
         and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
         and not clarity.speaks_of_itself(sentence.text)
-        and not names_a_speaker(sentence.text, names)
+        and not tells_a_speaker(sentence.text, names, material)
     )
 
 

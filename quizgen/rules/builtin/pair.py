@@ -25,6 +25,7 @@ from quizgen.rules.sentence import Sentence, Setting
 
 BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 9, 40
+_FEWEST_OTHERS, _NEAREST = 2, 5
 _BETWEEN = re.compile(r"^ and (?:the )?$")
 
 _ARTICLE = re.compile(r"\b[Tt]he $")
@@ -83,10 +84,13 @@ class Pair(Rule):
         start, end = named[0][0] - len(article), named[1][1]
         shown = setting.around(f"{text[:start]}{BLANK}{text[end:]}")
         one, two = named[0][2], named[1][2]
-        others = [other for other in known if other not in {one, two} and other not in shown]
-        if len(others) < 2:
+        others: list[str] = []
+        for each in known:
+            if len(others) < _NEAREST and each not in shown:
+                others += [each] if material.people.all_differ([one, two, *others, each]) else []
+        if len(others) < _FEWEST_OTHERS:
             return None
-        other, another = shuffled(others[:5], material.seed, text)[:2]
+        other, another = shuffled(others, material.seed, text)[:_FEWEST_OTHERS]
         link = text[named[0][1] : named[1][0]]
         wrong = [
             f"{article}{first}{link}{second}"

@@ -12,13 +12,14 @@ Bad: “He said so.” (nobody is named).
 import re
 from collections.abc import Iterator
 
-from quizgen.language.names import Mention, surname
+from quizgen.language.names import Mention
 from quizgen.language.quoting import weight
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
 from quizgen.rules.material import Material
+from quizgen.rules.persons import names_by_office, others
 from quizgen.rules.sentence import Sentence
 
 BLANK = "____"
@@ -32,7 +33,7 @@ _NOTHING = re.compile(
     r" (?:something|nothing|so|this|it|the same|a few|in|at|to)\b"
 )  # what was said is not said
 _LIGHTEST = 2
-_WOMENS = frozenset("Mrs Ms Miss Madam Lady Dame Queen Princess Frau Madame".split())
+_FEWEST_WRONG = 2
 _FEWEST_WORDS, _MOST_WORDS = 8, 40
 
 
@@ -55,16 +56,16 @@ class ReportedSpeech(Rule):
             if not sentence.is_well_said or not _FEWEST_WORDS <= sentence.size <= _MOST_WORDS:
                 continue
             mention = _reporter(sentence, material)
-            if mention is None or mention.surname == surname(sentence.turn.person or "nobody"):
+            if mention is None:
                 continue
-            wrong = _others(mention, sentence, material)
-            if len(wrong) < 2:
+            wrong = others(mention, sentence, material, retitled=True)
+            if len(wrong) < _FEWEST_WRONG:
                 continue
             question = Choice(
                 stem=self.say("", material, speaker=material.describe(sentence.turn)),
                 quote=sentence.text[: mention.start] + BLANK + sentence.text[mention.end :],
                 key=mention.text,
-                wrong=wrong,
+                wrong=tuple(map(Option, shuffled(wrong, sentence.text))),
                 evidence=(sentence.text,),
                 topic=material.topic(sentence, mention.text),
             )
@@ -79,8 +80,7 @@ class ReportedSpeech(Rule):
             return Proof(False, "the sentence with the key does not stand in exactly one place")
         if len(material.mentions(whole)) != 1:
             return Proof(False, "the sentence names more than one person")
-        names = {surname(text) for text in question.options}
-        if len(names) != len(question.options):
+        if not material.people.all_differ(question.options):
             return Proof(False, "two options mean the same person")
         return Proof(True, f"the sentence names {question.key} and nobody else")
 
@@ -90,44 +90,13 @@ def _reporter(sentence: Sentence, material: Material) -> Mention | None:
     found = material.mentions(sentence.text)
     if len(found) != 1 or found[0].surname is None:
         return None
+    person = material.people.who(found[0])
+    if person in {None, material.speaks(sentence)}:
+        return None
     after = sentence.text[found[0].end :]
+    if names_by_office(sentence.text[: found[0].start] + after, person, material):
+        return None
     says = _SAYS.match(after)
     if says is None or _NOTHING.match(after[says.end() :]) or weight(after) < _LIGHTEST:
         return None
     return found[0]
-
-
-def _others(key: Mention, sentence: Sentence, material: Material) -> tuple[Option, ...]:
-    """Other persons of the transcript, in the form in which the key is printed.
-
-    Whom the sentence before names may be whom the words are about: such a person is an
-    option only if printed in the key's form.
-    """
-    speaker = surname(sentence.turn.person) if sentence.turn.person else ""
-    before = material.before(sentence)
-    earlier = before.text.casefold() if before else ""
-    forms = []
-    for name, places in material.persons.items():
-        if name in {key.surname, speaker} or name in sentence.text.casefold():
-            continue
-        printed = [mention.text for _, mention in places]
-        same = [text for text in printed if _form(text) == _form(key.text)]
-        near = min(abs(place.number - sentence.number) for place, _ in places)
-        if same:
-            forms.append((0, near, name, same[0]))
-        elif key.title.rstrip(".") == "Mr" and name not in earlier and not _is_she(printed):
-            forms.append((1, near, name, f"{key.title} {printed[0].split()[-1]}"))
-    ranked = sorted(forms)[:3]
-    return tuple(Option(text) for text in shuffled([f[3] for f in ranked], sentence.text))
-
-
-def _is_she(printed: list[str]) -> bool:
-    """Whether one of a person's printed names has a woman's title."""
-    return any(text.split()[0].rstrip(".") in _WOMENS for text in printed)
-
-
-def _form(text: str) -> str:
-    """What two printed names share in form: the title, or the number of words."""
-    first, *rest = text.split()
-    titled = first.rstrip(".") in {"Mr", "Mrs", "Ms", "Dr", "President", "Senator", "Secretary"}
-    return first.rstrip(".") if titled and rest else str(len(rest))

@@ -17,7 +17,6 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from quizgen.language.names import surname
 from quizgen.language.places import DEMONYMS, countries, names_region
 from quizgen.language.words import content
 from quizgen.model import question as kinds
@@ -169,12 +168,12 @@ def _person(sentence: Sentence, material: Material) -> Swap | None:
     own = found[0]
     if own.start > _OPENING or not _FREE_STANDING.match(sentence.text[own.end :]):
         return None
-    speaker = surname(sentence.turn.person or "nobody")
+    person, speaker = material.people.who(own), material.speaks(sentence)
     others = []
-    for name, places in material.persons.items():
+    for other, places in material.persons.items() if person else ():
         here = [place for place, _ in places if place.exchange == sentence.exchange]
         printed = [mention.text for _, mention in places if mention.title == own.title]
-        if name in {own.surname, speaker} or not here or not printed:
+        if other in {person, speaker} or not here or not printed:
             continue
         if not _say_the_same(sentence, [place for place, _ in places], own.text):
             others.append((min(abs(each.number - sentence.number) for each in here), printed[0]))

@@ -15,13 +15,14 @@ import re
 from collections.abc import Iterator
 
 from quizgen.language import quoting
-from quizgen.language.names import Mention, surname
+from quizgen.language.names import Mention
 from quizgen.language.senses import kind
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
 from quizgen.rules.material import Material
+from quizgen.rules.persons import names_by_office, others
 from quizgen.rules.sentence import Sentence
 
 BLANK = "____"
@@ -65,14 +66,15 @@ class WhoIsDescribed(Rule):
             if mention is None:
                 continue
             quote = f"… {clause['said']} …" if clause else _blanked(sentence, mention)
-            wrong = _others(mention, sentence, material)
-            if len(wrong) < _FEWEST_WRONG:
+            wrong = others(mention, sentence, material)
+            person = material.people.who(mention)
+            if len(wrong) < _FEWEST_WRONG or names_by_office(quote, person, material):
                 continue
             question = Choice(
                 stem=self.say("", material, speaker=material.describe(sentence.turn)),
                 quote=quote,
                 key=mention.text,
-                wrong=wrong,
+                wrong=tuple(map(Option, shuffled(wrong, sentence.text))),
                 evidence=(sentence.text,),
                 topic=material.topic(sentence, mention.text),
             )
@@ -89,7 +91,7 @@ class WhoIsDescribed(Rule):
         named = {mention.surname for mention in material.mentions(sentence.text)}
         if question.key not in sentence.text or len(named) != 1:
             return Proof(False, "the sentence does not name the key and nobody else")
-        if len({surname(text) for text in question.options}) != len(question.options):
+        if not material.people.all_differ(question.options):
             return Proof(False, "two options mean the same person")
         return Proof(True, f"the sentence speaks of {question.key} and of nobody else")
 
@@ -102,10 +104,14 @@ def _subject(sentence: Sentence, material: Material) -> Mention | None:
         return None
     if found[0].surname is None or found[0].start > 4:
         return None
-    own = surname(sentence.turn.person) if sentence.turn.person else ""
     after = sentence.text[found[0].end :]
     does = _DOES.match(after) and not _SAYING.match(after) and not _BUSY.match(after)
-    return found[0] if does and found[0].surname != own else None
+    return found[0] if does and _is_another(found[0], sentence, material) else None
+
+
+def _is_another(mention: Mention, sentence: Sentence, material: Material) -> bool:
+    """Whether it is known who is mentioned, and that this is not the speaker."""
+    return material.people.who(mention) not in {None, material.speaks(sentence)}
 
 
 def _blanked(sentence: Sentence, mention: Mention) -> str:
@@ -121,36 +127,12 @@ def _clause(sentence: Sentence) -> re.Match[str] | None:
 def _antecedent(sentence: Sentence, clause: re.Match[str], material: Material) -> Mention | None:
     """The one person of the sentence, named before a clause that says “he” or “she”."""
     found = material.mentions(sentence.text)
-    own = surname(sentence.turn.person) if sentence.turn.person else ""
-    if len(found) != 1 or found[0].surname in {None, own} or found[0].end > clause.start():
+    if len(found) != 1 or found[0].surname is None or found[0].end > clause.start():
+        return None
+    if not _is_another(found[0], sentence, material):
         return None
     other = any(
         kind(word) == "person" for word in _WORD.findall(sentence.text[: clause.start()])
         if word.islower() and word != "person"
     )  # fmt: skip
     return None if other else found[0]
-
-
-def _others(key: Mention, sentence: Sentence, material: Material) -> tuple[Option, ...]:
-    """Other persons of the transcript, in the form in which the key is printed."""
-    own = surname(sentence.turn.person) if sentence.turn.person else ""
-    forms = []
-    for name, places in material.persons.items():
-        if name in {key.surname, own} or name in sentence.text.casefold():
-            continue
-        printed = [mention.text for _, mention in places]
-        same = [text for text in printed if _form(text) == _form(key.text)]
-        if not same:
-            continue
-        near = min(abs(place.number - sentence.number) for place, _ in places)
-        forms.append((near, name, same[0]))
-    return tuple(
-        Option(text) for text in shuffled([f[2] for f in sorted(forms)[:3]], sentence.text)
-    )
-
-
-def _form(text: str) -> str:
-    """What two printed names share in form: the title, or the number of words."""
-    first, *rest = text.split()
-    titled = first.rstrip(".") in {"Mr", "Mrs", "Ms", "Dr", "President", "Senator", "Secretary"}
-    return first.rstrip(".") if titled and rest else str(len(rest))

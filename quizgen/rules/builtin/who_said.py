@@ -18,8 +18,8 @@ from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
-from quizgen.rules.leaks import names_a_speaker
 from quizgen.rules.material import Material
+from quizgen.rules.persons import tells_a_speaker
 from quizgen.rules.sentence import Sentence, Setting
 
 _FEWEST_WORDS, _MOST_WORDS = 8, 38
@@ -55,7 +55,7 @@ class WhoSaid(Rule):
             if key not in names or sentence.turn.who in material.chairs:
                 continue
             setting = _setting(sentence, material, _HEAVY if two_way else _HEAVY_AMONG_MANY)
-            if setting is None or not _fits(sentence, setting, names, two_way=two_way):
+            if setting is None or not _fits(sentence, setting, names, material):
                 continue
             others = _others(key, sentence, names, material)
             if not others:
@@ -132,13 +132,13 @@ def _setting(sentence: Sentence, material: Material, heavy: int) -> Setting | No
     return None if setting is None or setting.asked else setting
 
 
-def _fits(sentence: Sentence, setting: Setting, names: list[str], *, two_way: bool) -> bool:
-    text = setting.around(sentence.text)
+def _fits(sentence: Sentence, setting: Setting, names: list[str], material: Material) -> bool:
+    text, two_way = setting.around(sentence.text), len(names) == 2
     own = clarity.speaks_of_itself(text) if two_way else clarity.speaks_to_someone(text)
     return (
         _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
         and weight(text) >= (_LIGHTEST if two_way else _LIGHTEST - 1)
         and not own
         and not clarity.calls_someone(text)
-        and not names_a_speaker(text, names)
+        and not tells_a_speaker(text, names, material)
     )
