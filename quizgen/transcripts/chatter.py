@@ -28,7 +28,7 @@ COMMAND = re.compile(
     r"(?:q[+\-=?]|queue[+\-=?]|vq\?|ack\b|agenda ?[+\-?]|[siq]/.+/|i\|.*\||s\|.*\||->|https?://\S+$"
     r"|(?:zakim|rrsagent|trackbot|github|meetbot)[,:]|\[\[|\]\]|#\w+|/me\b|present[+\-]|regrets[+\-]"
     r"|(?:next|close|take up|open|move to|drop) (?:agend|item|action|issue)"
-    r"|(?:action|issue)-\d+|[+-]1$)",
+    r"|(?:action|issue)-\d+$)",
     re.IGNORECASE,
 )
 _TAGS = frozenset(
@@ -96,7 +96,7 @@ def beside_nicks(text: str, starts: Sequence[Start], cuts: Sequence[Cut]) -> Ite
 
 def _is_scribed(text: str, starts: Sequence[Start]) -> bool:
     """Whether most lines begin with a label or, more than once, with the dots of a scribe."""
-    said = text[starts[0].at : starts[-1].text]
+    said = text[starts[0].at :]
     dots = len(_GOES_ON.findall(said))
     lines = sum(1 for line in said.split("\n") if line.strip())
     return dots >= _TWICE and len(starts) + dots >= _TIGHT * lines

@@ -71,6 +71,16 @@ def cuts(text: str) -> Iterator[Cut]:
         yield Cut(begin(match), match.end(), kind)
 
 
+_TIERS = LineStarts(r"[%@][^\n]*(?:\n\t[^\n]*)*")
+
+
+def tiers(text: str) -> list[Cut]:
+    """The heads of a CHAT file, and what is written under its words about them."""
+    if not text.startswith(("@UTF8", "@Begin")):
+        return []
+    return [Cut(begin(match), match.end(), "log") for match in _TIERS.finditer(text)]
+
+
 def _aside(line: str) -> str:
     """What a line in brackets is: one of the kinds of notes, a heckle, or else a direction."""
     inside = line.replace("\\", "").strip("[]()（）_. ")
@@ -184,45 +194,6 @@ def tail(text: str, after: int) -> list[Cut]:
         if match
         else []
     )
-
-
-_NUMBERED = LineStarts(r"[ \t]{0,12}(\d{1,2})(?:[ \t]{1,12}|(?=[\r\n]|\Z))(?=\D|\Z)")
-
-
-def line_numbers(text: str) -> list[tuple[int, int]]:
-    """The numbers in the margin of court transcripts, where nearly every line has one."""
-    head = text[:20_000]
-    lines = sum(1 for line in head.split("\n") if line.strip())
-    if not lines or sum(1 for _ in _NUMBERED.finditer(head)) < 0.6 * lines:
-        return []
-    found, expected, right = [], 1, 0
-    for match in _NUMBERED.finditer(text):
-        number = int(match[1])
-        right += number in {expected, 1}
-        expected = number + 1
-        found.append((begin(match), match.end()))
-    return found if right > 0.7 * len(found) and len(found) > 5 else []
-
-
-_QUOTED = re.compile(r"^[ \t]*(?P<sign>['\"])(?=\S)[^\r\n]*", re.MULTILINE)
-_FEWEST_QUOTED = 4
-
-
-def line_quotes(text: str) -> list[tuple[int, int]]:
-    """The quotation marks around the lines of a text where nearly every line has them."""
-    head = text[:20_000]
-    lines = sum(1 for line in head.split("\n") if line.strip())
-    found = len(_QUOTED.findall(head))
-    if found < max(_FEWEST_QUOTED, 0.7 * lines):
-        return []
-    signs = []
-    for match in _QUOTED.finditer(text):
-        sign, said = match["sign"], match.group().rstrip()
-        signs.append(match.span("sign"))
-        if said.endswith(sign) and len(said) > match.end("sign") - match.start():
-            end = match.start() + len(said)
-            signs.append((end - 1, end))
-    return signs
 
 
 _MOVES = re.compile(

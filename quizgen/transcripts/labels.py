@@ -25,6 +25,7 @@ _ABBREVIATION = re.compile(
 )
 _CAPITAL_TITLE = re.compile(r"\b[A-Z]{2,5}\.(?=\s+[A-Z])")
 _BRACKETS = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|/([^/]*)/$)")
+_PICTURE = re.compile(r"^(?:Photo|Picture|Image|Portrait|Avatar) of (.{3,40}?)\s*(?=\1)")
 _NICKNAME = re.compile(r"[\"“](?=[^\W\d_a-z])([^\"”]{2,22})[\"”]")
 _TYPOGRAPHY = " \t*_>#-–—\u200b\ufeff|•·"
 _INITIALS = re.compile(r"[A-ZА-ЯЁ]{1,4}|[A-Z]\.(?: ?[A-Z]\.){0,3}")
@@ -51,6 +52,7 @@ _SAYS = re.compile(
 _NO_BEGINNINGS = frozenset({"for", "of", "and", "in", "against"})
 _NAMES_TOO = frozenset({"Will", "Can", "Do", "My", "So", "An", "Just", "May", "In"})
 _JOINS = frozenset({"et", "and", "und", "&", "y", "e", "en", "och", "og"})
+_BODY = re.compile(r"[^\W\d_]{2,6}")
 _OF = frozenset({"of", "for", "and", "the", "to", "&"})
 
 
@@ -87,6 +89,7 @@ def _declares(part: str, name: str) -> bool:
 def clean(printed: str) -> Label:
     """Clean a label as printed, without its colon."""
     plain = printed.replace("\xa0", " ").replace("\\", "")
+    plain = _PICTURE.sub("", plain) if " of " in plain else plain
     inside = tuple(
         (m[1] or m[2] or m[3] or "").strip() for m in _BRACKETS.finditer(plain) if m.group().strip()
     )
@@ -135,6 +138,9 @@ def _without_title(core: str) -> tuple[str, str]:
     at = 0
     while at < len(words) - 1 and words[at].strip(".").casefold() in TITLE_WORDS:
         at += 1
+    body = words[at]  # of which one holds an office: “Místopředseda ČNR Jan Vlk”
+    if 0 < at < len(words) - 2 and body.isupper() and _BODY.fullmatch(body):
+        at += not any(word.isupper() for word in words[at + 1 :])
     if at and words[at].casefold() in _OF:
         at = 0  # “Secretary of State …”: an office, not a title
     between = any(_is_of_title(word) for word in words[at:-2])

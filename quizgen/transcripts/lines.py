@@ -14,6 +14,7 @@ from quizgen.transcripts.evidence import Decision, decide
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.initials import first_names
 from quizgen.transcripts.labels import Label, could_speak, is_office
+from quizgen.transcripts.margins import margins
 from quizgen.transcripts.shapes import SHAPES, propose
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.view import View, plain, without
@@ -149,6 +150,7 @@ class LineForm:
         more = [
             *running,
             *furniture.pseudo_tags(text),
+            *furniture.tiers(text),
             *furniture.tail(text, last),
             *sifted.cuts,
             *cuts,
@@ -176,10 +178,8 @@ class LineForm:
 
 
 def _bare(text: str) -> View:
-    """The text without the line numbers of courts, the signs of Markdown, quotes of all lines."""
-    cuts = sorted(
-        [*furniture.line_numbers(text), *furniture.line_quotes(text), *markdown.signs(text)]
-    )
+    """The text without what stands before every line, and without the signs of Markdown."""
+    cuts = sorted([*margins(text), *markdown.signs(text)])
     return without(text, cuts) if cuts else plain(text)
 
 

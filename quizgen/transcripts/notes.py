@@ -54,7 +54,8 @@ KINDS = (
         (?:interjection|interruption|interrupts?|heckl\w+|zuruf\w*|zwischenruf\w*
         |gegenruf\w*|widerspruch\w*|unruhe\w*|exclamations?|vives?\ (?:exclamations
         |protestations)|protestations|mouvements?\ divers|boo(?:s|ing|ed)?|shout(?:s|ing)?
-        |gasps?)|(?:hear,?\ hear|cries\ of|uproar|order!?|выкрик\w*|шум)\b.{0,20}
+        |gasps?)|(?:\w+\ )?(?:zuruf\w*|gegenruf\w*|zwischenruf\w*)\b.*
+        |(?:hear,?\ hear|cries\ of|uproar|order!?|выкрик\w*|шум)\b.{0,20}
         """,
     ),
     (
@@ -161,6 +162,7 @@ TIME = re.compile(rf"{_TIME}(?: ?(?:-|–|—|-->|to) ?{_TIME})?")
 _CLOCK = re.compile(
     rf"(?:at |um |à |a las )?{TIME.pattern}(?: ?(?:horas?|hrs?\.?|uhr|heures?|h|o['’]clock))?"
 )
+_WHOLE = re.compile(r"[^\W\d_a-zß-ÿ][^.]*[^\W\d_]{2,}\.", re.DOTALL)
 BRACKETED = re.compile(
     rf"\\?\((?P<round>[^()\n]{{1,300}}(?:\n[^()\n]{{1,300}}){{0,3}}|\s+{_TIME}\s*)\\?\)"
     r"|\\?\[(?P<square>[^\[\]\n]{1,300}(?:\n[^\[\]\n]{1,300}){0,3}?)\\?\](?!\()"
@@ -235,6 +237,8 @@ def _kind(match: re.Match[str], text: str) -> str | None:
         return kind_of(match["star"].strip("*"))
     inside = match["round"] or match["square"] or match["wide"] or match["curly"] or ""
     kind = kind_of(inside)
+    if kind is None and match["square"] and _WHOLE.fullmatch(inside.strip()):
+        return "direction"
     if kind is None and inside[0] == "_" == inside.rstrip(". ")[-1]:
         return "direction"
     if kind is None and match["round"] and _alone(match, text) and _HECKLE.fullmatch(inside):

@@ -82,6 +82,11 @@ LOG = LineStarts(
     rf"(?P<lead>{_BLANK}*+(?P<time>[\dO][\dO_ .:]{{5,14}}[\dO_])[ \t]+)"
     r"(?P<label>[A-Z]{2,4}(?:[-/][A-Z0-9]{1,4})?)(?P<after>[ \t]+)(?=\S)",
 )
+CAPITALS = LineStarts(
+    rf"(?P<lead>{_BLANK}*+)(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{{1,14}}"
+    r"(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,14}){0,2})"
+    r"(?P<after>[ \t]{1,3})(?=[\"“'(\[]?(?:[A-ZÀ-Þ][a-zß-ÿ'’]|[AIO][ ,'’!—]))",
+)
 GAP = LineStarts(
     rf"(?P<lead>{_BLANK}*+{_TIMED}?+)(?P<label>[^\W\d_][^{_OTHER}\t]{{0,40}}?)"
     r"(?P<after>\t+| {4,}|\xa0{3,})(?=\S)",
@@ -249,7 +254,7 @@ def _alone(match: re.Match[str]) -> Label | None:
     printed = match["label"].strip(" \xa0\t_")
     stopped = printed.endswith(".") and (printed[:-1].isupper() or match["mark"])
     bare = printed[:-1] if stopped else printed
-    if len(bare.split()) > _LONGEST_LINE or (", " in bare and len(bare) > 60):
+    if len(bare.split()) > _LONGEST_LINE or (", " in bare.partition(" (")[0] and len(bare) > 60):
         return None
     if bare.isdigit() or (bare[-1:] in ".,-–—…" and not re.search(r"\b[A-Z]\.$", bare)):
         return None
@@ -273,6 +278,7 @@ SHAPES = {
     "circle": Shape("r", CIRCLE, _gap, ("○", "◯", "●", "◎", "◆", "◇", "■", "□")),
     "section": Shape("p", SECTION, _gap, ("§",)),
     "gap": Shape("g", GAP, _gap, ("\t", "    ", "\xa0\xa0\xa0")),
+    "capitals": Shape("u", CAPITALS, _gap),
     "log": Shape("l", LOG, _gap),
     "alone": Shape("o", ALONE, _alone),
 }

@@ -13,6 +13,7 @@ from quizgen.transcripts.view import Segments, View
 
 _LEADS = frozenset("(（[\\{♪♫*")
 _LONGEST_DIRECTION = 40
+_NICK = "i"  # the dress of a nick in a chat
 _NARROW = 3  # characters around a label that hold no time and no direction
 
 
@@ -136,7 +137,7 @@ class Turns:
             if heads:
                 self.heading = self._heading(heads[-1])
         pieces = self._pieces(start.text, end, cuts)
-        pieces = self._without_lead(pieces, lead)
+        pieces = self._without_lead(pieces, lead, chat=start.dress[:1] == _NICK)
         moved = set(trailing)
         inner = [
             self._note(cut)
@@ -194,17 +195,21 @@ class Turns:
         return [(a, b) for a, b in found if b > a]
 
     def _without_lead(
-        self, pieces: list[tuple[int, int]], lead: list[Note]
+        self, pieces: list[tuple[int, int]], lead: list[Note], *, chat: bool
     ) -> list[tuple[int, int]]:
-        """Move directions and times before the first spoken word to the notes."""
+        """Move directions and times before the first spoken word to the notes.
+
+        In a ``chat`` brackets are what somebody writes.
+        """
         text = self.view.text
         while pieces:
             low, high = pieces[0]
             if text[low] not in _LEADS:
                 return pieces
             match = BRACKETED.match(text, low, high)
-            kind = self._leading(match) if match else None
-            if match and kind is None and match["round"] and _ends_line(text, match.end()):
+            kind = self._leading(match, chat=chat) if match else None
+            bracket = match and match["round"] and not chat
+            if match and kind is None and bracket and _ends_line(text, match.end()):
                 kind = "direction"
             if match is None or kind is None:
                 return pieces
@@ -218,9 +223,9 @@ class Turns:
                 pieces[0] = (low + _blank(text[low : pieces[0][1]]), pieces[0][1])
         return pieces
 
-    def _leading(self, match: re.Match[str]) -> str | None:
+    def _leading(self, match: re.Match[str], *, chat: bool = False) -> str | None:
         kind = next((note.kind for note in notes(match.group())), None)
-        inside = match["round"]
+        inside = "" if chat else match["round"]
         if kind is None and inside and len(inside) <= _LONGEST_DIRECTION:
             said = inside.strip()
             if said.isupper() or said[:1].islower() or " " not in said:

@@ -38,6 +38,7 @@ _INDENT = 80
 _OFTEN = 2  # more often than this, a line of a name's shape is one
 _MOSTLY = 0.7
 _LONGEST_ROLE = 14
+_HEADINGS = frozenset({"questions", "answers", "remarks", "replies", "press", "media"})
 _VERSE = frozenset("o oh ah ay aye nay and but or nor for yet lo alas hark thy".split())
 _ENTRANCE = re.compile(r"^.{0,80}\b[Ee]nter\b.{0,120}", re.MULTILINE)
 _WORD = re.compile(r"\w+")
@@ -61,6 +62,7 @@ def _sift(proposals: list[Start], text: str) -> Sifted:
     repeated = [Cut(each.at, each.text, "") for each in likely if each.label.key in constant]
     likely = [each for each in likely if each.label.key not in constant]
     often = Counter(each.label.key for each in likely)
+    likely = [e for e in likely if e.label.key not in _HEADINGS or often[e.label.key] > 1]
     if not constant:
         likely = [each for each in likely if _apart(each, text, often[each.label.key], entering)]
     times = Counter(each.label.key for each in likely)
@@ -123,9 +125,12 @@ def _roles(proposals: list[Start], text: str) -> Iterator[Cut]:
             (Cut(start, end, "office"), line, bool(line) and short and after[:2] == "\n\n")
         )
     usual = sum(1 for _, _, fits in found if fits) > _MOSTLY * max(len(found), 1)
+    again = Counter(line for _, line, _ in found if not _SENTENCE.search(line))
+    names = {each.label.printed for each in proposals} if again else set()
     for cut, line, fits in found:
-        if cut.start and line and ((fits and usual) or _ITALIC.fullmatch(line)):
-            yield cut
+        same = again[line] >= _LIST and line not in names and line[:1].isalpha()
+        if cut.start and line and ((fits and usual) or same or _ITALIC.fullmatch(line)):
+            yield cut._replace(kind="page") if same and "|" in line else cut
 
 
 def _without_runs(
