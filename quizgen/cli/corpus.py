@@ -19,12 +19,11 @@ from quizgen.cli.making import wishes_of
 from quizgen.cli.progress import Progress, in_words
 from quizgen.cli.reporters import many
 from quizgen.cli.verb import show, talk
-from quizgen.cli.workers import Crew
+from quizgen.generate.crew import Crew, Outcome
 from quizgen.generate.delivery import deliver, fetch, refuse_other_source
 from quizgen.generate.finished import Finished, Mark
 from quizgen.generate.folder import Found, transcripts_in
 from quizgen.generate.job import Job, Made
-from quizgen.generate.run import Outcome, run
 from quizgen.model.errors import (
     EXIT_COULD_NOT,
     EXIT_FINE,
@@ -86,7 +85,7 @@ class Corpus:
             self._finished = stack.enter_context(Finished(self._output))
             self._progress = stack.enter_context(Progress(self.total, self._size))
             try:
-                for outcome in run(self._jobs(), crew.hire, crew.width, crew.work):
+                for outcome in crew.run(self._jobs()):
                     self._take(outcome)
             except KeyboardInterrupt:
                 self._progress.clear()

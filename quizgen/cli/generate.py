@@ -45,6 +45,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="do so many transcripts at once (1; of a folder as many as there are processors)",
     )
+    add(
+        "--cluster",
+        metavar="ADDRESS",
+        help="do a folder on the Dask cluster with this scheduler, or on a “local” one",
+    )
     add("--dry-run", action="store_true", help="show what would change; write nothing")
     add(
         "--restore",
@@ -76,6 +81,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(
             "several transcripts cannot go into one bank.", fix="Name a folder after -o."
         )
+    if arguments.cluster:
+        raise UsageError("a cluster does a folder of transcripts.", fix="Name a folder.")
     pairs = [(Path(file), _target(file, arguments.output)) for file in arguments.files]
     code = 0
     if not pairs:
@@ -101,10 +108,17 @@ def _corpus(folders: Sequence[Path], arguments: argparse.Namespace) -> int:
             "a folder of transcripts cannot go into one bank.", fix="Name a folder after -o."
         )
     from quizgen.cli.corpus import Corpus
-    from quizgen.cli.workers import crew
 
     corpus = Corpus(folders[0], Path(arguments.output or _BANKS), arguments)
-    return corpus.make(crew(min(arguments.jobs or os.cpu_count() or 1, corpus.total)))
+    processes = min(arguments.jobs or os.cpu_count() or 1, corpus.total)
+    if arguments.cluster:
+        from quizgen.cli.cluster import crew_of
+
+        with crew_of(arguments.cluster, processes) as crew:
+            return corpus.make(crew)
+    from quizgen.cli.workers import crew_here
+
+    return corpus.make(crew_here(processes))
 
 
 def _one_bank_each(pairs: Sequence[tuple[Path, Path]]) -> None:

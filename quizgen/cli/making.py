@@ -9,9 +9,9 @@ from pathlib import Path
 from quizgen.cli.made import silent, tell
 from quizgen.cli.verb import show, talk
 from quizgen.files.text import of_bytes, read
+from quizgen.generate.crew import Outcome
 from quizgen.generate.delivery import deliver, fetch, refuse_other_source
 from quizgen.generate.job import Job, Made, NoQuestionsError, Wishes, do
-from quizgen.generate.run import Outcome, run
 from quizgen.model.errors import EXIT_FINE, EXIT_FOUND, EXIT_NEEDS_A_LOOK, QuizgenError
 
 
@@ -61,7 +61,7 @@ def make_several(
 
     ``failed`` tells of one that could not be made, and gives its exit code.
     """
-    from quizgen.cli.workers import crew
+    from quizgen.cli.workers import crew_here
 
     come: dict[Path, Outcome | QuizgenError] = {}
 
@@ -82,9 +82,9 @@ def make_several(
         except QuizgenError as error:
             return failed(error)
 
-    team = crew(min(arguments.jobs or 1, len(pairs)))
+    team = crew_here(min(arguments.jobs or 1, len(pairs)))
     code = 0
-    with closing(run(jobs(), team.hire, team.width, team.work)) as outcomes:
+    with closing(team.run(jobs())) as outcomes:
         for _, target in pairs:
             while target not in come and (outcome := next(outcomes, None)):
                 come[outcome.job.target] = outcome

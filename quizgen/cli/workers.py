@@ -5,18 +5,17 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import ParamSpec, TypeVar
 
-from quizgen.generate.job import do
-from quizgen.generate.run import Hire, Work
+from quizgen.generate.crew import Crew
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_AHEAD = 4  # jobs that wait for each process, so that none is idle while a bank is written
+AHEAD = 4
+"""Jobs under way for each process, so that none is idle while a bank is written."""
 
 
 class InTurn(Executor):
@@ -32,16 +31,7 @@ class InTurn(Executor):
         return future
 
 
-@dataclass(frozen=True, slots=True)
-class Crew:
-    """Who does the work: how an executor is made, how many jobs may be under way on it."""
-
-    hire: Hire
-    width: int
-    work: Work = do
-
-
-def crew(processes: int) -> Crew:
+def crew_here(processes: int) -> Crew:
     """Workers in so many processes; a single one is this one."""
     if processes < 2:
         return Crew(InTurn, 1)
@@ -53,7 +43,7 @@ def crew(processes: int) -> Crew:
             initializer=_begin,
         )
 
-    return Crew(hire, processes * _AHEAD)
+    return Crew(hire, processes * AHEAD)
 
 
 def _begin() -> None:

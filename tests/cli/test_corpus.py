@@ -79,7 +79,7 @@ def test_what_is_finished_is_not_made_again(talks, capsys, monkeypatch):
     generate()
     before = banks()
     capsys.readouterr()
-    monkeypatch.setattr("quizgen.cli.workers.do", None)  # nobody is there to do it
+    monkeypatch.setattr("quizgen.generate.crew.Crew._submitted", None)  # nobody is there to do it
     assert generate() == 3
     assert "4 finished before" in capsys.readouterr().err
     assert banks() == before

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from quizgen.cli.workers import InTurn
+from quizgen.generate.crew import Crew
 from quizgen.generate.delivery import deliver, fetch
 from quizgen.generate.job import Wishes
-from quizgen.generate.run import run
 from quizgen.model.errors import QuizgenError, TranscriptError
 
 TALK = "\n\n".join(
@@ -46,7 +46,7 @@ def two_processes():
 
 
 def test_a_job_that_kills_its_process_takes_no_other_with_it(jobs):
-    outcomes = list(run(jobs, two_processes, 4, die_of_c_and_d))
+    outcomes = list(Crew(two_processes, 4, die_of_c_and_d).run(jobs))
     assert sorted(each.made for each in outcomes if each.made) == ["a", "b"]
     died = {each.job.file.stem: each.error for each in outcomes if each.error}
     assert set(died) == {"c", "d"}
@@ -56,7 +56,7 @@ def test_a_job_that_kills_its_process_takes_no_other_with_it(jobs):
 
 @pytest.mark.parametrize("hire", [InTurn, two_processes])
 def test_an_error_is_the_outcome_of_its_own_job(jobs, hire):
-    outcomes = {each.job.file.stem: each for each in run(jobs, hire, 2, fail_of_c)}
+    outcomes = {each.job.file.stem: each for each in Crew(hire, 2, fail_of_c).run(jobs)}
     assert set(outcomes) == set("abcd")
     assert (outcomes["c"].error.message, outcomes["c"].error.fix) == ("no", "yes")
     assert outcomes["d"].result() == "d"
@@ -72,7 +72,8 @@ def test_no_more_is_fetched_than_can_be_under_way(jobs):
             begun.append(job.file.stem)
             yield job
 
-    ahead = [len(begun) - done for done, _ in enumerate(run(fetched(), InTurn, 2, fail_of_c), 1)]
+    crew = Crew(InTurn, 2, fail_of_c)
+    ahead = [len(begun) - done for done, _ in enumerate(crew.run(fetched()), 1)]
     assert max(ahead) <= 2
     assert len(begun) == 4
 
@@ -88,7 +89,7 @@ def test_a_job_is_done_without_its_files(jobs, tmp_path):
     for each in tmp_path.iterdir():
         if each.is_file():
             each.unlink()
-    [outcome] = run([job], two_processes, 1)
+    [outcome] = Crew(two_processes, 1).run([job])
     assert deliver(job, outcome.result())
     text = target.read_text(encoding="utf-8")
     assert "title: A talk\n" in text
