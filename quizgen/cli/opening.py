@@ -10,6 +10,7 @@ from quizgen.cli.verb import talk
 
 if TYPE_CHECKING:
     from quizgen.cli.submission import Submission
+    from quizgen.history.figures import Unfinished
     from quizgen.history.log import History
     from quizgen.library.settings import Settings
     from quizgen.library.shelf import ShelvedBank
@@ -34,6 +35,8 @@ class Opening:
         self._arguments = arguments
         self._history: History | None = None
         self._sitting: Sitting | None = None
+        self._left: Unfinished | None = None
+        self._banks: tuple[ShelvedBank, ...] = ()
         self._submission: Submission | None = None
 
     def __enter__(self) -> Self:
@@ -54,19 +57,28 @@ class Opening:
         finally:
             self._history.close()
 
-    def begin(self, say: Say | None = None) -> "Sitting":
-        """Open all that is needed; ``say`` takes what the learner should know.
+    def begin(self) -> "Sitting":
+        """Open all that is needed, saying on stderr what the learner should know.
 
         Raises:
             QuizgenError: there is no such bank, nothing to ask, or no history to keep it in.
         """
+        sitting = self._open(lambda text: talk(f"quizgen: {text}"))
+        if self._left:
+            answered, total = self._left.answered, self._left.total
+            talk(
+                f"quizgen: a session was left after {answered} of {total} questions; "
+                "--resume goes on with it."
+            )
+        return sitting
+
+    def _open(self, say: Say) -> "Sitting":
         from quizgen.history.open import open_history
         from quizgen.library.places import data_folder
         from quizgen.sitting.wishes import obey
 
-        say = say or (lambda text: talk(f"quizgen: {text}"))
         mode = self._arguments.mode or "practice"
-        banks = _banks(self._arguments.banks, say, everywhere=mode in EVERYWHERE)
+        self._banks = banks = _banks(self._arguments.banks, say, everywhere=mode in EVERYWHERE)
         self.titles = _titles(banks)
         self._history = history = open_history(data_folder())
         if self._arguments.submit:
@@ -74,16 +86,37 @@ class Opening:
 
             self._submission = Submission(self._arguments.submit, history)
         obey(history, self.settings.learner, self.settings)
-        self._sitting = _sitting(self._arguments, self.settings, banks, history, say)
+        ids = {bank for shelved in banks for bank in shelved.bank_ids}
+        unfinished = history.unfinished(self.settings.learner)
+        self._left = next((one for one in unfinished if set(one.banks) <= ids), None)
+        if self._arguments.resume and self._left:
+            self._sitting, self._left = self._resumed(self._left), None
+            return self._sitting
+        if self._arguments.resume:
+            say("no session was left unfinished here; this is a new one.")
+        self._sitting = _sitting(self._arguments, self.settings, banks, history)
+        return self._sitting
+
+    def _resumed(self, left: "Unfinished") -> "Sitting":
+        """The session that was left, at its next question."""
+        from quizgen.sitting.sitting import Sitting
+
+        assert self._history is not None
+        self._sitting = Sitting.resume(self._history, left.session, self._banks)
         return self._sitting
 
     def for_app(self) -> "Opened":
         """Open all that is needed, for the full-screen app."""
-        from quizgen.tui.opened import Opened
+        from quizgen.tui.opened import News, Opened
+        from quizgen.tui.texts import _
 
-        notices: list[str] = []
-        sitting = self.begin(notices.append)
-        return Opened(sitting.history, sitting, tuple(notices))
+        said: list[str] = []
+        sitting, left = self._open(said.append), self._left
+        if left is None:
+            return Opened(sitting.history, sitting, News(tuple(said)) if said else None)
+        text = _("You left a session after {answered} of {total} questions. ^L goes on there.")
+        said.append(text.format(answered=left.answered, total=left.total))
+        return Opened(sitting.history, sitting, News(tuple(said), lambda: self._resumed(left)))
 
 
 def _banks(names: list[str], say: Say, *, everywhere: bool) -> tuple["ShelvedBank", ...]:
@@ -129,7 +162,6 @@ def _sitting(
     settings: "Settings",
     banks: tuple["ShelvedBank", ...],
     history: "History",
-    say: Say,
 ) -> "Sitting":
     from quizgen.model.errors import UsageError
     from quizgen.sitting.sitting import Sitting
@@ -139,17 +171,6 @@ def _sitting(
     if arguments.time and arguments.mode != "exam":
         raise UsageError(
             "--time is the time limit of an exam.", fix="Add --mode exam, or leave it out."
-        )
-    ids = {bank for shelved in banks for bank in shelved.bank_ids}
-    left = [one for one in history.unfinished(settings.learner) if set(one.banks) <= ids]
-    if left and arguments.resume:
-        return Sitting.resume(history, left[0].session, banks)
-    if arguments.resume:
-        say("no session was left unfinished here; this is a new one.")
-    elif left:
-        say(
-            f"a session was left after {left[0].answered} of {left[0].total} questions; "
-            "--resume goes on with it."
         )
     return Sitting.start(
         banks,

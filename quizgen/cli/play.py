@@ -62,7 +62,9 @@ def run(arguments: argparse.Namespace) -> int:
         from quizgen.cli.lines.play import play_lines
 
         sitting = opening.begin()
-        number = "1 question" if sitting.total == 1 else f"{sitting.total} questions"
+        number = "1 question" if sitting.offered == 1 else f"{sitting.offered} questions"
+        if sitting.total < sitting.offered:
+            number = f"{sitting.total} of {number}"
         talk(f"quizgen: {opening.titles}; {number}. Type :help for help.")
         play_lines(sitting, second_try=opening.settings.second_try)
     return 0

@@ -52,6 +52,19 @@ def compose(
     )
 
 
+def offered(banks: Iterable[ShelvedBank], filters: Filters) -> int:
+    """How many items the banks hold that the filters let pass, each counted once."""
+    return len(
+        {
+            (shelved.bank.id, item_id(question))
+            for shelved in banks
+            if shelved.bank
+            for question in shelved.bank.questions
+            if not question.skip and filters.let_pass(question)
+        }
+    )
+
+
 def _due(
     entries: Sequence[Entry],
     banks: Sequence[ShelvedBank],

@@ -21,7 +21,7 @@ from quizgen.library.shelf import ShelvedBank, shelve
 from quizgen.model.errors import BankError, UsageError
 from quizgen.model.question import Response
 from quizgen.sitting.clock import Clock, SystemClock
-from quizgen.sitting.compose import compose
+from quizgen.sitting.compose import compose, offered
 from quizgen.sitting.hints import Hint
 from quizgen.sitting.results import Results, results_of
 from quizgen.sitting.shown import Shown
@@ -34,12 +34,16 @@ from quizgen.study.session import Asked, IllegalMoveError, Mode, Phase, Session
 
 
 class Sitting(Shown):
-    """A session onto the history. ``session`` is the state; the methods are the moves."""
+    """A session onto the history. ``session`` is the state; the methods are the moves.
+
+    ``offered`` says out of how many items those of the session were chosen.
+    """
 
     def __init__(
         self, session: Session, *, history: History, sources: Sources, clock: Clock
     ) -> None:
         self.session = session
+        self.offered = len(session.items)
         self.history = history
         self._sources = sources
         self._clock = clock
@@ -93,7 +97,9 @@ class Sitting(Shown):
         session = Session(
             _new_id(), learner_id, mode, seed, items, started=clock.now(), limit=limit
         )
-        return cls._begin(session, history, sources, clock)
+        sitting = cls._begin(session, history, sources, clock)
+        sitting.offered = offered(banks, filters or Filters())
+        return sitting
 
     @classmethod
     def resume(

@@ -9,7 +9,7 @@ from quizgen.library.settings import Settings, keep_settings
 from quizgen.model.errors import QuizgenError
 from quizgen.tui.fitting import Fitting
 from quizgen.tui.hangup import ended_by_hangup
-from quizgen.tui.opened import Opened
+from quizgen.tui.opened import News, Opened
 from quizgen.tui.screens.opening import OpeningScreen
 from quizgen.tui.theme import DARK, THEMES, preferred
 
@@ -68,7 +68,7 @@ class QuizgenApp(Fitting):
         self.uncover()
         self.open(opened)
         self.fit(self.size)
-        for notice in (*opened.notices, *self._take_keys()):
+        for notice in self._take_keys():
             self.notify(notice, timeout=10, markup=False)
 
     def _take_keys(self) -> list[str]:
@@ -91,7 +91,7 @@ class QuizgenApp(Fitting):
             return
         self.push_screen(LibraryScreen(idle=opened.sitting is not None))
         if opened.sitting is not None:
-            self.play(opened.sitting)
+            self.play(opened.sitting, news=opened.news)
 
     def _dress(self) -> None:
         wish = self.settings.theme or preferred(os.environ)
@@ -101,11 +101,11 @@ class QuizgenApp(Fitting):
         self.learner = name or self.learner
         self.open(opened)
 
-    def play(self, sitting: "Sitting", *, instead: bool = False) -> None:
+    def play(self, sitting: "Sitting", *, instead: bool = False, news: News | None = None) -> None:
         """Open a session at its current question, ``instead`` of the screen on show."""
         from quizgen.tui.screens.by_mode import screen_for  # noqa: PLC0415 - not for first paint
 
-        (self.switch_screen if instead else self.push_screen)(screen_for(sitting))
+        (self.switch_screen if instead else self.push_screen)(screen_for(sitting, news))
 
     def begin(self, sitting: "Callable[[], Sitting]", *, instead: bool = False) -> None:
         """Open a session that is only now made; if it cannot be, say why and stay."""

@@ -1,5 +1,6 @@
 """What the app needs before there is anything to show: made after its first picture."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """What the learner should know at the first question; ``resume`` takes up an older session."""
+
+    lines: tuple[str, ...]
+    resume: "Callable[[], Sitting] | None" = None
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """The learner's history, the session to begin with if one was named, and news of it."""
 
     history: "History"
     sitting: "Sitting | None" = None
-    notices: tuple[str, ...] = ()
+    news: News | None = None

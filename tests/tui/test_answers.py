@@ -60,6 +60,8 @@ async def test_pairs_are_made_by_mouse_and_an_unfinished_pairing_is_no_answer(ap
         await pilot.press("enter")
         assert app.screen.view == "asking"
         assert area.at == 0
+        said = app.screen.query_one(".verdict")
+        assert str(said.render()) == "1 line has nothing that belongs to it yet."
         await click(right, area.options.index("sang"))
         await pilot.press("enter")
         await pilot.pause()

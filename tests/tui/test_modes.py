@@ -1,8 +1,13 @@
 """Exam, cards and the second try, by key and mouse."""
 
+from dataclasses import replace
+
 from quizgen.library.settings import Settings
 from quizgen.model.question import Choice, Option, Short, TrueFalse
+from quizgen.sitting.sitting import Sitting
 from quizgen.study.session import Mode, Phase
+from quizgen.tui.app import QuizgenApp
+from quizgen.tui.opened import News, Opened
 from quizgen.tui.screens.exam_grid import GridScreen
 from quizgen.tui.screens.flag import FlagScreen
 from quizgen.tui.screens.help import HelpScreen
@@ -178,3 +183,40 @@ async def test_the_way_out_stays_in_the_bar_however_narrow_the_window(app_for):
         assert [words.split()[-1] for words in bar.split("  ")] == [
             "Next", "Transcript", "Leave", "Help",
         ]  # fmt: skip
+
+
+async def test_an_older_session_is_offered_at_the_first_question_and_gone_on_with(history, shelf):
+    bank = shelf(GUARDS, TRUE)
+    left = Sitting.start([bank], history=history, mode=Mode.LEARN, seed=1)
+    left.answer("Nobody")
+    news = News(("You left a session.",), lambda: Sitting.resume(history, left.session.id, [bank]))
+    sitting = Sitting.start([bank], history=history, mode=Mode.PRACTICE, seed=1)
+    app = QuizgenApp(Opened(history, sitting, news))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        line = app.screen.query_one(".news")
+        assert line.display
+        assert "ctrl+l" in app.screen.active_bindings
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert not line.display  # whoever answers has chosen
+        assert "ctrl+l" not in app.screen.active_bindings
+    again = Sitting.start([bank], history=history, mode=Mode.PRACTICE, seed=2)
+    app = QuizgenApp(Opened(history, again, news))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+l")
+        await pilot.pause()
+        assert app.screen.sitting.session.id == left.session.id
+        assert app.screen.sitting.position == 2
+
+
+async def test_a_hint_is_offered_once(app_for):
+    app = app_for(replace(GUARDS, hint="They look."), mode=Mode.PRACTICE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Hint" in app.screen.query_one("KeyBar").render().plain
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert "They look." in str(app.screen.query_one(".hint").render())
+        assert "Hint" not in app.screen.query_one("KeyBar").render().plain

@@ -8,7 +8,14 @@ from textual.widgets import Static
 from quizgen.study.grading import expected
 from quizgen.tui.content import literal, prose
 from quizgen.tui.screens.session import SessionScreen
-from quizgen.tui.screens.session_keys import AFTER, LEAVE, SCROLLING, TAKE_BACK, View
+from quizgen.tui.screens.session_keys import (
+    AFTER,
+    LEAVE,
+    RESUME,
+    SCROLLING,
+    TAKE_BACK,
+    View,
+)
 from quizgen.tui.texts import _
 
 
@@ -34,6 +41,7 @@ class CardsScreen(SessionScreen, inherit_bindings=False):
         *AFTER,
         TAKE_BACK,
         *SCROLLING,
+        RESUME,
         LEAVE,
     ]
     HELP = _(

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from quizgen.tui.content import literal
 from quizgen.tui.screens.exam_grid import GridScreen
 from quizgen.tui.screens.session import SessionScreen
-from quizgen.tui.screens.session_keys import LEAVE, MARKING, SCROLLING, View
+from quizgen.tui.screens.session_keys import LEAVE, MARKING, RESUME, SCROLLING, View
 from quizgen.tui.texts import _
 from quizgen.tui.widgets.top_line import TopLine
 
@@ -77,6 +77,7 @@ class ExamScreen(SessionScreen, inherit_bindings=False):
         ),
         *MARKING,
         *SCROLLING,
+        RESUME,
         LEAVE,
     ]
     HELP = _(
@@ -136,7 +137,7 @@ class ExamScreen(SessionScreen, inherit_bindings=False):
         """Keep the answer and go on to what is open, or to the overview."""
         response = self.area.response
         if response is None:
-            self.area.incomplete()
+            self.tell_missing()
         elif self.kept(lambda: self.sitting.answer(response)):
             session = self.sitting.session
             later = [at for at in session.unanswered if at > session.position]

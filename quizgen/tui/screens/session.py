@@ -19,7 +19,9 @@ from quizgen.study.session import Answered, Asked, Phase
 from quizgen.tui.content import literal, prose
 from quizgen.tui.desk import desk_of
 from quizgen.tui.held_enter import REPEATING, HeldEnter, Press
+from quizgen.tui.opened import News
 from quizgen.tui.screens.after_answer import AfterAnswer
+from quizgen.tui.screens.asides import Asides
 from quizgen.tui.screens.marking import Marking
 from quizgen.tui.screens.session_keys import (
     AFTER,
@@ -28,6 +30,7 @@ from quizgen.tui.screens.session_keys import (
     HELP,
     LEAVE,
     MARKING,
+    RESUME,
     SCROLLING,
     View,
 )
@@ -42,17 +45,18 @@ from quizgen.tui.widgets.top_line import TopLine
 _IDLE = 0.15  # seconds after the first question in which nobody has answered yet
 
 
-class SessionScreen(Marking, AfterAnswer):
+class SessionScreen(Marking, Asides, AfterAnswer):
     """One question at a time: marks and answers before, the verdict and its proof after."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*COMMANDS, *AFTER, *MARKING, *SCROLLING, LEAVE]
+    BINDINGS: ClassVar[list[BindingType]] = [*COMMANDS, *AFTER, *MARKING, *SCROLLING, RESUME, LEAVE]
     AUTO_FOCUS = ""  # a hidden field would take the keys
     HELP = HELP
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, news: News | None = None) -> None:
         super().__init__()
         self.sitting = sitting
+        self.news = news
         self.view = View.ASKING
         self.whole = False
         self._held = HeldEnter()
@@ -64,6 +68,7 @@ class SessionScreen(Marking, AfterAnswer):
         """Make what every question needs; other places to answer come when first needed."""
         yield TopLine()
         with VerticalScroll(classes="body", can_focus=False):
+            yield Static(classes="news")
             yield Static(classes="reading")
             yield QuestionBlock()
             if (asked := self.sitting.current) is not None:
@@ -125,13 +130,22 @@ class SessionScreen(Marking, AfterAnswer):
         """Say where one is."""
         head = self.query_one(TopLine)
         topic = self.asked.question.topic if self.view is View.VERDICT else None
-        head.put(topic or _("quizgen"))
+        head.put(topic or self._place())
         head.count(self.sitting.position, self.sitting.total, done=self.sitting.answered)
+
+    def _place(self) -> str:
+        """The bank, and at the first question how much of it the session asks."""
+        shelved, total = self.sitting.shelved(), self.sitting.total
+        words = [shelved.title] if shelved else []
+        if self.sitting.position == 1 and self.sitting.offered > total:
+            number = _("{n} of {all} questions").format(n=total, all=self.sitting.offered)
+            words.insert(0, number)
+        return " · ".join(words) or _("quizgen")
 
     def read(self, exchange: Exchange) -> None:
         """Show a piece of the transcript, whose questions come next."""
         self.view = View.READING
-        self.only("reading")
+        self.only("reading", *self.tell_news())
         how = _("Read this (↓ scrolls), then press Enter for its questions.")
         parts = [literal(how, "dim")]
         for turn in exchange.turns:
@@ -143,12 +157,14 @@ class SessionScreen(Marking, AfterAnswer):
         """Put the current question; ``note`` stands under it."""
         self.view = View.ASKING
         self.whole = False
-        self.only("QuestionBlock", self._here, "verdict", *(["hint"] if note else []))
+        parts = ["QuestionBlock", self._here, "verdict", *self.tell_news()]
+        self.only(*parts, *(["hint"] if note else []))
         self.query_one(QuestionBlock).put(self.asked.question)
         self.query_one(".verdict", Static).update("")  # its place is kept, see judge()
         if note:
             self.query_one(".hint", Static).update(note)
         if afresh:
+            self.helped = False
             self.area.ask(self.asked)
         self._settle()
         self.sitting.shown()
@@ -173,6 +189,7 @@ class SessionScreen(Marking, AfterAnswer):
         if self._second_chance(answer):
             return
         self.view = View.VERDICT
+        self.news = None
         self.area.judged(self.asked, answer.response, answer.verdict)
         self.show_verdict(answer)
         self._held.shown(monotonic())
@@ -233,8 +250,8 @@ class SessionScreen(Marking, AfterAnswer):
         """Allow what makes sense now; the key bar shows no more than that."""
         if self.view not in ALLOWED.get(action, {self.view}):
             return False
-        if action == "hint":
-            return True if self.sitting.has_hint else None
+        if action in {"hint", "resume"}:
+            return self.allows_aside(action)
         return self.allows_after_answer(action)
 
     async def action_go_on(self) -> None:
@@ -256,7 +273,7 @@ class SessionScreen(Marking, AfterAnswer):
         """Answer with what is marked or typed."""
         response = self.area.response
         if response is None:  # an empty Enter never answers
-            self.area.incomplete()
+            self.tell_missing()
         elif self.kept(lambda: self.sitting.answer(response)):
             self.judge()
 
@@ -281,18 +298,6 @@ class SessionScreen(Marking, AfterAnswer):
             self.ask()
         elif self.kept(self.sitting.advance):
             await self.show()
-
-    def action_hint(self) -> None:
-        """Show a hint."""
-        found = []
-        if not self.kept(lambda: found.append(self.sitting.hint())) or found[0] is None:
-            return
-        if found[0].struck is not None:
-            self.area.strike(found[0].struck)
-            return
-        line = self.query_one(".hint", Static)
-        line.update(prose(_("Hint: {hint}").format(hint=found[0].text)))
-        line.display = True
 
     async def action_undo(self) -> None:
         """Take the answer on show back."""

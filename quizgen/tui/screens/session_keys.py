@@ -109,6 +109,15 @@ AFTER: list[BindingType] = [
     ),
 ]
 
+RESUME = Binding(
+    "ctrl+l",
+    "resume",
+    _("Go on there"),
+    id="session.resume",
+    priority=True,
+    tooltip=_("Go on with the session that was left before, instead of this one"),
+)
+
 LEAVE = Binding(
     "escape",
     "leave",

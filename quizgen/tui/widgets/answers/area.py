@@ -8,6 +8,7 @@ from textual.message import Message
 from quizgen.model.question import Response
 from quizgen.study.grading import Verdict
 from quizgen.study.session import Asked
+from quizgen.tui.texts import _
 
 
 class AnswerArea(Vertical):
@@ -64,8 +65,9 @@ class AnswerArea(Vertical):
         """Go to the next (1) or last (-1) value sideways; whether there is such a thing."""
         return False
 
-    def incomplete(self) -> None:
-        """Show what is missing: the learner asked to answer before all was there."""
+    def incomplete(self) -> str:
+        """Say what is missing: the learner asked to answer before all was there."""
+        return _("Mark your answer first: its digit or its letter, ↑ or ↓.")
 
     def strike(self, option: str) -> None:
         """Cross out an option that is wrong, as a hint."""

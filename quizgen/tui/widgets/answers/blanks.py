@@ -13,6 +13,7 @@ from quizgen.model.question import Cloze, Question, Response
 from quizgen.study.grading import Verdict
 from quizgen.study.session import Asked
 from quizgen.tui.content import flowing, literal, visible
+from quizgen.tui.texts import _
 from quizgen.tui.widgets.answers.area import AnswerArea
 from quizgen.tui.widgets.answers.choices import RIGHT, WRONG
 
@@ -255,6 +256,10 @@ class Blanks(AnswerArea):
         """What stands in the blanks; None while all are empty."""
         typed = tuple(field.text.strip() for field in self.text.state.fields)
         return typed if any(typed) else None
+
+    def incomplete(self) -> str:
+        """Say that nothing was typed."""
+        return _("Type your answer first.")
 
     def ask(self, asked: Asked) -> None:
         """Show the text with empty blanks."""

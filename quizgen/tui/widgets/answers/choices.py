@@ -173,6 +173,10 @@ class Ticks(Choices):
             self._draw()
             self.rows.show(self.marked)
 
+    def incomplete(self) -> str:
+        """Say that nothing is ticked."""
+        return _("Tick all that is right first: by digit, by letter, or with Space.")
+
     def toggle(self) -> None:
         """Tick or untick where the cursor stands."""
         if self.marked is not None:

@@ -9,7 +9,7 @@ from quizgen.model.question import Match, Response
 from quizgen.study.grading import Verdict
 from quizgen.study.session import Asked
 from quizgen.tui.content import literal, prose
-from quizgen.tui.texts import _
+from quizgen.tui.texts import _, ngettext
 from quizgen.tui.widgets.answers.area import AnswerArea
 from quizgen.tui.widgets.answers.choices import MARK, RIGHT, WRONG
 from quizgen.tui.widgets.rows import Look, Row, Rows
@@ -128,11 +128,17 @@ class Matching(AnswerArea):
             self._changed()
         return True
 
-    def incomplete(self) -> None:
-        """Go to the first line that has nothing yet."""
-        if None in self.chosen:
+    def incomplete(self) -> str:
+        """Go to the first line that has nothing yet, and say how many there are."""
+        missing = self.chosen.count(None)
+        if missing:
             self.at = self.chosen.index(None)
             self._draw()
+        return ngettext(
+            "{n} line has nothing that belongs to it yet.",
+            "{n} lines have nothing that belongs to them yet.",
+            missing,
+        ).format(n=missing)
 
     def on_rows_clicked(self, event: Rows.Clicked) -> None:
         """Choose a left side by mouse, or what belongs to it."""

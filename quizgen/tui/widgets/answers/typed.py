@@ -96,6 +96,10 @@ class Typed(AnswerArea):
         event.stop()
         self.post_message(self.Given())
 
+    def incomplete(self) -> str:
+        """Say that nothing was typed."""
+        return _("Type your answer first.")
+
     def settle(self) -> None:
         """Take the keyboard."""
         self.query_one(Input).focus()

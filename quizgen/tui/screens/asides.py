@@ -1,0 +1,83 @@
+"""What stands beside a question: a hint, what an answer lacks, news from before the session."""
+
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from quizgen.sitting.sitting import Sitting
+from quizgen.tui.content import literal, prose
+from quizgen.tui.desk import desk_of
+from quizgen.tui.opened import News
+from quizgen.tui.screens.session_keys import View
+from quizgen.tui.texts import _
+from quizgen.tui.widgets.answers.area import AnswerArea
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Asides(Screen[None]):
+    """The part of a session's screen that helps before an answer is given."""
+
+    sitting: Sitting
+    view: View
+    news: News | None = None
+    helped = False
+
+    if TYPE_CHECKING:
+
+        @property
+        def area(self) -> AnswerArea:
+            """Where the current question is answered."""
+
+        def kept(self, move: Callable[[], object]) -> bool:
+            """Make a move; if the history cannot take it, say so and stay where we are."""
+
+    def tell_news(self) -> list[str]:
+        """Say once what there is to say of the time before; the parts to display."""
+        if self.news is None:
+            return []
+        self.query_one(".news", Static).update(literal("\n".join(self.news.lines), "$text-warning"))
+        return ["news"]
+
+    def allows_aside(self, action: str) -> bool | None:
+        """Whether there is a hint that was not shown yet, or a session to go on with."""
+        if action == "hint":
+            return True if self.sitting.has_hint and not self.helped else None
+        return self.news is not None and self.news.resume is not None
+
+    def action_resume(self) -> None:
+        """Go on with the session that was left, instead of this one."""
+        if self.news is not None and self.news.resume is not None:
+            desk_of(self).begin(self.news.resume, instead=True)
+
+    def action_hint(self) -> None:
+        """Show a hint."""
+        found = []
+        if not self.kept(lambda: found.append(self.sitting.hint())) or found[0] is None:
+            return
+        self.helped = True
+        self.refresh_bindings()
+        if found[0].struck is not None:
+            self.area.strike(found[0].struck)
+            return
+        self._say(".hint", _("Hint: {hint}").format(hint=found[0].text))
+
+    def tell_missing(self) -> None:
+        """Say what an answer still lacks, where the verdict will stand."""
+        self._say(".verdict", self.area.incomplete(), "$text-warning")
+
+    def on_answer_area_changed(self, event: AnswerArea.Changed) -> None:
+        """What was missing may be there now."""
+        event.stop()
+        if self.view is View.ASKING:
+            self.query_one(".verdict", Static).update("")
+
+    def _say(self, name: str, text: str, style: str = "") -> None:
+        line = self.query_one(name, Static)
+        line.update(prose(text, style))
+        line.display = True
+        body = self.query_one(VerticalScroll)
+        self.call_after_refresh(lambda: body.scroll_to_widget(line, animate=False))
