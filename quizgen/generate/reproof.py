@@ -111,6 +111,7 @@ class _Heard:
             bool(turns and self._locate(replace(transcript, turns=turns), quote))
             or self._locate(transcript, quote) is not None
             or quote in transcript.text[start:end]  # the date in the head, which nobody says
+            or any(quote in map(_squeezed, each.labels) for each in transcript.speakers)
         )
 
     def exchanges_with(self, words: str) -> int:
@@ -137,6 +138,10 @@ class _Heard:
         line = self.material.transcript.text.count("\n", 0, place.turn.source_offset(start))
         words = " ".join(sentence.text for sentence in said)
         return f"Line {line + 1} of the transcript reads “{short(words, 160)}”."
+
+
+def _squeezed(label: str) -> str:
+    return " ".join(label.split())
 
 
 def _pieces(quote: str) -> list[str]:

@@ -1,19 +1,22 @@
 """Which belongs to which?
 
-Two forms: questions and the answers that they drew, where one person answers; speakers and
-their words, where at least three named people speak.
+Three forms: questions and the answers that they drew, where one person answers; speakers and
+their words, where at least three named people speak; speakers and their offices, where the
+transcript says of three of them what they are.
 
 Precondition: three questions, each the only one of its turn, whose replies begin with a
     sentence that says something; or three speakers with a quotable sentence each that stands
-    alone and does not give its speaker away.
+    alone and does not give its speaker away; or three offices, each of one speaker only.
 Stem: “Match each question with the beginning of its answer.”
 Proof: each answer opens the reply to its question; each statement is said by its speaker
-    and by nobody else.
+    and by nobody else; each office stands beside its holder's name and beside no other.
 Good: answers that are alike in tone and differ in matter.
 Bad: pairs that shared names give away.
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.language import clarity, quoting
 from quizgen.language.exchanges import Exchange
@@ -23,11 +26,12 @@ from quizgen.model.question import Match as Matching
 from quizgen.model.question import Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import draw
+from quizgen.rules.holders import holders
 from quizgen.rules.material import Material
 from quizgen.rules.persons import tells_a_speaker
 from quizgen.rules.sentence import Sentence
 
-_PAIRS = 3
+_PAIRS, _MOST_OFFICES = 3, 4
 _MOST_QUESTIONS = 2
 _FEWEST_WORDS, _MOST_WORDS = 5, 26
 _LIGHTEST = 4
@@ -37,26 +41,28 @@ Pairs = list[tuple[Sentence, Sentence]]
 
 
 class Match(Rule):
-    """Which answer belongs to which question, which words to which speaker."""
+    """Which answer belongs to which question, which words or office to which speaker."""
 
     name = "match"
-    summary = "which answer belongs to which question, which words to which speaker"
+    summary = "which answer belongs to which question, which words or office to which speaker"
     stems = {
         "answers": "Match each question with the beginning of {speaker}’s answer.",
         "speakers": "Match each speaker with what he or she says.",
+        "offices": "Match each speaker with his or her office.",
     }
-    version = 2
+    version = 3
     worth = 0.65
     languages = None
 
     def lacks(self, material: Material) -> str:
         """Too few clear questions and answers, and too few speakers."""
-        return "fewer than three questions are clearly answered, or three people clearly heard"
+        return "fewer than three clear answers, three people clearly heard or three known offices"
 
     def propose(self, material: Material) -> Iterator[Candidate]:
-        """Up to two questions of each form."""
+        """Up to two questions of each form, one about offices."""
         yield from self._answers(material)
         yield from self._speakers(material)
+        yield from self._offices(material)
 
     def _answers(self, material: Material) -> Iterator[Candidate]:
         by_person: dict[str, Pairs] = {}
@@ -109,6 +115,22 @@ class Match(Rule):
             )
             yield self.candidate(question, *(sentence for _, sentence in chosen))
 
+    def _offices(self, material: Material) -> Iterator[Candidate]:
+        spoken = Counter(turn.person for turn in material.transcript.turns)
+        known = [each for each in holders(material) if spoken[each.name] and not each.gendered]
+        known.sort(key=lambda each: -spoken[each.name])
+        chosen = known[:_MOST_OFFICES]
+        if len(chosen) < _PAIRS or not material.sentences:
+            return
+        question = Matching(
+            stem=self.say("offices", material),
+            pairs=tuple((each.name, each.office) for each in chosen),
+            evidence=tuple(each.words for each in chosen),
+        )
+        words = " ".join(each.name for each in chosen)
+        made = self.candidate(question, material.sentences[0], words=words)
+        yield replace(made, sentences=frozenset())  # it shows none of their words
+
     def prove(self, question: Question, material: Material) -> Proof:
         """Each left side belongs to its right side and to no other."""
         if not isinstance(question, Matching):
@@ -117,6 +139,11 @@ class Match(Rule):
         lefts = [left for left, _ in question.pairs]
         if len(set(lefts)) != len(lefts):
             return Proof(False, "a left side comes twice")
+        held = {each.name: each.office for each in holders(material)}
+        if question.pairs and all(right in held.values() for _, right in question.pairs):
+            wrong = [name for name, office in question.pairs if held.get(name) != office]
+            return Proof(not wrong, f"the transcript does not say so of {wrong[0]}" if wrong else
+                         "each office is said of its holder and of nobody else")  # fmt: skip
         if names.issuperset(lefts):
             for name, words in question.pairs:
                 voices = {place.turn.person for place in material.concordance.echoes(words)}
