@@ -6,17 +6,22 @@ The library parses; the places come from going over the file's strings in the sa
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*+"|-?\d[\d.eE+-]*', re.DOTALL)
+_STRING = r'"(?P<{}>[^"\\]*+(?:\\.[^"\\]*+)*+)"'
+_NUMBER = r"(?P<{}>-?\d[\d.eE+-]*)"
+_TOKEN = re.compile(  # a string, a number, or a key with the string or the number that it has
+    rf"{_STRING.format('string')}"
+    rf"(?:\s*+:\s*+(?:{_STRING.format('value')}|{_NUMBER.format('amount')})?+)?+"
+    rf"|{_NUMBER.format('number')}",
+    re.DOTALL,
+)
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A string or a number (``bare``): its value, and its range of the file within quotes."""
 
     value: str
@@ -87,40 +92,65 @@ class _Placer:
     """Walks a parsed value and the strings of the file side by side."""
 
     def __init__(self, text: str, at: int) -> None:
-        self.tokens = _STRING.finditer(text, at)
+        self.tokens = _TOKEN.finditer(text, at)
 
     def place(self, root: object) -> Value:
         """Give every string and number its place; without recursion, however deep it lies."""
         holder: list[Value] = []
-        waiting: list[tuple[object, dict[str, Value] | list[Value], str | None]] = [
-            (root, holder, None)
+        waiting: list[tuple[Iterator[Any], dict[str, Value] | list[Value]]] = [
+            (iter([root]), holder)
         ]
         while waiting:
-            value, into, key = waiting.pop()
-            if key is not None:
-                next(self.tokens)
-            made: Value
-            if isinstance(value, _Pairs):
-                made = {}
-                waiting.extend((inner, made, name) for name, inner in reversed(value))
-            elif isinstance(value, list):
-                made = []
-                waiting.extend((inner, made, None) for inner in reversed(value))
-            elif isinstance(value, str):
-                made = self._text(value)
+            inside, made = waiting[-1]
+            deeper = (
+                self._members(inside, made)
+                if isinstance(made, dict)
+                else self._elements(inside, made)
+            )
+            if deeper is None:
+                waiting.pop()
             else:
-                made = None
-            if isinstance(into, dict):
-                into[key or ""] = made
-            else:
-                into.append(made)
+                waiting.append(deeper)
         return holder[0]
 
-    def _text(self, value: str) -> Text:
-        token = next(self.tokens)
-        if isinstance(value, _Number):
-            return Text(str(value), token.start(), token.end(), bare=True)
-        return Text(value, token.start() + 1, token.end() - 1)
+    def _members(
+        self, pairs: Iterator[tuple[str, object]], made: dict[str, Value]
+    ) -> tuple[Iterator[Any], dict[str, Value] | list[Value]] | None:
+        """Place an object's members up to the next that holds others, and return that one."""
+        tokens = self.tokens
+        for key, value in pairs:
+            token = next(tokens)
+            if isinstance(value, _Number):
+                made[key] = Text(value, *token.span("amount"), True)
+            elif isinstance(value, str):
+                made[key] = Text(value, *token.span("value"))
+            elif isinstance(value, list):
+                made[key] = inner = _container(value)
+                return iter(value), inner
+            else:
+                made[key] = None
+        return None
+
+    def _elements(
+        self, values: Iterator[object], made: list[Value]
+    ) -> tuple[Iterator[Any], dict[str, Value] | list[Value]] | None:
+        """Place a list's elements up to the next that holds others, and return that one."""
+        for value in values:
+            if isinstance(value, _Number):
+                made.append(Text(value, *next(self.tokens).span("number"), True))
+            elif isinstance(value, str):
+                made.append(Text(value, *next(self.tokens).span("string")))
+            elif isinstance(value, list):
+                inner = _container(value)
+                made.append(inner)
+                return iter(value), inner
+            else:
+                made.append(None)
+        return None
+
+
+def _container(value: list[Any]) -> dict[str, Value] | list[Value]:
+    return {} if isinstance(value, _Pairs) else []
 
 
 def _character(escape: str) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts.attributed import Speech
 from quizgen.transcripts.best import best
-from quizgen.transcripts.fields import SPEAKER, TEXT, TIME, TITLE, seconds
+from quizgen.transcripts.fields import TITLE, fields, seconds
 from quizgen.transcripts.json_places import Text, Value, places
 from quizgen.transcripts.recognised import Word, recognised
 from quizgen.transcripts.view import Builder
@@ -23,6 +23,7 @@ from quizgen.transcripts.view import Builder
 NAME = "json"
 _LOOKS = re.compile(r"\ufeff?\s*[\[{]\s*(?:[\[{\"]|\Z)")
 _FEWEST = 0.5
+_HOLD = (dict, list)
 _LONG = 200
 
 
@@ -99,8 +100,8 @@ def _say(speech: Speech, piece: dict[str, Value]) -> None:
 
 
 def _speaker(piece: dict[str, Value]) -> Text | None:
-    for name in SPEAKER:
-        value = piece.get(name)
+    for name in fields(tuple(piece)).speaker:
+        value = piece[name]
         if isinstance(value, dict):
             value = next(
                 (value[k] for k in ("name", "displayName", "label", "id") if k in value), None
@@ -113,13 +114,14 @@ def _speaker(piece: dict[str, Value]) -> Text | None:
 
 
 def _texts(piece: dict[str, Value]) -> Iterator[Text]:
-    lists = [name for name, value in piece.items() if isinstance(value, list) and name not in TEXT]
-    for name in (*TEXT, *lists):
-        value = piece.get(name)
-        if isinstance(value, Text) and not value.bare and value.value.strip():
-            yield value
-            return
-        if isinstance(value, list):
+    names = fields(tuple(piece))
+    for name in (*names.text, *names.others):
+        value = piece[name]
+        if isinstance(value, Text):
+            if name in names.text and not value.bare and value.value.strip():
+                yield value
+                return
+        elif isinstance(value, list):
             found = [part for part in value if isinstance(part, Text | dict)]
             for part in found:
                 if isinstance(part, Text):
@@ -133,8 +135,8 @@ def _texts(piece: dict[str, Value]) -> Iterator[Text]:
 
 
 def _time(piece: dict[str, Value]) -> float | None:
-    for name in TIME:
-        value = piece.get(name)
+    for name in fields(tuple(piece)).time:
+        value = piece[name]
         if isinstance(value, Text):
             return seconds(value.value)
     return None
@@ -147,9 +149,14 @@ def _lists(node: Value) -> Iterator[list[dict[str, Value]]]:
     while waiting:
         value, path = waiting.pop()
         if isinstance(value, dict):
-            waiting.extend((inner, (*path, key)) for key, inner in reversed(value.items()))
+            waiting.extend(
+                (inner, (*path, key))
+                for key, inner in reversed(value.items())
+                if type(inner) in _HOLD
+            )
         elif isinstance(value, list):
-            waiting.extend((inner, (*path, "")) for inner in reversed(value))
+            below = (*path, "")
+            waiting.extend((inner, below) for inner in reversed(value) if type(inner) in _HOLD)
             objects = [each for each in value if isinstance(each, dict)]
             if objects and len(objects) >= _FEWEST * len(value):
                 found.setdefault(path, []).extend(objects)

@@ -143,7 +143,7 @@ def rows(text: str, sign: str) -> list[list[Cell]]:
         return [_barred(match) for match in re.finditer(r"[^\r\n]+", text)]
     mark = re.escape(sign)
     cell = re.compile(
-        rf'[ ]*"(?P<quoted>(?:[^"]|"")*+)"[ ]*(?=$|{mark}|[\r\n])|(?P<bare>[^{mark}\r\n]*)'
+        rf'[ ]*"(?P<quoted>[^"]*+(?:""[^"]*+)*+)"[ ]*(?=$|{mark}|[\r\n])|(?P<bare>[^{mark}\r\n]*)'
     )
     found: list[list[Cell]] = [[]]
     at, size = 0, len(text)
