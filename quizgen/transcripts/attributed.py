@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts.build import transcript
 from quizgen.transcripts.furniture import Cut
-from quizgen.transcripts.labels import clean
+from quizgen.transcripts.labels import Label, clean
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.view import Builder
 
@@ -20,6 +20,7 @@ class Speech:
     builder: Builder = field(init=False)
     starts: list[Start] = field(default_factory=list)
     cuts: list[Cut] = field(default_factory=list)
+    labels: dict[str, Label] = field(default_factory=dict)
     heading: str | None = None
 
     def __post_init__(self) -> None:
@@ -27,7 +28,7 @@ class Speech:
 
     def turn(self, printed: str, low: int, high: int, person: str | None = None) -> None:
         """Begin a turn, unless it goes on with the same speaker's where such are merged."""
-        label = clean(" ".join(printed.split()))
+        label = self._label(printed)
         builder = self.builder
         if self.merge and self.starts and self.starts[-1].label.key == label.key:
             self.join(" ")
@@ -38,6 +39,13 @@ class Speech:
         end = builder.length
         builder.join(" ", high)
         self.starts.append(Start(at, builder.length, label, "", at, end, self.heading, person))
+
+    def _label(self, printed: str) -> Label:
+        """A label that comes again is cleaned once."""
+        label = self.labels.get(printed)
+        if label is None:
+            label = self.labels[printed] = clean(" ".join(printed.split()))
+        return label
 
     def join(self, text: str) -> None:
         """Part what comes from what was, unless a blank already does."""

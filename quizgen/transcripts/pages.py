@@ -224,10 +224,11 @@ class _Layout:
         self.open.append((tag.name, self.number))
 
     def _close(self, tag: Tag) -> None:
-        last = len(self.open) - 1
-        near = range(last, max(last - _ENCLOSING, -1), -1)
-        depth = next((at for at in near if self.open[at][0] == tag.name), None)
-        if depth is None:
+        depth = last = len(self.open) - 1
+        if last < 0 or self.open[last][0] != tag.name:
+            near = range(last, max(last - _ENCLOSING, -1), -1)
+            depth = next((at for at in near if self.open[at][0] == tag.name), -1)
+        if depth < 0:
             return
         for name, number in self.open[depth:]:
             self.dropped -= name in _DROPPED

@@ -40,11 +40,17 @@ class Tag(NamedTuple):
 
     def get(self, *names: str) -> str | None:
         """The first of the named attributes that the tag has, without its namespace."""
-        found = {
-            key.casefold().split(":")[-1]: next(filter(None, values), "")
-            for key, *values in _ATTRIBUTE.findall(self.attributes)
-        }
+        found = _attributes(self.attributes)
         return next((html.unescape(found[name]) for name in names if found.get(name)), None)
+
+
+@lru_cache(maxsize=64)
+def _attributes(written: str) -> dict[str, str]:
+    """The attributes of a tag; a reader asks for several of one tag in a row."""
+    return {
+        key.casefold().rpartition(":")[2]: double or single or bare
+        for key, double, single, bare in _ATTRIBUTE.findall(written)
+    }
 
 
 class Markup:
@@ -63,21 +69,21 @@ class Markup:
             if match.start() > at:
                 yield Tag("text", "", at, match.start())
             at = match.end()
-            if match["raw"] is not None:
-                yield Tag("text", "raw", *match.span("raw"))
-            elif match["subset"]:
-                self.entities.update(_DECLARED.findall(match["subset"]))
-            elif match["name"]:
-                name = match["name"].casefold()
-                attributes = match["attributes"]
+            name = match["name"]
+            if name:
+                name, attributes = name.casefold(), match["attributes"]
                 kind = "close" if match["close"] else "open"
                 if kind == "open" and name in _UNSPOKEN and not attributes.endswith("/"):
                     end = re.compile(rf"</{re.escape(name)}", re.IGNORECASE).search(text, at)
                     at = end.start() if end else size
                     continue
-                yield Tag(kind, name, match.start(), match.end(), attributes)
+                yield Tag(kind, name, match.start(), at, attributes)
                 if kind == "open" and attributes.endswith("/"):
-                    yield Tag("close", name, match.end(), match.end())
+                    yield Tag("close", name, at, at)
+            elif match["raw"] is not None:
+                yield Tag("text", "raw", *match.span("raw"))
+            elif match["subset"]:
+                self.entities.update(_DECLARED.findall(match["subset"]))
         if at < size:
             yield Tag("text", "", at, size)
 
@@ -86,7 +92,7 @@ class Markup:
     ) -> None:
         """Add a run of text to a view: entities as their characters, blanks collapsed."""
         at = tag.start
-        if tag.name != "raw":
+        if tag.name != "raw" and self.text.find("&", at, tag.end) >= 0:
             for match in _ENTITY.finditer(self.text, tag.start, tag.end):
                 said = self._character(match.group())
                 if said is not None:
@@ -108,7 +114,7 @@ def _decoded(entity: str) -> str:
     return html.unescape(entity).replace("\0", "\ufffd")
 
 
-_BLANKS = re.compile(r"[ \t\r\n\f]*[\t\r\n\f][ \t\r\n\f]*|  +")  # what is not one blank already
+_BLANKS = re.compile(r"[ \t\r\n\f](?:(?<! )|(?=[ \t\r\n\f]))[ \t\r\n\f]*")  # not one blank already
 
 
 def _spaced(

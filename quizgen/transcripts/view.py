@@ -32,11 +32,13 @@ class View:
 
     def start(self, offset: int) -> int:
         """The source offset of the character at ``offset``."""
-        if not self.at:
+        at = self.at
+        if not at:
             return offset
-        piece = bisect_right(self.at, offset) - 1
+        piece = bisect_right(at, offset) - 1
         low, high = self.lows[piece], self.highs[piece]
-        return min(low + offset - self.at[piece], max(high - 1, low)) if high > low else low
+        place = low + offset - at[piece]
+        return place if place < high else max(high - 1, low)
 
     def end(self, offset: int) -> int:
         """The source offset after the character before ``offset``."""

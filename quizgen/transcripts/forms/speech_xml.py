@@ -247,7 +247,10 @@ class _Reader:
         start = self.speech.starts[-1]
         if self.speech.builder.length > start.text:
             return False
-        words = _bare(self.text[tag.start : tag.end])
+        said = self.text[tag.start : tag.end]
+        if ":" not in said and "&" not in said:
+            return False
+        words = _bare(said)
         return words.endswith(":") and start.label.name.split()[-1] in words
 
     def finish(self, path: str) -> Transcript:
