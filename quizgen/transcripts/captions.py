@@ -61,5 +61,6 @@ def _is_name_of_cue(line: str) -> bool:
 
 
 def _seconds(match: re.Match[str]) -> float:
-    hours, minutes, seconds = (int(match[f"a{unit}"] or 0) for unit in "hms")
-    return hours * 3600 + minutes * 60 + seconds + int(match["af"].ljust(3, "0")) / 1000
+    hours, minutes, seconds, rest = match.group("ah", "am", "as", "af")
+    whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
+    return whole + int(rest.ljust(3, "0")) / 1000

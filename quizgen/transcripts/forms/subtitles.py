@@ -36,7 +36,8 @@ from quizgen.transcripts.view import Builder, View
 NAME = "captions"
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]+)>")
 _TAG = re.compile(
-    r"</?(?:v|c|i|b|u|lang|ruby|rt|font)\b[^>\r\n]*>|<\d[\d:.]*>|\{\\[^}\r\n]*\}|&[#\w]+;"
+    r"[<{&](?:(?<=<)(?:/?(?:v|c|i|b|u|lang|ruby|rt|font)\b[^>\r\n]*|\d[\d:.]*)>"
+    r"|(?<=\{)\\[^}\r\n]*\}|(?<=&)[#\w]+;)"
 )
 _CHEVRON = re.compile(r"(?:(?<=\n)|\A)[ \t]*(?:-[ \t]*)?>>+[ \t]*")
 _SEPARATOR = "\n"

@@ -143,24 +143,23 @@ def rows(text: str, sign: str) -> list[list[Cell]]:
         return [_barred(match) for match in re.finditer(r"[^\r\n]+", text)]
     mark = re.escape(sign)
     cell = re.compile(
-        rf'[ ]*"(?P<quoted>[^"]*+(?:""[^"]*+)*+)"[ ]*(?=$|{mark}|[\r\n])|(?P<bare>[^{mark}\r\n]*)'
+        rf'(?:[ ]*"(?P<quoted>[^"]*+(?:""[^"]*+)*+)"[ ]*(?=$|{mark}|[\r\n])'
+        rf"|(?P<bare>[^{mark}\r\n]*))"
+        rf"(?P<end>{mark}|\r?\n|\r|\Z)"
     )
-    found: list[list[Cell]] = [[]]
-    at, size = 0, len(text)
-    while at <= size:
-        match = cell.match(text, at)
-        assert match is not None
-        group = "quoted" if match["quoted"] is not None else "bare"
-        value = match[group].replace('""', '"') if group == "quoted" else match[group]
-        found[-1].append(Cell(value, *match.span(group), group == "quoted"))
-        at = match.end()
-        if at >= size:
-            break
-        if text[at] in "\r\n":
-            at += 2 if text[at : at + 2] == "\r\n" else 1
-            found.append([])
+    row: list[Cell] = []
+    found = [row]
+    for match in cell.finditer(text):
+        quoted, bare, end = match.groups()
+        if bare is None:
+            row.append(Cell(quoted.replace('""', '"'), *match.span("quoted"), quoted=True))
         else:
-            at += 1
+            row.append(Cell(bare, *match.span("bare"), quoted=False))
+        if not end:
+            break  # the file ends
+        if end != sign:
+            row = []
+            found.append(row)
     return [row for row in found if any(each.value.strip() for each in row)]
 
 
