@@ -262,8 +262,9 @@ def _gives_away(one: Candidate, other: Candidate) -> bool:
     """Whether what one question shows answers the other."""
     if not other.gives_away:
         return False
-    shown = bare(f"{one.question.stem} {one.question.quote or ''}")
-    return any(words in shown for words in other.gives_away)
+    options = getattr(one.question, "options", ())
+    shown = bare(" ".join((one.question.stem, one.question.quote or "", *options)))
+    return any(f" {words} " in f" {shown} " for words in other.gives_away)
 
 
 def _difficulty(candidate: Candidate) -> Difficulty:

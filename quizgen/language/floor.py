@@ -43,7 +43,13 @@ _PROCEDURE = re.compile(
     r"any (?:other|more|further) (?:comments?|questions?|thoughts|updates?)|"
     r"(?:could|can|shall|should) (?:we|you) (?:start|begin) with|"
     r"do we want to (?:discuss|talk|start|begin|move|cover)|breakout room|"
-    r"sponsor\w*|promo code|discount code|free trial|sign up|learn more|check out|"
+    r"our meetings|(?:next|last|previous|this) (?:meeting|call)|action items?|"
+    r"(?:call|meeting) minutes|"
+    r"sponsor\w*|(?:promo|discount|coupon|offer) codes?|use (?:the )?code|at checkout|free trial|"
+    r"sign up|learn more|check out|"
+    r"\d+ ?(?:%|per ?cent) off|(?:our|the) (?:friends|partners) at|presented by|made possible by|"
+    r"support for (?:this|the) (?:show|podcast|program(?:me)?)|link in the|rate and review|patreon|"
+    r"dot com|download the app|our website|"
     r"brought to you by|subscrib\w+)\b"
     r"|\b(?:downlink|uplink|do you read|how do you (?:copy|read)|stand(?:ing)? by|roger|wilco|"
     r"loud and clear|high gain|omni|VHF|read(?: you)? back|checklist|checkpoint)\b"
@@ -72,7 +78,7 @@ def is_role(name: str) -> bool:
 
 def presides(label: str, office: str | None = None) -> bool:
     """Whether a label or an office is that of one who gives the floor to others."""
-    plain = re.sub(r"^the ", "", label.strip(" .:*_"), flags=re.IGNORECASE)
+    plain = re.sub(r"^the | \(.*\)$", "", label.strip(" .:*_"), flags=re.IGNORECASE)
     return bool(
         _CHAIR.fullmatch(plain)
         or _BEFORE_A_NAME.match(plain)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 
+from quizgen.language.lexicon import is_known
+
 
 def _load() -> tuple[dict[str, str], dict[str, str]]:
     places, demonyms = {}, {}
@@ -34,6 +36,11 @@ _PLACE = re.compile(
     + "|".join(sorted(map(re.escape, PLACES), key=len, reverse=True))
     + r")(?![\w-])"
 )
+_NEXT = re.compile(r" ([A-ZÀ-Þ][a-zà-ÿ]{2,})")
+_LAST = re.compile(r"(?<![.!?:“\"] )\b([A-ZÀ-Þ][a-zà-ÿ]+) $")
+_OFFICE = re.compile(
+    r"President|Prime|Chancellor|Premier|Minister|Foreign|King|Queen|Secretary|Ambassador|Mr|Mrs|Ms"
+)
 _REGION = re.compile(
     r"\b(?:Middle East\w*|(?:Eastern |Western |Central |Southern |Northern )?"
     r"(?:Europe|Asia|Africa)|"
@@ -45,7 +52,22 @@ _REGION = re.compile(
 def countries(text: str) -> Iterator[tuple[int, int, str]]:
     """The countries that ``text`` names: start, end, and the country's usual name."""
     for match in _PLACE.finditer(text):
-        yield match.start(), match.end(), PLACES[match.group()]
+        if not _is_in_a_name(text, match.start(), match.end()):
+            yield match.start(), match.end(), PLACES[match.group()]
+
+
+def peoples(text: str) -> frozenset[str]:
+    """The countries whose demonyms stand in a text."""
+    return frozenset(DEMONYMS[word] for word in re.findall(r"[\w-]+", text) if word in DEMONYMS)
+
+
+def _is_in_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a country is but a part of a longer name: “Panama Papers”, “Michael Jordan”."""
+    after = _NEXT.match(text, end)
+    before = _LAST.search(text, max(0, start - 24), start)
+    longer = after is not None and after[1] not in PLACES and not _OFFICE.match(after[1])
+    first = before is not None and not is_known(before[1].casefold())
+    return longer or first or text[max(0, start - 4) : start] == "New "
 
 
 def names_region(text: str) -> bool:

@@ -23,9 +23,14 @@ _RESTART = re.compile(
     r"\b(?!that|had|very|more|many|long|far)([A-Za-z]+(?: [A-Za-z]+)?)[,\s—–-]+\1\b"
     r"|\b(\w+(?: \w+)?) [—–-] [^—–]{1,30} [—–-] \2\b"
     r"|\b(is|was|are|were) (?:this|that|it|there) \3\b"
-    r"|\.\.\.|…|(?<=\w)\s*--|[,;]\s*[—–-]|\b(?:and|but|the|a|to|of|I|we)\s*[—–,]\s",
+    r"|\.\.\.|…|(?<=\w)\s*--|[,;]\s*[—–-]|\b(?:and|but|the|a|to|of|I|we)\s*[—–,]\s"
+    r"|\b(?:an?|the|of|to|with|in|for|from|by|at|on|and|but|or|that|if|because|is|are|was|were|has|"
+    r"have|had|will|would|can|could|should|I|we|he|she|they|my|our|your|his|her|its|their|very)"
+    r"(?:\s*(?:—|--)|\s+–)"  # nobody pauses behind these words
+    r"|\b([a-z’']{4,})(?: [\w’']+){0,3}\s*(?:—|--|\s–)\s*\4\b",
     re.IGNORECASE,
 )
+_UNEDITED = re.compile(r"(?<![\w.])i(?:['’](?:m|ve|ll|d))?(?![\w.'’])")  # captions without capitals
 _ABOUT_THE_TALK = re.compile(
     r"\blet me\b|\blet['’]s\b|\bas (?:I|you|we) (?:have |had |just |already )*(?:said|mentioned|"
     r"know|"
@@ -56,7 +61,12 @@ _ABOUT_THE_TALK = re.compile(
     r"(?:this|that|it)\b|\bhow are you\b|\bthat['’]?s? (?:why|how|what|it)\b|"
     r"\bif you (?:will|like|want|wish|look)\b|\bhere (?:today|tonight|with (?:us|me))\b|"
     r"\bjoin(?:ing|ed)? us\b|"
-    r"\bwe will (?:now )?(?:hear|proceed|continue|start|begin)\b|\b(?:podcast|episode|listeners|"
+    r"\bwe(?: will|['’]ll| are going to|['’]re going to) (?:now |also |just |then )?(?:hear|"
+    r"proceed|continue|start|begin|finish|open with|close with|discuss|talk|cover|go over|get to|"
+    r"move on)\b|"
+    r"\bthis (?:is(?: not|n['’]t)?) an? (?:presentation|lecture|interview|seminar|workshop|"
+    r"class|podcast|panel)\b|^(?:just )?(?:to|a) (?:quick )?(?:note|clarify|add|be clear|"
+    r"follow up)\b|\bI(?:['’]m| am) just \w+ing\b|\b(?:podcast|episode|listeners|"
     r"sponsor|show notes|newsletter|subscribe|follow (?:us|along|me)|get in touch|stay tuned|"
     r"tune in|"
     r"transcript)s?\b",
@@ -72,6 +82,11 @@ _EVADES = re.compile(
     r"too kind|appreciate (?:you|it|that)|few thoughts|good (?:question|point))\b",
     re.IGNORECASE,
 )
+_GUESSES = re.compile(
+    r"\bI (?:believe|think|guess|suppose|reckon|assume|recall)\b|\b(?:not mistaken|as far as I|"
+    r"if I (?:remember|recall)|something like|give or take|on average)\b",
+    re.IGNORECASE,
+)
 _OPENS_LOOSELY = re.compile(
     r"^(?:Well|Like|Again|Sure|Look|Listen|Right|Actually|Whereas|Versus|Okay|Yes|No|Anyway|Plus|"
     r"Because|"
@@ -83,7 +98,8 @@ _CARELESS = re.compile(
     r"their|"
     r"its|very|some|any|specific),\s|\b(?:the|a|an|of|to) (?:I|we|you) (?:think|guess|mean)\b|"
     r",\s(?:say|like|effectively|I guess|I suppose|right)\s?,|"
-    r"\b(?:a|the|some|about|there(?:['’]s| is| are| was)|effectively|just) like\b",
+    r"\b(?:a|the|some|about|there(?:['’]s| is| are| was)|effectively|just) like\b|"
+    r"\b(?:says?|said|goes|going), (?:I|we|you|he|she|it|they)(?:['’]\w+)? |\bso \w+ so \w+\b",
     re.IGNORECASE,
 )
 _COARSE = re.compile(
@@ -102,6 +118,7 @@ _DASHES = re.compile(r"\s[—–-]+\s|—")
 _NEW_BEGINNING = re.compile(
     r"(?:\s[—–-]+\s|—)(?:and |but |so )?(?:we|I|he|she|it|they|you|that|is|was)\b"
 )
+_MUCH = 7  # telling words that make up for a name
 _NAME = re.compile(r"(?<!^)(?<![.!?:“\"] )\b(?!I\b|I['’])[A-ZÀ-Þ][\w’'-]+")
 _NUMBER = re.compile(r"\b\d[\d.,]*\b")
 _LIGHT = frozenset(
@@ -121,7 +138,7 @@ _LIGHT = frozenset(
 def is_fluent(sentence: str) -> bool:
     """Whether the sentence is free of fillers, stutters and restarts."""
     return not any(
-        pattern.search(sentence) for pattern in (_FILLER, _RESTART, _CARELESS, _COARSE)
+        pattern.search(sentence) for pattern in (_FILLER, _RESTART, _CARELESS, _COARSE, _UNEDITED)
     ) and not _breaks_off_once(sentence)
 
 
@@ -135,6 +152,16 @@ def _breaks_off_once(sentence: str) -> bool:
 def is_evasive(sentence: str) -> bool:
     """Whether an answer puts the matter off (``I will have to check``) or says nothing of it."""
     return bool(_EVADES.search(sentence))
+
+
+def is_guess(sentence: str) -> bool:
+    """Whether a speaker is not sure of the numbers and years of a sentence."""
+    return bool(_GUESSES.search(sentence))
+
+
+def is_anchored(words: str) -> bool:
+    """Whether words are about something that a reader can tell: a name, a number, or much said."""
+    return bool(names(words) or _NUMBER.search(words)) or weight(words) >= _MUCH
 
 
 @in_other_languages(foreign.is_whole)

@@ -16,8 +16,8 @@ from quizgen.model.question import Choice, TrueFalse
 
 _RULE_SHARE = 0.25
 _EXCHANGE_SHARE = 0.2
-_TWO_WAY_SHARE = 0.2
-_ONE_TWO_WAY_RULE = 0.17
+_TWO_WAY_SHARE = 0.24
+_ONE_TWO_WAY_RULE = 0.2
 _NEW_EXCHANGE = 0.3
 _USED_RULE = 0.12
 _UNUSED_RULE = 2  # a rule's first question counts as if it had been used so often too seldom

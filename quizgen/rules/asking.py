@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quizgen.language import clarity, quoting
+from quizgen.language import clarity, quoting, reference
 from quizgen.language.exchanges import Exchange
 from quizgen.language.floor import is_procedure
 from quizgen.rules.material import Material
@@ -61,7 +61,7 @@ def questions(material: Material, exchange: Exchange, *, alone: bool = True) -> 
 
 def _asks(sentence: Sentence) -> bool:
     """Whether a sentence is a clear question of the matter, but for a loose end."""
-    rest = clarity.without_conjunction(sentence.text)
+    rest = reference.without_conjunction(sentence.text)
     return (
         clarity.is_question(sentence.text)
         and clarity.is_clean(sentence.text)
@@ -78,5 +78,5 @@ def _asks(sentence: Sentence) -> bool:
 
 def _loose_ends(sentence: Sentence) -> int:
     """What it lacks to be understood; an opening “So” or “But” takes nothing from a question."""
-    rest = clarity.without_conjunction(sentence.text)
-    return clarity.loose_ends(rest) + clarity.points_back(rest)
+    rest = reference.without_conjunction(sentence.text)
+    return reference.loose_ends(rest) + reference.points_back(rest)

@@ -50,6 +50,18 @@ def _nearly_say_the_same(one: str, other: str) -> bool:
     return 2 * len(a & b) >= min(len(a), len(b)) > 0 or not differ(one, other)
 
 
+def gives_itself_away(key: str, wrong: Iterable[Option], shown: str) -> bool:
+    """Whether the key has a word of what is shown that no wrong option has."""
+    said = content(shown)
+    elsewhere = frozenset().union(*(content(option.text) & said for option in wrong))
+    return not content(key) & said <= elsewhere
+
+
+def words_shared(one: str, other: str) -> int:
+    """How many telling words two texts share."""
+    return len(content(one) & content(other))
+
+
 def differ(one: str, other: str) -> bool:
     """Whether neither text says all that the other says."""
     a, b = content(one), content(other)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from quizgen.language.words import WORD
+from quizgen.language.words import STOP, WORD
 
 _SLIPS = 2
+_SHORTEST = 3  # letters of a name's part
 _SURE = 5  # letters of a name in which slips still leave it recognisable
 
 
@@ -16,9 +17,17 @@ def names_a_speaker(text: str, names: Iterable[str]) -> bool:
     said = {word.casefold() for word in words}
     if any(_family_name(name) in said for name in names):
         return True
-    parts = {part.casefold() for name in names for part in name.split() if len(part) >= _SURE}
+    parts = {
+        part
+        for name in names
+        for part in name.casefold().split()
+        if len(part) >= _SHORTEST and part not in STOP
+    }
     capitalised = {word.casefold() for word in words if word[:1].isupper()}
-    return any(_nearly(word, part) for word in capitalised for part in parts)
+    long = [part for part in parts if len(part) >= _SURE]
+    return bool(capitalised & parts) or any(
+        _nearly(word, part) for word in capitalised for part in long
+    )
 
 
 def _family_name(name: str) -> str:

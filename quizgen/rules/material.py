@@ -22,6 +22,7 @@ from quizgen.rules.chairs import chairs
 from quizgen.rules.concordance import Concordance, Occurrence
 from quizgen.rules.manner import is_by_radio, is_careless
 from quizgen.rules.sentence import LIGHTEST, Sentence, Setting
+from quizgen.rules.speakers import have_sides
 from quizgen.rules.spread import Spread
 from quizgen.rules.wording import Wording
 
@@ -33,6 +34,7 @@ _ADDRESS = re.compile(  # whoever is spoken to, read as a label
     r"señor(?:as|es)\b|уважаемы|дамы\b",
     re.IGNORECASE,
 )
+_MARK = re.compile("[?？؟]")
 _LONGEST_SETTING = 52
 _MOST_LOOSE = 2
 _SHORT = 3  # letters of “Ay” and “O”
@@ -181,6 +183,15 @@ class Material:
         fits = clarity.is_clean(question.text) and question.is_fluent and not question.loose_ends
         return question if fits and 5 <= question.size <= 30 else None
 
+    def asks_once(self, exchange: Exchange) -> bool:
+        """Whether just one thing is asked in an exchange, so that its reply answers that."""
+        said = [s for turn in exchange.asking for s in self.sentences_of.get(turn.index, ())]
+        marks = sum(len(_MARK.findall(turn.text)) for turn in exchange.asking)
+        asked = [each for each in said if clarity.is_question(each.text)]
+        return marks <= 1 == len(asked) and not any(
+            clarity.requests(each.text) for each in said if each is not asked[0]
+        )
+
     @cached_property
     def concordance(self) -> Concordance:
         """Where any words stand."""
@@ -291,6 +302,11 @@ class Material:
     def is_rough(self) -> bool:
         """Whether single sentences, torn from such talk, are worth nobody's memory."""
         return is_by_radio(self.transcript) or is_careless(self.sentences)
+
+    @cached_property
+    def has_sides(self) -> bool:
+        """Whether the speakers stand for parties or offices, which their “we” would tell."""
+        return have_sides(self.transcript)
 
     def describe(self, turn: Turn) -> str:
         """Who speaks, for a stem: a name, or “a questioner” for the floor."""

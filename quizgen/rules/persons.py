@@ -1,8 +1,9 @@
-"""Persons as answers: others who could be meant, printed as the right one is."""
+"""Persons as answers: others who could be meant, printed alike, and what gives them away."""
 
 import re
 from collections.abc import Iterable
 
+from quizgen.language import clarity, sides
 from quizgen.language.families import is_womans
 from quizgen.language.names import Mention
 from quizgen.rules.leaks import names_a_speaker
@@ -68,6 +69,21 @@ def tells_a_speaker(text: str, names: Iterable[str], material: Material) -> bool
         re.search(rf"\b(?:[Tt]he|[Oo]ur|[Tt]his) {re.escape(office)}\b(?! [A-ZÀ-Þ])", text)
         for name, office in material.speakers_offices
         if name in named
+    )
+
+
+def gives_away(text: str, names: Iterable[str], material: Material, *, between_two: bool) -> bool:
+    """Whether words tell who of some speakers says them: by a name, an address, a side.
+
+    Between two, an “I” tells as much as a “you”.
+    """
+    own = clarity.speaks_of_itself(text) if between_two else clarity.speaks_to_someone(text)
+    return (
+        own
+        or clarity.calls_someone(text)
+        or sides.speaks_of_home(text)
+        or (material.has_sides and sides.shows_side(text))
+        or tells_a_speaker(text, names, material)
     )
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from quizgen.language import clarity, quoting
+from quizgen.language import clarity, quoting, reference
 from quizgen.language.phrases import Phrase, noun_phrases
+from quizgen.language.quotations import is_quoted
 from quizgen.language.words import Words, count
 from quizgen.model.transcript import Turn
 from quizgen.rules.wording import Wording
@@ -30,7 +31,7 @@ class Setting:
     def around(self, text: str) -> str:
         """The same as it is shown: an opening “And” or “But” left out."""
         whole = self.words(text)
-        rest = clarity.without_conjunction(whole)
+        rest = reference.without_conjunction(whole)
         return whole if rest == whole else f"… {rest}"
 
     @property
@@ -83,13 +84,19 @@ class Sentence:
 
     @cached_property
     def is_statement(self) -> bool:
-        """Whether it is a whole, clean declarative sentence that says something."""
+        """Whether it is a whole, clean declarative sentence of the speaker's own words."""
         return (
-            clarity.is_complete(self.text)
+            not self.is_quoted
+            and clarity.is_complete(self.text)
             and clarity.is_clean(self.text)
             and not clarity.is_question(self.text)
             and not clarity.is_courtesy(self.text)
         )
+
+    @cached_property
+    def is_quoted(self) -> bool:
+        """Whether the speaker repeats somebody else's words: all of it is in quotation marks."""
+        return is_quoted(self.turn.text, self.start, self.end)
 
     @cached_property
     def weight(self) -> int:
@@ -99,7 +106,7 @@ class Sentence:
     @cached_property
     def is_fluent(self) -> bool:
         """Whether it is free of fillers and restarts and does not speak of the talk itself."""
-        told = clarity.without_conjunction(self.text)
+        told = reference.without_conjunction(self.text)
         return quoting.is_fluent(told) and not quoting.is_about_the_talk(told)
 
     @cached_property
@@ -113,7 +120,7 @@ class Sentence:
         return (
             self.is_statement
             and self.is_fluent
-            and quoting.is_whole(clarity.without_conjunction(self.text))
+            and quoting.is_whole(reference.without_conjunction(self.text))
             and not clarity.addresses_someone(self.text)
         )
 
@@ -125,14 +132,14 @@ class Sentence:
     @cached_property
     def shown(self) -> str:
         """The sentence as an option or a quote shows it: an opening “And” or “So” left out."""
-        rest = clarity.without_conjunction(self.text)
+        rest = reference.without_conjunction(self.text)
         return self.text if rest == self.text else f"… {rest}"
 
     @cached_property
     def hangs(self) -> bool:
         """Whether it hangs on the sentence before it by more than an “And” or “But”."""
-        return bool(clarity.loose_ends(self.text)) or clarity.points_back(
-            clarity.without_conjunction(self.text)
+        return bool(reference.loose_ends(self.text)) or reference.points_back(
+            reference.without_conjunction(self.text)
         )
 
     @cached_property
@@ -141,11 +148,11 @@ class Sentence:
         return (
             self.is_statement
             and self.is_fluent
-            and not clarity.loose_ends(self.text)
-            and not clarity.points_back(clarity.without_conjunction(self.text))
+            and not reference.loose_ends(self.text)
+            and not reference.points_back(reference.without_conjunction(self.text))
         )
 
     @cached_property
     def loose_ends(self) -> int:
         """How many words in it point to something outside it."""
-        return clarity.loose_ends(self.text) + clarity.points_back(self.text)
+        return reference.loose_ends(self.text) + reference.points_back(self.text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.language import clarity, quoting
+from quizgen.language import clarity, quoting, reference
 from quizgen.language.sentences import spans
 from quizgen.language.words import Words, content
 
@@ -98,9 +98,9 @@ COURTESY = {"de": "Vielen Dank.", "fr": "Merci.", "es": "Gracias.", "ru": "Сп�
 @pytest.mark.parametrize("language", HANGS)
 def test_what_a_sentence_hangs_on_is_seen(language):
     hanging, standing = Words(HANGS[language], language), Words(STANDS[language], language)
-    assert clarity.points_back(hanging)
-    assert not clarity.points_back(standing)
-    assert clarity.loose_ends(standing) == 0
+    assert reference.points_back(hanging)
+    assert not reference.points_back(standing)
+    assert reference.loose_ends(standing) == 0
     assert clarity.is_complete(standing)
 
 
@@ -132,8 +132,8 @@ def test_forms_of_a_word_are_one_word_and_function_words_are_none(language, one,
 
 def test_a_language_without_tables_is_taken_to_hang_on_nothing():
     finnish = Words("Se maksaa kolme miljoonaa.", "fi")
-    assert not clarity.points_back(finnish)
-    assert clarity.loose_ends(finnish) == 0
+    assert not reference.points_back(finnish)
+    assert reference.loose_ends(finnish) == 0
     assert not clarity.speaks_of_itself(finnish)
     assert content(finnish) == {"maksaa", "kolme", "miljoonaa"}
 

@@ -2,8 +2,10 @@
 
 import pytest
 
-from quizgen.language import clarity, quoting
+from quizgen.language import clarity, quoting, reference
+from quizgen.language.quotations import is_quoted
 from quizgen.language.senses import kind, narrow_kind, singular
+from quizgen.language.sentences import spans
 
 HANGS = [
     "I did not specifically address it to the harbour master in November.",
@@ -15,6 +17,22 @@ HANGS = [
     "Some are using the oil from the first one as regular oil.",
     "He is a direct person.",
     "The council and the other $20 went to the mill.",
+    "We have no doubt that they will be in service next year.",
+    "The problem is that they should have asked the harbour master.",
+    "I know that Stina Snell even used it for her boats.",
+    "The council knew them in the winter.",
+    "Some of them are sold in the harbour of Norhaven.",
+    "Therein lies the whole meaning of the harbour law.",
+    "Later, we will see the trees of the island.",
+    "One of the ships that had sailed by then was a ferry.",
+    "The first is in Norhaven, at the northern quay of the harbour.",
+    "More than 60 percent have been given to the farmers of the island.",
+    "The mills are old, and the third is in Grund.",
+    "One, a high dam that keeps the river from the mill.",
+    "There is also Stina Snell of Grund, the miller of the valley.",
+    "There is Stina Snell of Grund, or Nils Berg of the harbour.",
+    "My thanks go out to the citizens of Grund, to whom he leaves the mill.",
+    "There are other uses like changes to the harbour law.",
 ]
 STANDS = [
     "The Turkish press and the Turkish army are preparing the ground in this area.",
@@ -23,18 +41,26 @@ STANDS = [
     "Earlier this morning the mayor had a meeting with the farmers.",
     "It is no secret that the mayor had voiced doubts in Poland.",
     "Mr Berg is an honest accountant, and the passengers trust him.",
+    "The council bought the mill and repaired it.",
+    "More than 60 percent of the mills have been sold to the farmers.",
+    "Some in the village like this; they believe that the mill must be sold soon.",
+    "Some in the village believe that they own the mill.",
+    "The villages know that they pay for the ferry.",
+    "Norway and Denmark agreed that they would share the quay.",
+    "The company sold its boats in the winter.",
+    "The council said that it would sell the mill.",
 ]
 
 
 @pytest.mark.parametrize("sentence", HANGS)
 def test_a_word_that_points_outside_is_a_loose_end(sentence):
-    assert clarity.loose_ends(sentence) or clarity.points_back(sentence)
+    assert reference.loose_ends(sentence) or reference.points_back(sentence)
 
 
 @pytest.mark.parametrize("sentence", STANDS)
 def test_what_the_sentence_itself_explains_is_none(sentence):
-    assert not clarity.loose_ends(sentence)
-    assert not clarity.points_back(sentence)
+    assert not reference.loose_ends(sentence)
+    assert not reference.points_back(sentence)
 
 
 @pytest.mark.parametrize(
@@ -49,6 +75,12 @@ def test_what_the_sentence_itself_explains_is_none(sentence):
         "So is there — I guess, any — is there any news of the mill?",
         "The council asks: is this is a matter for the mayor?",
         "There is like a little bit of rye in the bread.",
+        "The ferry helps families with repairs — with repairs and new boats.",
+        "I don't recall a meeting with— again, the harbour master knew the price.",
+        "Do you think that they're not — that they're throwing the mill away?",
+        "People say, I'm not taking the ferry in the winter.",
+        "The ferry was so approved so quickly in the spring.",
+        "The ferry company i think is selling the boats.",
     ],
 )
 def test_fillers_and_restarts_are_not_fluent(sentence):
@@ -63,6 +95,12 @@ def test_fillers_and_restarts_are_not_fluent(sentence):
         "Don't forget to follow us and get in touch.",
         "I don't know if someone from the harbour wants to give a quick update.",
         "As you mentioned, the mill was sold.",
+        "Just to note that the mill papers are for maintenance only.",
+        "We'll start off with the history of the mill and its owners.",
+        "Our meetings are on Monday and Tuesday in the old mill.",
+        "We can look at the action items of the harbour office.",
+        "Use code MILL at checkout for the flour of the old mill.",
+        "Get 20% off the flour of the mill in the spring.",
     ],
 )
 def test_talk_about_the_talk_is_told(sentence):
@@ -88,8 +126,71 @@ def test_a_sentence_needs_a_verb_and_no_label(sentence, whole):
 
 
 def test_a_conjunction_can_be_left_out():
-    assert clarity.without_conjunction("But the mill was sold.") == "the mill was sold."
-    assert clarity.without_conjunction("Butter was sold.") == "Butter was sold."
+    assert reference.without_conjunction("But the mill was sold.") == "the mill was sold."
+    assert reference.without_conjunction("Butter was sold.") == "Butter was sold."
+
+
+@pytest.mark.parametrize(
+    "rest", ["that includes the mill.", "it is lighter than the showers.", "yes, we have a law."]
+)
+def test_what_a_conjunction_leaves_may_still_point_back(rest):
+    assert reference.without_conjunction(f"And {rest}") == rest
+    assert reference.points_back(rest)
+
+
+def test_so_far_is_no_conjunction():
+    assert (
+        reference.without_conjunction("But so far, the mill is open.")
+        == "so far, the mill is open."
+    )
+
+
+def test_several_conjunctions_are_left_out():
+    said = "And, finally, the mill was sold."
+    assert reference.without_conjunction(said) == "the mill was sold."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A three- judge panel of the harbour sold the mill.",
+        "Der Bürgermeister hat im Rahmen -eines Vertrags den Kran verkauft.",
+        "The council , in the end , sold the mill .",
+        "The council did n't sell the mill.",
+        "'Never doubt that the mill was sold.",
+        "The order form is on harbourmill.com in the spring.",
+    ],
+)
+def test_torn_words_and_marks_are_not_clean(sentence):
+    assert not clarity.is_clean(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two- and three-year contracts of the mill were sold.",
+        "'Tis the mill that the council sold.",
+        "The mill – not the ferry – was sold in the spring.",
+        "The council has mills in several villages – in the valley, in the north – of the lake.",
+    ],
+)
+def test_what_is_printed_well_is_clean(sentence):
+    assert clarity.is_clean(sentence)
+    assert quoting.is_fluent(sentence)
+
+
+def test_what_stands_between_quotation_marks_is_quoted():
+    text = "The baker wrote: “The mill is sold. The price was low. Nobody asked.” I believe him."
+    quoted = [text[a:b] for a, b in spans(text) if is_quoted(text, a, b)]
+    assert quoted == ["The price was low. Nobody asked.”"]
+    assert not any("believe" in words for words in quoted)
+
+
+def test_a_quotation_ends_with_its_paragraph():
+    text = "The baker wrote: “The mill is sold. The price was low.\n\nThe council met twice."
+    quoted = [text[a:b] for a, b in spans(text) if is_quoted(text, a, b)]
+    assert "The price was low." in quoted
+    assert "The council met twice." not in quoted
 
 
 def test_nouns_are_told_by_what_they_name():
@@ -140,10 +241,10 @@ def test_an_aside_in_words_is_no_note(sentence, clean):
     ],
 )
 def test_words_that_only_open_a_sentence_are_left_out(sentence, rest):
-    assert clarity.without_conjunction(sentence) == rest
+    assert reference.without_conjunction(sentence) == rest
 
 
 def test_it_is_possible_points_to_nothing():
-    assert not clarity.points_back("Is it possible or wise to sail in winter?")
-    assert not clarity.loose_ends("Is it possible or wise to sail in winter?")
-    assert clarity.points_back("Is it going to sail in winter?")
+    assert not reference.points_back("Is it possible or wise to sail in winter?")
+    assert not reference.loose_ends("Is it possible or wise to sail in winter?")
+    assert reference.points_back("Is it going to sail in winter?")

@@ -17,8 +17,8 @@ March 4, 2019
 Mayor of Norhaven Ida Holm answered questions.
 
 Question: The situation in the harbour worries many families in the town. When will the \
-situation in the harbour be settled for good? Mr Berg said yesterday that the old cranes were \
-a danger to everyone.
+situation in the harbour be settled for good? Mr Berg said yesterday that the old cranes of \
+the harbour were a danger to every fisherman and sailor.
 
 Ida Holm: Our inspectors – not soldiers – will guard the northern quay until the winter. As \
 regards \
@@ -31,14 +31,15 @@ fund alone?
 Ida Holm: Nothing is decided yet about that. Norway has offered a long loan for the ferry line, \
 and Denmark has shown no interest. The ferry line needs two ships in its first year of service.
 
-Question: Could you tell us what Mr Lund and Mr Dahl think about the future of the school reform?
+Question: Could you tell us what Mr Lund and Mr Dahl think about the future of the school reform \
+and the radio tower?
 
 Ida Holm: They asked me to wait for the teachers. The school reform will begin in the villages, \
 where Sweden has sent experienced advisers.
 
 Question: Has the dispute over the water tower been settled by the regional court this spring?
 
-Ida Holm: My lawyers are confident of that. The water tower belongs to the town, and Finland \
+Ida Holm: My lawyers are confident of that. The tower belongs to the town, and Finland \
 supplied its steel frame many years ago.
 """
 

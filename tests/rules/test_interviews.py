@@ -14,7 +14,7 @@ INTERVIEW = """Per Lund: So why did the harbour need a second lighthouse?
 Ida Holm: You know, the old lighthouse stood behind the new grain silo.
 The sailors of Bergen never saw the lantern through the autumn fog.
 
-Per Lund: But is it possible to reach the island without the ferry?
+Per Lund: But is it possible to reach the island without the ferry and the fishermen?
 
 Ida Holm: Well, the postman crosses the ice on his sledge.
 The ferry stays in the harbour of Lund from November until Easter.
@@ -24,12 +24,12 @@ Per Lund: And who pays the teachers of the village school?
 Ida Holm: The teachers get wool and butter from the farmers.
 Their salary comes from Copenhagen.
 
-Per Lund: Do the fishermen believe in the Danish insurance?
+Per Lund: Do the fishermen of the lighthouse believe in the Danish insurance?
 
 Ida Holm: You know, no fisherman has seen a coin of the insurance.
-The parish of Lund pays the copper nails for their boats.
+The parish of Lund pays the copper nails for the ferry boats.
 
-Per Lund: What happened to the bronze bell of the chapel?
+Per Lund: What happened to the bronze bell of the chapel and its insurance?
 
 Ida Holm: Actually, the bell lies at the bottom of the bay.
 Two divers from Hamburg touched the bronze clapper last summer.
@@ -52,14 +52,17 @@ def test_an_opening_word_takes_nothing_from_a_question():
     talk = material(INTERVIEW)
     put = [each.text for exchange in talk.exchanges for each in questions(talk, exchange)]
     assert "So why did the harbour need a second lighthouse?" in put
-    assert "But is it possible to reach the island without the ferry?" in put
+    assert "But is it possible to reach the island without the ferry and the fishermen?" in put
 
 
 @pytest.mark.parametrize(
     ("opening", "question"),
     [
         ("… the old lighthouse stood", "So why did the harbour need a second lighthouse?"),
-        ("… no fisherman has seen", "Do the fishermen believe in the Danish insurance?"),
+        (
+            "… no fisherman has seen",
+            "Do the fishermen of the lighthouse believe in the Danish insurance?",
+        ),
     ],
 )
 def test_an_answer_is_quoted_without_the_words_that_only_open_it(opening, question):
@@ -78,13 +81,13 @@ def test_a_part_of_a_reply_is_asked_for_where_one_word_ties_it_to_its_question()
 
 def test_wrong_questions_share_words_with_the_answer_where_some_do():
     talk = INTERVIEW + (
-        "\nPer Lund: Why did the council of Lund close the bridge?\n\n"
+        "\nPer Lund: Why did the council of Lund close the bridge after the autumn storm?\n\n"
         "Ida Holm: The council saw that the wooden pillars of the bridge were rotten.\n\n"
-        "Per Lund: Which wooden boats are still painted every spring?\n\n"
+        "Per Lund: Which council boats lie below the bridge when the spring begins?\n\n"
         "Ida Holm: The boats of the postman shine.\n"
     )
     [question] = [q for q in asked("question-drew-answer", talk) if "pillars" in q.quote]
-    assert any("wooden boats" in option.text for option in question.wrong)
+    assert any("council boats" in option.text for option in question.wrong)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.language import clarity, quoting
+from quizgen.language import clarity, quoting, reference
 from quizgen.language.floor import gives_the_floor, is_role, presides
 from quizgen.language.places import names_region
 from quizgen.rules.chairs import chairs
@@ -122,8 +122,8 @@ def test_a_note_without_a_subject_is_not_whole(sentence):
 
 
 def test_what_was_in_an_unnamed_thing_points_back():
-    assert clarity.points_back("It was in a document that the council found the boats.")
-    assert not clarity.points_back("It was the council that found the boats.")
+    assert reference.points_back("It was in a document that the council found the boats.")
+    assert not reference.points_back("It was the council that found the boats.")
 
 
 def test_a_role_takes_its_article_and_a_name_takes_none():

@@ -24,14 +24,13 @@ RULES = {rule.name: rule for rule in load(with_off=True)}
 WANTED = {
     "agreed": {"conference": {"return the water tower to the town"}},
     "answer-to-question": {
-        "conference": {"Finland supplied the steel frame of the water tower many years ago."},
-        "debate": {"The villagers of Grund sleep badly because the sirens failed twice."},
-        "hearing": {"The company intended to paint the lifeboats before the summer season."},
+        "conference": {"The evening classes were cancelled because the school roof"},
+        "hearing": {"The first officer refused to sign the logbook of the ferry."},
         "lecture": {"The ministry refused to mark the rope bridges on any map."},
         "podcast": {"The farmers from Lithuania taught the bakers how to dry the grain."},
     },
     "because": {
-        "conference": {"the judge refused their witnesses"},
+        "conference": {"the judge refused the witnesses"},
         "debate": {"the algae poisoned their dogs"},
         "lecture": {"the frost had killed the vines"},
     },
@@ -39,7 +38,7 @@ WANTED = {
     "date": {
         "conference": {"2004", "March 14, 2019"},
         "debate": {"2009", "1998", "October 2, 2012"},
-        "hearing": {"1995", "May 21, 1996"},
+        "hearing": {"1992", "May 21, 1996"},
         "lecture": {"1583", "1961", "September 9, 2015"},
     },
     "denial": {
@@ -49,7 +48,7 @@ WANTED = {
     "frame": {"conference": {"The fishing quota"}},
     "match": {"debate": {"The coal mine feeds nine villages"}},
     "multi": {
-        "conference": {"Norway has offered a long loan for the ferry line"},
+        "conference": {"The Swedish King and the Finnish President sent their regrets."},
         "debate": {"The factories moved to Hungary"},
         "podcast": {"The recipe for the black bread belongs to the village"},
     },
@@ -71,9 +70,9 @@ WANTED = {
     "place": {"lecture": {"Morocco", "Belgium"}},
     "question-drew-answer": {
         "conference": {"Has the dispute over the water tower been settled"},
-        "debate": {"Who should pay for the new power line across the river?"},
+        "debate": {"Who should pay for the new power line to the factories across the river?"},
         "hearing": {"Who ordered the crew to open the bow doors"},
-        "lecture": {"Does anybody still repair the wooden bridge"},
+        "lecture": {"Does anybody but the monks still repair the wooden bridge"},
     },
     "reported-speech": {"conference": {"Mr Berg"}},
     "stage": {

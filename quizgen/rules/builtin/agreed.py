@@ -12,7 +12,7 @@ Bad: “I want to ____” – say a few words (nothing is agreed); “plans to _
 import re
 from collections.abc import Iterator
 
-from quizgen.language import clarity
+from quizgen.language import reference
 from quizgen.language.lexicon import is_verb
 from quizgen.language.quoting import weight
 from quizgen.language.words import content, count
@@ -131,6 +131,6 @@ def _tells(deed: str) -> bool:
         _FEWEST_WORDS <= count(deed) <= _MOST_WORDS
         and weight(deed) >= 2
         and is_verb(*deed.split()[:2])
-        and not clarity.loose_ends(deed)
+        and not reference.loose_ends(deed)
         and not re.search(r"\b(?:I|we|you|be|have|say|ask|it|him|her|them|there|thank)\b", deed)
     )

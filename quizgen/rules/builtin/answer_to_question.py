@@ -13,15 +13,21 @@ Bad: a reply that repeats the question's own words (the stem holds the key).
 
 from collections.abc import Iterator
 
-from quizgen.language import clarity, quoting
+from quizgen.language import clarity, quoting, reference
 from quizgen.language.exchanges import Exchange
-from quizgen.language.words import content
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.asking import Asked, questions
 from quizgen.rules.chance import shuffled
-from quizgen.rules.distractors import FEWEST, MOST, alike_in_length, choose_unlike
+from quizgen.rules.distractors import (
+    FEWEST,
+    MOST,
+    alike_in_length,
+    choose_unlike,
+    gives_itself_away,
+    words_shared,
+)
 from quizgen.rules.material import Material
 from quizgen.rules.nearby import Nearby
 from quizgen.rules.sentence import Sentence
@@ -44,7 +50,7 @@ class AnswerToQuestion(Rule):
         "remark": "How does {speaker} begin the reply to this remark?",
         "part": "Which of these does {speaker} say in reply to this question?",
     }
-    version = 4
+    version = 5
     worth = 0.7
     languages = None
 
@@ -72,6 +78,7 @@ class AnswerToQuestion(Rule):
             if material.language == "en" and not _is_tied(opening, asked, tie):
                 continue
             bare = clarity.is_yes_or_no(opening.text)
+            own = words_shared(opening.text, asked.text)
             near = index.around(opening.turn.person, opening.number)
             pool = [
                 other.text
@@ -79,10 +86,10 @@ class AnswerToQuestion(Rule):
                 if other.exchange != opening.exchange
                 and not (bare and clarity.is_yes_or_no(other.text))
                 and alike_in_length(other.text, opening.text, slack=0.6)
-                and len(content(other.text) & content(asked.text)) < max(tie, 1)
+                and words_shared(other.text, asked.text) <= own
             ]
-            wrong = choose_unlike(opening.text, pool)
-            if len(wrong) < FEWEST:
+            wrong = choose_unlike(opening.text, _sharing_first(pool, asked.text))
+            if len(wrong) < FEWEST or gives_itself_away(opening.text, wrong, asked.text):
                 continue
             which = "" if clarity.is_question(asked.text) else "remark"
             question = Choice(
@@ -94,7 +101,7 @@ class AnswerToQuestion(Rule):
                 speaker=opening.turn.person,
             )
             told = min(opening.weight, 10) / 20 + 0.3 * (len(wrong) == MOST)
-            score = told - 0.1 * asked.loose_ends - 0.1 * clarity.loose_ends(opening.text)
+            score = told - 0.1 * asked.loose_ends - 0.1 * reference.loose_ends(opening.text)
             yield self.candidate(question, opening, asked, score=score)
 
     def _parts(self, material: Material) -> Iterator[Candidate]:
@@ -110,9 +117,9 @@ class AnswerToQuestion(Rule):
                 for s in material.sentences_of.get(exchange.replies[0].index, ())[:_EARLY]
                 if s.turn.person and s.turn.who not in material.chairs and _tells(s)
             ]
-            for key in sorted(within, key=lambda s: (-min(s.weight, 12), s.number))[:2]:
+            for key in sorted(within, key=lambda s: (-min(s.weight, 12), s.number)):
                 wrong = self._of_other_replies(key, asked, index, material)
-                if len(wrong) < MOST:
+                if len(wrong) < MOST or gives_itself_away(key.shown, wrong, asked.text):
                     continue
                 question = Choice(
                     stem=self.say("part", material, speaker=key.turn.person or ""),
@@ -128,23 +135,23 @@ class AnswerToQuestion(Rule):
     def _of_other_replies(
         self, key: Sentence, asked: Asked, index: Nearby[Sentence], material: Material
     ) -> tuple[Option, ...]:
-        """What the same person says elsewhere, which answers the question less; or nothing.
+        """What the same person says elsewhere, which no more words tie to the question.
 
-        Those come first that share a word with the question too.
+        Those come first that share a word with it too.
         """
         tie = material.spread.tie(key.text, asked.text)
         if not 1 <= tie <= _MOST_SHARED:
             return ()
         near = index.around(key.turn.person, key.number)[:_NEAREST]
         pool = {
-            other.shown: len(content(other.text) & content(asked.text))
+            other.shown: words_shared(other.text, asked.text)
             for other in shuffled(near, material.seed, key.text)
             if other.exchange != key.exchange
             and alike_in_length(other.text, key.text, slack=0.5)
             and (other.shown == other.text) == (key.shown == key.text)
         }
-        less = [text for text, shared in pool.items() if shared < tie]
-        return choose_unlike(key.shown, sorted(less, key=lambda text: -pool[text]))
+        fit = [text for text, shared in pool.items() if shared <= tie]
+        return choose_unlike(key.shown, sorted(fit, key=lambda text: -pool[text]))
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The key opens the reply to the quote, the others open other replies."""
@@ -194,7 +201,10 @@ def _is_tied(opening: Sentence, asked: Sentence, tie: int) -> bool:
 
 def _asked(opening: Sentence, material: Material) -> Sentence | None:
     """What the reply answers: the last question before it, or else the last sentence."""
-    asking = material.exchange_of[opening.turn.index].asking
+    exchange = material.exchange_of[opening.turn.index]
+    asking = exchange.asking
+    if any("?" in turn.text for turn in asking) and not material.asks_once(exchange):
+        return None  # with which of several questions the reply begins, nobody can tell
     said = [
         sentence
         for turn in asking[-1:]
@@ -204,18 +214,19 @@ def _asked(opening: Sentence, material: Material) -> Sentence | None:
         and not clarity.is_courtesy(sentence.text)
         and quoting.is_fluent(sentence.text)
         and sentence.weight >= 4
-        and not clarity.loose_ends(sentence.text)
-        and not clarity.points_back(clarity.without_conjunction(sentence.text))
+        and not reference.loose_ends(sentence.text)
+        and not reference.points_back(reference.without_conjunction(sentence.text))
         and 6 <= sentence.size <= 40
     ]
     questions = [sentence for sentence in said if clarity.is_question(sentence.text)]
-    asked = sum(turn.text.count("?") for turn in asking[-1:])
-    if asked > 1:  # which of them the reply begins with, only shared words can tell
-        told = [each for each in questions if content(each.text) & content(opening.text)]
-        return told[0] if len(told) == 1 else None
     if questions or len(material.sentences_of.get(asking[-1].index, ())) > _LONGEST_REMARK:
         return next(iter(reversed(questions)), None)
     return said[-1] if said else None
+
+
+def _sharing_first(texts: list[str], asked: str) -> list[str]:
+    """The texts, those that share words with what was asked before the others."""
+    return sorted(texts, key=lambda text: -words_shared(text, asked))
 
 
 def _tells(sentence: Sentence) -> bool:
@@ -225,6 +236,6 @@ def _tells(sentence: Sentence) -> bool:
 
 def _only_question(exchange: Exchange, material: Material) -> Asked | None:
     """The question that a reply follows, if it is the only one and can be shown."""
-    if sum(turn.text.count("?") for turn in exchange.asking) != 1:
+    if not material.asks_once(exchange):
         return None
     return next(iter(questions(material, exchange)), None)

@@ -12,7 +12,7 @@ Bad: a reason that repeats the words of the claim (it gives itself away).
 import re
 from collections.abc import Iterator
 
-from quizgen.language import clarity
+from quizgen.language import clarity, reference
 from quizgen.language.quoting import weight
 from quizgen.language.words import content, count
 from quizgen.model.candidate import Candidate, Proof
@@ -104,7 +104,7 @@ def _reason(sentence: Sentence) -> re.Match[str] | None:
         return None
     reason = match["reason"]
     fits = _FEWEST_WORDS <= count(reason) <= _MOST_WORDS and weight(reason) >= 2
-    hangs = clarity.loose_ends(reason) or reason.split()[0] in {"it", "that", "this", "there"}
+    hangs = reference.loose_ends(reason) or reason.split()[0] in {"it", "that", "this", "there"}
     return match if fits and not hangs else None
 
 

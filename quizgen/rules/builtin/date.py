@@ -13,6 +13,7 @@ Bad: “yesterday”, “this morning” (nobody can tell when that was).
 import re
 from collections.abc import Iterator
 
+from quizgen.language import quoting
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
@@ -22,6 +23,7 @@ from quizgen.rules.progression import years
 from quizgen.rules.sentence import Sentence, Setting
 
 BLANK = "____"
+_LONG_AGO = 2  # years before the talk; what happened since is common knowledge
 _FEWEST_WORDS, _MOST_WORDS = 8, 38
 _YEAR = re.compile(
     r"(?<=\b(?:[Ii]n|[Oo]f|by) )(?P<year>1[5-9]\d\d|20\d\d)"
@@ -54,7 +56,7 @@ class Date(Rule):
         "topic": "Which year completes what {speaker} says on {topic}?",
         "head": "Which date does the transcript carry?",
     }
-    version = 3
+    version = 4
     worth = 0.65
 
     def lacks(self, material: Material) -> str:
@@ -89,7 +91,11 @@ class Date(Rule):
         text, key = sentence.text, match["year"]
         shown = setting.around(f"{text[: match.start()]}{BLANK}{text[match.end() :]}")
         options = years(key, latest, material.seed, text)
-        if options is None or _ANY_YEAR.search(f"{shown} {setting.question}"):
+        if (
+            latest - int(key) < _LONG_AGO
+            or options is None
+            or _ANY_YEAR.search(f"{shown} {setting.question}")
+        ):
             return None
         topic = material.topic(sentence)
         return Choice(
@@ -145,7 +151,11 @@ def _latest(material: Material) -> int:
 
 def _only_year(sentence: Sentence) -> re.Match[str] | None:
     found = list(_YEAR.finditer(sentence.text))
-    if len(found) != 1 or len(_ANY_YEAR.findall(sentence.text)) != 1:
+    if (
+        quoting.is_guess(sentence.text)
+        or len(found) != 1
+        or len(_ANY_YEAR.findall(sentence.text)) != 1
+    ):
         return None
     [match] = found
     fits = _FEWEST_WORDS <= sentence.size <= _MOST_WORDS

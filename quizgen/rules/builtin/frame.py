@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.language.phrases import noun_phrases
+from quizgen.language.quoting import weight
 from quizgen.language.topics import announced
 from quizgen.language.words import content, count
 from quizgen.model.candidate import Candidate, Proof
@@ -36,9 +37,18 @@ _PROMISES = re.compile(  # something is to be done about it, whatever it is
 )
 
 
+_JUDGES = re.compile(  # what may be said of any subject
+    r"\b(?:complicated|complex|difficult|serious|delicate|sensitive|significant|essential|crucial|"
+    r"vital|positive|negative|happy|pleased|satisfied|interesting|fundamental|challenging|urgent|"
+    r"relevant|major|huge|enormous|grave|painful|sharp|acute|priority|challenge|subject|topic|"
+    r"concerned?|discussed|mentioned)\b",
+    re.IGNORECASE,
+)
+
+
 def _says_something(clause: str) -> bool:
     """Whether a clause holds two telling words, by which its subject can be known."""
-    return len(content(_BELIEVES.sub("", clause))) >= _FEWEST_TELLING
+    return weight(_JUDGES.sub("", _BELIEVES.sub("", clause))) >= _FEWEST_TELLING
 
 
 class Frame(Rule):
@@ -47,7 +57,7 @@ class Frame(Rule):
     name = "frame"
     summary = "of which subject something is said"
     stems = {"": "About which subject does {speaker} say this?"}
-    version = 3
+    version = 4
     worth = 0.9
 
     def lacks(self, material: Material) -> str:

@@ -28,14 +28,14 @@ from quizgen.rules.api import Rule
 from quizgen.rules.chance import draw
 from quizgen.rules.holders import holders
 from quizgen.rules.material import Material
-from quizgen.rules.persons import tells_a_speaker
+from quizgen.rules.persons import gives_away
 from quizgen.rules.sentence import Sentence
 
 _PAIRS, _MOST_OFFICES = 3, 4
 _MOST_QUESTIONS = 2
 _FEWEST_WORDS, _MOST_WORDS = 5, 26
 _LIGHTEST = 4
-_MOST_SHARED = 2  # more would give the answer away
+_MOST_SHARED = 1  # more would give the answer away
 
 Pairs = list[tuple[Sentence, Sentence]]
 
@@ -172,6 +172,8 @@ def _answered(exchange: Exchange, material: Material) -> tuple[Sentence, Sentenc
     """The one question of an exchange and the sentence that opens the reply, if both tell."""
     if not exchange.asking or not exchange.replies or not exchange.replies[0].person:
         return None
+    if not material.asks_once(exchange):
+        return None
     asked = [
         sentence
         for turn in exchange.asking
@@ -179,9 +181,12 @@ def _answered(exchange: Exchange, material: Material) -> tuple[Sentence, Sentenc
         if clarity.is_question(sentence.text)
     ]
     opening = material.sentences_of.get(exchange.replies[0].index, ())[:1]
-    if len(asked) != 1 or sum(turn.text.count("?") for turn in exchange.asking) != 1:
-        return None
-    if not opening or not _is_told(opening[0]) or not _is_told(asked[0], most=42):
+    if (
+        asked[0].loose_ends
+        or not opening
+        or not _is_told(opening[0])
+        or not _is_told(asked[0], most=42)
+    ):
         return None
     if clarity.is_question(opening[0].text):
         return None
@@ -219,6 +224,5 @@ def _gives_nothing_away(sentence: Sentence, people: list[str], material: Materia
         sentence.is_quotable
         and not sentence.hangs
         and 8 <= sentence.size <= _MOST_WORDS
-        and not clarity.speaks_to_someone(sentence.text)
-        and not tells_a_speaker(sentence.text, people, material)
+        and not gives_away(sentence.text, people, material, between_two=False)
     )

@@ -9,11 +9,11 @@ Good: statements of both sides about the same matter.
 Bad: “I, as your president, …” (it tells who speaks).
 """
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.language import clarity
-from quizgen.language.words import bare
+from quizgen.language.words import bare, content
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Multi as ManyRight
 from quizgen.model.question import Option, Question
@@ -21,13 +21,13 @@ from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
 from quizgen.rules.distractors import alike_in_length, differ
 from quizgen.rules.material import Material
-from quizgen.rules.persons import tells_a_speaker
+from quizgen.rules.persons import gives_away
 from quizgen.rules.sentence import Sentence
 
 _FEWEST_WORDS, _MOST_WORDS = 8, 26
 _KEYS, _WRONG = 2, 3
 _FEWEST_WRONG = 2
-_MOST_QUESTIONS = 2
+_BEST = 4  # statements of a speaker that are put together
 
 
 class Multi(Rule):
@@ -36,7 +36,7 @@ class Multi(Rule):
     name = "multi"
     summary = "which two of several statements are one speaker's"
     stems = {"": "Which two of these does {speaker} say?"}
-    version = 2
+    version = 3
     worth = 0.7
     languages = None
 
@@ -45,7 +45,7 @@ class Multi(Rule):
         return "too few statements stand alone and do not give their speaker away"
 
     def propose(self, material: Material) -> Iterator[Candidate]:
-        """Up to two questions for each named speaker."""
+        """The best statements of each named speaker, two at a time."""
         if material.is_rough:
             return
         told = [s for s in material.sentences if _fits(s, material)]
@@ -56,11 +56,13 @@ class Multi(Rule):
             if person is None:
                 continue
             others = [s for name in by_person if name != person for s in by_person[name]]
-            best = sorted(own, key=lambda s: (-min(s.weight, 12), s.number))[: 2 * _MOST_QUESTIONS]
-            for at in range(0, len(best) - 1, _KEYS):
-                keys = sorted(best[at : at + _KEYS], key=lambda s: s.number)
+            best = sorted(own, key=lambda s: (-min(s.weight, 12), s.number))[:_BEST]
+            for pair in itertools.combinations(best, _KEYS):
+                keys = sorted(pair, key=lambda s: s.number)
                 wrong = _alike(keys, others, material)
-                if len(wrong) >= _FEWEST_WRONG and differ(keys[0].text, keys[1].text):
+                if len(wrong) < _FEWEST_WRONG or _pair_themselves(keys, wrong):
+                    continue
+                if differ(keys[0].text, keys[1].text):
                     question = ManyRight(
                         stem=self.say("", material, speaker=person),
                         keys=tuple(s.shown for s in keys),
@@ -102,8 +104,7 @@ def _fits(sentence: Sentence, material: Material) -> bool:
         and sentence.turn.who not in material.chairs
         and not sentence.hangs
         and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
-        and not clarity.speaks_of_itself(sentence.text)
-        and not tells_a_speaker(sentence.text, names, material)
+        and not gives_away(sentence.text, names, material, between_two=True)
     )
 
 
@@ -118,6 +119,15 @@ def _alike(keys: list[Sentence], others: list[Sentence], material: Material) -> 
         if len(chosen) == _WRONG:
             break
     return chosen
+
+
+def _pair_themselves(keys: list[Sentence], wrong: list[Sentence]) -> bool:
+    """Whether the keys, or the others, share a word by which they can be told without reading."""
+    right = frozenset[str].intersection(*(content(each.text) for each in keys))
+    others = frozenset[str].intersection(*(content(each.text) for each in wrong))
+    said = frozenset[str]().union(*(content(each.text) for each in wrong))
+    told = frozenset[str]().union(*(content(each.text) for each in keys))
+    return bool(right - said or others - told)
 
 
 def shuffled_texts(sentences: list[Sentence], material: Material, *parts: str) -> list[Sentence]:

@@ -10,9 +10,11 @@ Bad: “There are one or two of them.” (nobody counted).
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from quizgen.language.words import count
+from quizgen.language import quoting
+from quizgen.language.words import bare, count
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
@@ -44,6 +46,7 @@ _HEDGED = re.compile(
     r"somewhere|circa|exceed\w*|above|below|or)\s+(?:\S+\s+){0,2}$",
     re.IGNORECASE,
 )
+_EVERY = re.compile(r"\bevery (?:\w+|\d+) (?:years|days|weeks|months|hours)\b", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:or|to|[–—-])\s*\d|^\s*(?:or so|or more|plus)\b|^\+", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:\b(?!In\b|On\b|At\b|By\b|The\b|Of\b|For\b|Only\b|Over\b|We\b|Our\b|I\b)[A-Z][\w’'.-]*|"
@@ -70,6 +73,10 @@ _LASTED = re.compile(
 _LEAST = 2
 _OFTEN = 3  # times that the counted thing must be named
 _CLOCK = re.compile(r"[ -]?(?:minutes?|seconds?|hours?|mins?|secs?|months?|days?)\b")
+_OUT_OF = re.compile(
+    r"\b(?:cents|pence|pennies) (?:for|on|in|to|of) (?:every|each|the|an?)\b|"
+    r"^ (?:\w+ )?(?:out of|in|for) (?:every )?(?:\d+|ten|a hundred|a thousand)\b"
+)
 _LARGER = re.compile(
     r"\b(?:minutes?|hours?|days?|weeks?|years?|months?),?(?: and)?(?: an?| \w+)? $",
     re.IGNORECASE,
@@ -96,7 +103,7 @@ class Number(Rule):
         "": "Which number completes what {speaker} says?",
         "topic": "Which number completes what {speaker} says on {topic}?",
     }
-    version = 3
+    version = 4
     worth = 0.7
 
     def lacks(self, material: Material) -> str:
@@ -120,10 +127,13 @@ class Number(Rule):
                 continue
             question = self._question(sentence, match, setting, material)
             if question:
+                told = bare(sentence.text[match.start("number") :])
+                figure = " ".join(told.split()[:2])  # with its unit
                 score = min(sentence.weight, 14) / 20 - 0.1 * (setting != Setting())
                 score -= 0.0 if match["number"][0].isdigit() else 0.15
                 score -= 0.2 if _LASTED.match(sentence.text[match.end("number") :]) else 0.0
-                yield self.candidate(question, sentence, *setting.shown, score=score)
+                made = self.candidate(question, sentence, *setting.shown, score=score)
+                yield replace(made, gives_away=(figure,))
 
     def _question(
         self, sentence: Sentence, match: re.Match[str], setting: Setting, material: Material
@@ -166,7 +176,7 @@ def _is_bounded(match: re.Match[str]) -> bool:
     text, rest = match.string, match.string[match.end("number") :]
     clock = _CLOCK.match(rest) and _LARGER.search(text[: match.start()])
     own = _YEARS.match(rest) and _OF_ONESELF.search(text)
-    return bool(clock or own or _ANGLE.match(rest))
+    return bool(clock or own or _ANGLE.match(rest) or _OUT_OF.search(rest))
 
 
 def _is_matter(match: re.Match[str], material: Material) -> bool:
@@ -182,6 +192,8 @@ def _only_number(text: str) -> re.Match[str] | None:
 
     Years, dates, ordinals and hedged numbers may stand beside it.
     """
+    if quoting.is_guess(text) or _EVERY.search(text):
+        return None
     found = list(_NUMBER.finditer(text))
     if found:
         exact = [match for match in found if _is_exact(text, match)]

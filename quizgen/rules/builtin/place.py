@@ -10,17 +10,18 @@ Bad: “the Ukrainian authorities in ____” (the demonym tells).
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
-from quizgen.language import clarity
-from quizgen.language.places import DEMONYMS, PLACES, countries, names_region
+from quizgen.language import clarity, quoting
+from quizgen.language.places import PLACES, countries, names_region, peoples
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import draw
+from quizgen.rules.lands import Lands
 from quizgen.rules.material import Material
 from quizgen.rules.sentence import Sentence, Setting
+from quizgen.rules.speakers import homelands
 
 BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 7, 38
@@ -30,6 +31,10 @@ _BEFORE = re.compile(
     r"without|about|on|at|over|under|than|outside|inside|around) $"
 )
 _INSIDE = re.compile(r"\b[A-Z][\w’'-]+,? (?:in|of|from) $")  # “Mesa, Arizona in …” tells
+_ITS_OWN = re.compile(
+    r"\b(?:the|our|my|this|that) (?:whole |entire |own )?(?:country|nation|homeland)\b",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     r"[’']s?\b|[.,;:!?)]|$| (?:and|or|but|in|on|at|to|for|from|with|by|as|is|was|has|had|will|"
     r"would|"
@@ -46,7 +51,7 @@ class Place(Rule):
         "": "Which country is missing from what {speaker} says?",
         "topic": "Which country is missing from what {speaker} says on {topic}?",
     }
-    version = 2
+    version = 3
     worth = 0.6
 
     def lacks(self, material: Material) -> str:
@@ -55,24 +60,26 @@ class Place(Rule):
 
     def propose(self, material: Material) -> Iterator[Candidate]:
         """Every sentence with one country."""
-        named = _named(material)
-        usual = max(named.values(), default=0)
+        lands = Lands(material)
+        homes = homelands(material.transcript)
         for sentence in material.sentences:
             every = list(countries(sentence.text))
             found = [each for each in every if _slot(sentence.text, *each[:2])]
             if len(found) != 1 or not _FEWEST_WORDS <= sentence.size <= _MOST_WORDS:
                 continue
             [(start, end, name)] = found
-            if named[name] == usual or [each[2] for each in every].count(name) > 1:
+            if lands.times(name) == lands.usual or [each[2] for each in every].count(name) > 1:
                 continue  # the country that all is about could be guessed anywhere
-            if _told(sentence, name) or _INSIDE.search(sentence.text[:start]):
+            if name in homes.get(sentence.turn.who, ()) or _ITS_OWN.search(sentence.text):
+                continue  # of whose country one speaks, nobody need remember
+            if name in peoples(sentence.text) or _INSIDE.search(sentence.text[:start]):
                 continue
             setting = material.setting(sentence)
             if setting is None:
                 continue
-            question = self._question(sentence, (start, end), setting, named, material)
+            question = self._question(sentence, (start, end), setting, lands, material)
             if question:
-                rare = 1.0 - named[name] / usual
+                rare = 1.0 - lands.times(name) / lands.usual
                 score = min(sentence.weight, 14) / 20 + 0.2 * rare
                 yield self.candidate(question, sentence, *setting.shown, score=score)
 
@@ -81,7 +88,7 @@ class Place(Rule):
         sentence: Sentence,
         span: tuple[int, int],
         setting: Setting,
-        named: Counter[str],
+        lands: Lands,
         material: Material,
     ) -> Choice | None:
         start, end = span
@@ -94,13 +101,22 @@ class Place(Rule):
         ):
             return None  # the region excludes countries; “you” is somebody's own country
         around = f"{shown} {setting.question}"
-        said = {each for _, _, each in countries(around)} | _peoples(around)
+        if not quoting.is_anchored(shown):
+            return None
+        said = {each for _, _, each in countries(around)} | peoples(around)
         needs = _needs_article(text[start:end])
         others = [
-            other for other in named if other != name and other not in said
+            other for other in lands.places if other != name and other not in said
             and _needs_article(other) == needs
         ]  # fmt: skip
-        others.sort(key=lambda other: (-min(named[other], 3), draw(material.seed, text, other)))
+        near = lands.named_near(sentence.exchange)
+        others.sort(
+            key=lambda other: (
+                other not in near,
+                -min(lands.times(other), 3),
+                draw(material.seed, text, other),
+            )
+        )
         if len(others) < _FEWEST_OTHERS:
             return None
         topic = material.topic(sentence, name)
@@ -129,23 +145,8 @@ class Place(Rule):
         return Proof(True, f"the sentence names {question.key} and no other country")
 
 
-def _named(material: Material) -> Counter[str]:
-    """The countries of the transcript, each with how often it is named."""
-    return Counter(name for s in material.sentences for _, _, name in countries(s.text))
-
-
 def _slot(text: str, start: int, end: int) -> bool:
     return bool(_BEFORE.search(text[:start])) and bool(_AFTER.match(text[end:]))
-
-
-def _told(sentence: Sentence, country: str) -> bool:
-    """Whether a demonym or an abbreviation in the sentence tells the country."""
-    return country in _peoples(sentence.text)
-
-
-def _peoples(text: str) -> set[str]:
-    """The countries whose demonyms stand in a text."""
-    return {DEMONYMS[word] for word in re.findall(r"[\w-]+", text) if word in DEMONYMS}
 
 
 def _places_in(text: str) -> list[str]:

@@ -1,25 +1,32 @@
 """Which question drew this answer?
 
-Precondition: an exchange whose asking turn holds a question, and a reply that soon takes up
-    a word of it.
+Precondition: an exchange in which one question is asked, and a reply that soon takes up a
+    word of it; other questions share its words with the reply as well.
 Stem: “Which question drew this answer from Thomas More?” with the opening of the reply.
 Proof: the answer stands once in the transcript, right after the key; every wrong
     question is put in another exchange.
 Good: the answer fits the tone of several questions and the matter of one.
-Bad: “Thank you.” as the answer (it answers nothing).
+Bad: “Thank you.” as the answer (it answers nothing); an answer that shares its words with
+    one of the questions only (it gives itself away).
 """
 
 from collections.abc import Iterator
 
-from quizgen.language import clarity, quoting
+from quizgen.language import clarity, quoting, reference
 from quizgen.language.exchanges import Exchange
-from quizgen.language.words import content
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.asking import Asked, questions
 from quizgen.rules.chance import shuffled
-from quizgen.rules.distractors import FEWEST, MOST, alike_in_length, choose_unlike
+from quizgen.rules.distractors import (
+    FEWEST,
+    MOST,
+    alike_in_length,
+    choose_unlike,
+    gives_itself_away,
+    words_shared,
+)
 from quizgen.rules.material import Material
 from quizgen.rules.nearby import Nearby
 from quizgen.rules.sentence import Sentence
@@ -41,7 +48,7 @@ class QuestionDrewAnswer(Rule):
         "": "Which question drew this answer from {speaker}?",
         "unnamed": "Which question drew this answer?",
     }
-    version = 4
+    version = 5
     worth = 0.9
     languages = None
 
@@ -60,18 +67,20 @@ class QuestionDrewAnswer(Rule):
         for exchange in material.exchanges:
             asked = questions(material, exchange)
             reply = next(iter(exchange.replies), None)
-            if not asked or reply is None or reply.who in material.chairs:
+            if not asked or not material.asks_once(exchange):
+                continue  # of several questions nobody knows which is answered
+            if reply is None or reply.who in material.chairs:
                 continue
-            found = _answer(material.sentences_of.get(reply.index, ()), asked, exchange, material)
-            if found is None:
+            [key, *_] = asked
+            told = _answer(material.sentences_of.get(reply.index, ()), key, material)
+            if told is None:
                 continue
-            told, key = found
             answer = " ".join(sentence.text for sentence in told)
             shown = " ".join([_opening(told[0]), *(each.text for each in told[1:])])
             near = index.around("question", key.number)
             pool = [each.text for each in _others(near, exchange, key, answer, material)]
             wrong = choose_unlike(key.text, pool)
-            if len(wrong) < FEWEST:
+            if len(wrong) < FEWEST or gives_itself_away(key.text, wrong, answer):
                 continue
             question = Choice(
                 stem=self.say("", material, speaker=reply.person)
@@ -84,7 +93,7 @@ class QuestionDrewAnswer(Rule):
                 speaker=reply.person,
             )
             weight = min(sum(each.weight for each in told), 12) / 30
-            leak = 0.1 * _shared(answer, key.text)
+            leak = 0.1 * words_shared(answer, key.text)
             score = 0.3 * (len(wrong) == MOST) + weight - leak
             yield self.candidate(question, *told, *key.sentences, score=score)
 
@@ -106,9 +115,9 @@ class QuestionDrewAnswer(Rule):
 
 
 def _answer(
-    sentences: tuple[Sentence, ...], asked: list[Asked], exchange: Exchange, material: Material
-) -> tuple[list[Sentence], Asked] | None:
-    """What a reply says first that tells which question it answers, and that question."""
+    sentences: tuple[Sentence, ...], key: Asked, material: Material
+) -> list[Sentence] | None:
+    """What a reply says first that tells which question it answers."""
     for start in range(min(_LATEST, len(sentences))):
         told: list[Sentence] = []
         for sentence in sentences[start : start + _LATEST]:
@@ -116,18 +125,9 @@ def _answer(
             words = sum(each.size for each in told)
             if not _answers(sentence, opens=len(told) == 1) or words > _LONGEST_ANSWER:
                 break
-            key = _answered(asked, " ".join(each.text for each in told), exchange)
-            if words >= _SHORTEST_ANSWER and key and _is_tied(told, key, material):
-                return told, key
+            if words >= _SHORTEST_ANSWER and _is_tied(told, key, material):
+                return told
     return None
-
-
-def _answered(asked: list[Asked], answer: str, exchange: Exchange) -> Asked | None:
-    """The question that an answer is given to: the only one, or the only one it fits."""
-    if sum(turn.text.count("?") for turn in exchange.asking) == 1:
-        return asked[0]
-    told = [each for each in asked if _shared(each.text, answer)]
-    return told[0] if len(told) == 1 else None
 
 
 def _is_tied(told: list[Sentence], question: Asked, material: Material) -> bool:
@@ -150,7 +150,7 @@ def _opening(sentence: Sentence) -> str:
 
 
 def _answers(sentence: Sentence, *, opens: bool) -> bool:
-    said = clarity.without_conjunction(sentence.text) if opens else sentence.text
+    said = reference.without_conjunction(sentence.text) if opens else sentence.text
     return (
         clarity.is_complete(sentence.text)
         and clarity.is_clean(sentence.text)
@@ -165,22 +165,18 @@ def _answers(sentence: Sentence, *, opens: bool) -> bool:
 def _others(
     near: list[Asked], exchange: Exchange, key: Asked, answer: str, material: Material
 ) -> list[Asked]:
-    """Questions of other exchanges that are like the key, but fit the answer less."""
-    limit = max(_shared(key.text, answer), 1)
+    """Questions of other exchanges that are like the key, those with words of the answer first."""
+    own = words_shared(key.text, answer)
     found = [
         each
         for each in near
         if each.exchange != exchange.number
         and alike_in_length(each.text, key.text, slack=0.5)
-        and _shared(each.text, answer) < limit
+        and words_shared(each.text, answer) <= own
     ][:_NEAREST]
     by_text = {each.text: each for each in found}
     order = shuffled(by_text, material.seed, answer)
     return sorted(
         (by_text[text] for text in order),
-        key=lambda each: (-_shared(each.text, answer), -_shared(each.text, key.text)),
+        key=lambda each: (-words_shared(each.text, answer), -words_shared(each.text, key.text)),
     )
-
-
-def _shared(one: str, other: str) -> int:
-    return len(content(one) & content(other))

@@ -10,7 +10,7 @@ Bad: laughter somewhere in a long speech.
 
 from collections.abc import Iterator
 
-from quizgen.language import clarity
+from quizgen.language import reference
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Question
 from quizgen.model.transcript import Note
@@ -97,7 +97,7 @@ def _fits(sentence: Sentence) -> bool:
         sentence.is_statement
         and sentence.is_fluent
         and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
-        and not clarity.points_back(sentence.text)
+        and not reference.points_back(sentence.text)
     )
 
 

@@ -13,9 +13,7 @@ Bad: a “not” put into the sentence; a name that nobody would believe, such a
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 
 from quizgen.language.places import DEMONYMS, countries, names_region
 from quizgen.language.words import content
@@ -24,6 +22,7 @@ from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import draw, shuffled
+from quizgen.rules.lands import Lands
 from quizgen.rules.material import Material
 from quizgen.rules.sentence import Sentence, Setting
 
@@ -62,7 +61,7 @@ class TrueFalse(Rule):
 
     def propose(self, material: Material) -> Iterator[Candidate]:
         """Each sentence that fits as it is and with another name; one of them is preferred."""
-        lands = _Lands(material)
+        lands = Lands(material)
         for sentence in material.sentences:
             fits = _fits(sentence) and not names_region(sentence.text)
             setting = material.setting(sentence) if fits else None
@@ -70,7 +69,7 @@ class TrueFalse(Rule):
                 continue
             if sum(each.size for each in (*setting.shown, sentence)) > _LONGEST:
                 continue
-            swap = _person(sentence, material) or lands.swap(sentence)
+            swap = _person(sentence, material) or _country(sentence, lands, material.seed)
             if swap and not (setting.before and swap[0] <= _OPENING):
                 yield from self._both(sentence, setting, swap, material)
 
@@ -109,55 +108,24 @@ class TrueFalse(Rule):
         return Proof(True, "said so" if question.key else "said of another")
 
 
-class _Lands:
-    """The countries of a transcript, where they are named and how often."""
-
-    def __init__(self, material: Material) -> None:
-        self._material = material
-
-    @cached_property
-    def _places(self) -> dict[str, list[Sentence]]:
-        found: dict[str, list[Sentence]] = {}
-        for sentence in self._material.sentences:
-            for _, _, name in countries(sentence.text):
-                found.setdefault(name, []).append(sentence)
-        return found
-
-    @cached_property
-    def _near(self) -> dict[int, list[str]]:
-        """The countries named in each exchange, those named most often first."""
-        found: dict[int, Counter[str]] = {}
-        for name, places in self._places.items():
-            for place in places:
-                found.setdefault(place.exchange, Counter())[name] += 1
-        return {
-            number: [name for name, _ in names.most_common()] for number, names in found.items()
-        }
-
-    @cached_property
-    def _usual(self) -> int:
-        """How often the country is named that all is about; it tells without reading."""
-        return max((len(places) for places in self._places.values()), default=0)
-
-    def swap(self, sentence: Sentence) -> Swap | None:
-        """A country of the sentence, and another of the exchange that could be meant."""
-        there = _exchangeable(sentence.text)
-        if there is None or len(self._places) < _FEWEST_NAMED:
-            return None
-        start, end, country = there
-        said = {name for _, _, name in countries(sentence.text)}
-        others = [
-            name
-            for name in self._near.get(sentence.exchange, ())
-            if name not in said
-            and len(self._places[name]) < self._usual
-            and _needs_article(name) == _needs_article(country)
-            and not _say_the_same(sentence, self._places[name], country)
-        ]
-        if not others or len(self._places[country]) == self._usual:
-            return None
-        other = shuffled(others[:_NEAREST], self._material.seed, sentence.text)[0]
-        return start, end, other
+def _country(sentence: Sentence, lands: Lands, seed: int) -> Swap | None:
+    """A country of the sentence, and another of the exchange that could be meant."""
+    there = _exchangeable(sentence.text)
+    if there is None or len(lands.places) < _FEWEST_NAMED:
+        return None
+    start, end, country = there
+    said = {name for _, _, name in countries(sentence.text)}
+    others = [
+        name
+        for name in lands.named_in(sentence.exchange)
+        if name not in said
+        and lands.times(name) < lands.usual
+        and _needs_article(name) == _needs_article(country)
+        and not _say_the_same(sentence, lands.places[name], country)
+    ]
+    if not others or lands.times(country) == lands.usual:
+        return None
+    return start, end, shuffled(others[:_NEAREST], seed, sentence.text)[0]
 
 
 def _person(sentence: Sentence, material: Material) -> Swap | None:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from quizgen.language import clarity
+from quizgen.language import reference
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
@@ -92,6 +92,6 @@ def _fits(sentence: Sentence) -> bool:
     return (
         sentence.turn.person is not None
         and sentence.is_quotable
-        and not clarity.loose_ends(sentence.text)
+        and not reference.loose_ends(sentence.text)
         and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
     )

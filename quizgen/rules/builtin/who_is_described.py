@@ -8,7 +8,8 @@ Proof: the sentence stands once with the key, names nobody else, and no two opti
     the same person.
 Good: “____ is a well-regarded man, he received the Order of Friendship.”
 Bad: “He is a direct person.” (nobody is named). Where the sentence names its one person and
-    goes on with “he” or “she”, that clause is quoted instead.
+    goes on with “he” or “she”, that clause is quoted instead. Behind its subject, a sentence
+    that stands alone may name one person too: “Who is missing from what Thomas More says?”
 """
 
 import re
@@ -28,6 +29,10 @@ from quizgen.rules.sentence import Sentence
 BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 8, 40
 _FEWEST_WRONG = 2
+_LIGHTEST = 4  # telling words of what is said of the person
+_TELLING = 6  # of what is said around one
+_OPENING = 4  # characters before a name that opens a sentence
+_OWNS = re.compile(r"[’']s?\b")
 _DOES = re.compile(
     r"^ (?:also |just |never |always |recently |already |then |himself |herself )?"
     r"(?:is|was|has|had|will|would|can|could|does|did|wants?|believes?|thinks?|became|received|"
@@ -49,7 +54,11 @@ class WhoIsDescribed(Rule):
 
     name = "who-is-described"
     summary = "of whom something is said"
-    stems = {"": "Of whom does {speaker} say this?"}
+    stems = {
+        "": "Of whom does {speaker} say this?",
+        "named": "Who is missing from what {speaker} says?",
+    }
+    version = 2
     worth = 0.9
 
     def lacks(self, material: Material) -> str:
@@ -59,10 +68,12 @@ class WhoIsDescribed(Rule):
     def propose(self, material: Material) -> Iterator[Candidate]:
         """Every sentence that opens with the person it is about."""
         for sentence in material.sentences:
-            mention, clause = _subject(sentence, material), None
+            mention, clause, which = _subject(sentence, material), None, ""
             if mention is None:
                 clause = _clause(sentence)
                 mention = _antecedent(sentence, clause, material) if clause else None
+            if mention is None:
+                mention, clause, which = _named(sentence, material), None, "named"
             if mention is None:
                 continue
             quote = f"… {clause['said']} …" if clause else _blanked(sentence, mention)
@@ -71,14 +82,15 @@ class WhoIsDescribed(Rule):
             if len(wrong) < _FEWEST_WRONG or names_by_office(quote, person, material):
                 continue
             question = Choice(
-                stem=self.say("", material, speaker=material.describe(sentence.turn)),
+                stem=self.say(which, material, speaker=material.describe(sentence.turn)),
                 quote=quote,
                 key=mention.text,
                 wrong=tuple(map(Option, shuffled(wrong, sentence.text))),
                 evidence=(sentence.text,),
                 topic=material.topic(sentence, mention.text),
             )
-            yield self.candidate(question, sentence, score=min(sentence.weight, 14) / 20)
+            score = min(sentence.weight, 14) / 20 - 0.2 * bool(which)
+            yield self.candidate(question, sentence, score=score)
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The filled sentence stands once and names nobody but the key."""
@@ -99,14 +111,34 @@ class WhoIsDescribed(Rule):
 def _subject(sentence: Sentence, material: Material) -> Mention | None:
     """The one person that the sentence opens with, if a verb follows."""
     found = material.mentions(sentence.text)
-    fits = _FEWEST_WORDS <= sentence.size <= _MOST_WORDS and sentence.loose_ends <= 1
+    fits = _FEWEST_WORDS <= sentence.size <= _MOST_WORDS and not sentence.loose_ends
     if len(found) != 1 or not sentence.is_quotable or not fits:
         return None
-    if found[0].surname is None or found[0].start > 4:
+    if found[0].surname is None or found[0].start > _OPENING:
         return None
     after = sentence.text[found[0].end :]
+    if quoting.weight(after) < _LIGHTEST:
+        return None
     does = _DOES.match(after) and not _SAYING.match(after) and not _BUSY.match(after)
     return found[0] if does and _is_another(found[0], sentence, material) else None
+
+
+def _named(sentence: Sentence, material: Material) -> Mention | None:
+    """The one person that a sentence names behind its subject, unless all speak of that one."""
+    if not _FEWEST_WORDS <= sentence.size <= _MOST_WORDS or not sentence.stands_alone:
+        return None
+    found = material.mentions(sentence.text)
+    if len(found) != 1 or found[0].surname is None or found[0].start <= _OPENING:
+        return None
+    mention = found[0]
+    person = material.people.who(mention)
+    usual = max(map(len, material.persons.values()), default=0)
+    if person is None or len(material.persons.get(person, ())) == usual:
+        return None
+    around = sentence.text[: mention.start] + sentence.text[mention.end :]
+    owns = _OWNS.match(sentence.text[mention.end :])
+    fits = quoting.weight(around) >= _TELLING and not owns
+    return mention if fits and _is_another(mention, sentence, material) else None
 
 
 def _is_another(mention: Mention, sentence: Sentence, material: Material) -> bool:

@@ -9,25 +9,23 @@ Good: “The Turkish media are already preparing the ground for an intervention.
 Bad: “Mr President, how do you like it?” (the address and the question give it away).
 """
 
-import re
 from collections.abc import Iterator
 
-from quizgen.language import clarity
 from quizgen.language.quoting import weight
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
 from quizgen.rules.material import Material
-from quizgen.rules.persons import tells_a_speaker
+from quizgen.rules.persons import gives_away
 from quizgen.rules.sentence import Sentence, Setting
+from quizgen.rules.speakers import printed_alike
 
 _FEWEST_WORDS, _MOST_WORDS = 8, 38
 _MOST_OPTIONS = 4
 _NEAR = 12
 _LIGHTEST = 6
-_HEAVY, _HEAVY_AMONG_MANY = 9, 7  # so much is said that a stray “this” does not matter
-_ARTICLE = re.compile(r"^(?:The|An?|Der|Die|Das|Ein|Eine|Le|La|Les|El|Los|Las) ", re.IGNORECASE)
+_LEAST_SHARE = 0.2  # of the sentences that fit
 
 
 class WhoSaid(Rule):
@@ -36,7 +34,7 @@ class WhoSaid(Rule):
     name = "who-said"
     summary = "whose words these are"
     stems = {"": "Who said this?", "two-way": "Who said this?"}
-    version = 3
+    version = 4
     worth = 0.6
     languages = None
 
@@ -50,13 +48,10 @@ class WhoSaid(Rule):
         if len(names) < 2 or material.is_rough:
             return
         two_way = len(names) == 2
-        for sentence in material.sentences:
-            key = _name(sentence, material)
-            if key not in names or sentence.turn.who in material.chairs:
-                continue
-            setting = _setting(sentence, material, _HEAVY if two_way else _HEAVY_AMONG_MANY)
-            if setting is None or not _fits(sentence, setting, names, material):
-                continue
+        offers = list(_offers(names, material, two_way=two_way))
+        if two_way and not _both_state([key for _, key, _ in offers], names, material):
+            return
+        for sentence, key, setting in offers:
             others = _others(key, sentence, names, material)
             if not others:
                 continue
@@ -87,10 +82,41 @@ class WhoSaid(Rule):
 
 def _names(material: Material) -> list[str]:
     """The possible answers: everybody who is named and speaks often enough, and the floor."""
-    people = [name for name in material.heard if name not in material.chairs]
-    if material.floor and 0 < len(people) < 3:
+    people = _people(material)
+    if material.floor - material.chairs and 0 < len(people) < 3:
         people.append(_speaker_name(None, material))
     return people
+
+
+def _people(material: Material) -> list[str]:
+    return [name for name in material.heard if name not in material.chairs]
+
+
+def _offers(
+    names: list[str], material: Material, *, two_way: bool
+) -> Iterator[tuple[Sentence, str, Setting]]:
+    """The sentences that can be asked about, their speakers, and what is shown with them."""
+    people = _people(material)
+    for sentence in material.sentences:
+        key = _name(sentence, material)
+        if key not in names or sentence.turn.who in material.chairs:
+            continue
+        if not _FEWEST_WORDS <= sentence.size <= _MOST_WORDS:
+            continue
+        setting = material.setting(sentence)
+        if setting is None or setting.asked:
+            continue
+        text = setting.around(sentence.text)
+        enough = weight(text) >= (_LIGHTEST if two_way else _LIGHTEST - 1)
+        if enough and not gives_away(text, people, material, between_two=two_way):
+            yield sentence, key, setting
+
+
+def _both_state(keys: list[str], names: list[str], material: Material) -> bool:
+    """Whether both of two state things; else who asks and who answers is known by the role."""
+    fewest = min(map(keys.count, names))
+    interview = not material.floor and len(_people(material)) == len(names)
+    return fewest >= (_LEAST_SHARE * len(keys) if interview else 1)
 
 
 def _name(sentence: Sentence, material: Material) -> str:
@@ -100,8 +126,11 @@ def _name(sentence: Sentence, material: Material) -> str:
 def _speaker_name(person: str | None, material: Material) -> str:
     if person:
         return person
-    people = material.heard
-    return material.wording.say("someone-questioning", speaker=material.wording.any_of(people))
+    people = _people(material) or material.heard
+    if len(people) == 1:
+        return material.wording.say("someone-questioning", speaker=people[0])
+    floor = material.wording.say("a-questioner")  # of several, no name shall be part of another
+    return floor[0].upper() + floor[1:]
 
 
 def _others(key: str, sentence: Sentence, names: list[str], material: Material) -> list[str]:
@@ -110,35 +139,7 @@ def _others(key: str, sentence: Sentence, names: list[str], material: Material) 
     low = max(0, sentence.turn.index - 1 - _NEAR)
     near = {turn.person for turn in turns[low : sentence.turn.index + _NEAR]}
     others = [name for name in shuffled(names, material.seed, sentence.text) if name != key]
-    alike = [name for name in others if _printed_alike(name, key, material)]
-    if len(alike) != 1:  # none: the key would stand out
-        others = alike
+    floor = _speaker_name(None, material)
+    if floor not in names:
+        others = printed_alike(key, others)
     return sorted(others, key=lambda name: name not in near)
-
-
-def _printed_alike(one: str, other: str, material: Material) -> bool:
-    """Whether both are full names or both are not; the floor stands beside any."""
-    if _speaker_name(None, material) in {one, other}:
-        return True
-    return (" " in _ARTICLE.sub("", one)) == (" " in _ARTICLE.sub("", other))
-
-
-def _setting(sentence: Sentence, material: Material, heavy: int) -> Setting | None:
-    """What must be shown with a sentence: the one before it, but no question."""
-    alone = sentence.is_quotable and sentence.weight >= heavy and sentence.loose_ends <= 1
-    if alone and not clarity.points_back(sentence.text):
-        return Setting()
-    setting = material.setting(sentence)
-    return None if setting is None or setting.asked else setting
-
-
-def _fits(sentence: Sentence, setting: Setting, names: list[str], material: Material) -> bool:
-    text, two_way = setting.around(sentence.text), len(names) == 2
-    own = clarity.speaks_of_itself(text) if two_way else clarity.speaks_to_someone(text)
-    return (
-        _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
-        and weight(text) >= (_LIGHTEST if two_way else _LIGHTEST - 1)
-        and not own
-        and not clarity.calls_someone(text)
-        and not tells_a_speaker(text, names, material)
-    )
