@@ -8,7 +8,7 @@ from quizgen.transcripts.build import transcript
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import Label, clean
 from quizgen.transcripts.starts import Start
-from quizgen.transcripts.view import Builder
+from quizgen.transcripts.view import Builder, View
 
 
 @dataclass(slots=True)
@@ -58,6 +58,16 @@ class Speech:
     def aside(self, kind: str, low: int) -> None:
         """Mark what was added since ``low`` (an offset of the view) as nobody's speech."""
         self.cuts.append(Cut(low, self.builder.length, kind))
+
+    def words(self) -> View:
+        """What is said, without the labels, a paragraph for every turn."""
+        view, builder = self.builder.view(), Builder(self.source)
+        bounds = [*(start.at for start in self.starts[1:]), len(view.text)]
+        for start, end in zip(self.starts, bounds, strict=True):
+            for piece in view.segments([(start.text, end)]):
+                said = view.text[start.text + piece.start : start.text + piece.end]
+                builder.add(said, piece.source_start, piece.source_end, piece.time)
+        return builder.view()
 
     def finish(
         self,

@@ -75,8 +75,12 @@ class _Judge:
         usage, name = self.usage, word.label.name
         if key in usage.always:
             return True
-        if usage.in_sentences(word) or not (
-            self._says_more(word) and self._dressed_alike(word) and self._placed_alike(word)
+        if (
+            word.files == word.looked_at
+            or usage.in_sentences(word)
+            or not (
+                self._says_more(word) and self._dressed_alike(word) and self._placed_alike(word)
+            )
         ):
             return False
         if key in usage.strong:

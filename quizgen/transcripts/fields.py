@@ -9,6 +9,7 @@ SPEAKER = tuple(
     speaker speaker_name speakerName speakername speaker_label speakerLabel Speaker name Name who
     participant author person speaker_id speakerId speaker_tag speakerTag from role user username
     nick sender character voice talker member spk sprecher
+    source actor agent party caller
     redner locuteur intervenant hablante orador interlocutor спикер
     """.split()
 )

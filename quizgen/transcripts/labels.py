@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quizgen.transcripts.spelling import titled
 from quizgen.transcripts.vocabulary import (
     ADDRESS,
     FLOOR,
@@ -120,7 +121,7 @@ def clean(printed: str) -> Label:
 def _holder(office: str) -> str:
     """Who holds an office, where a name in capitals follows it: ``PRESIDENTE - ANA SOL - PT``."""
     name = office.partition(" - ")[0]
-    return name.title() if name.isupper() and " " in name else ""
+    return titled(name) if name.isupper() and " " in name else ""
 
 
 def _in_order(match: re.Match[str]) -> str:

@@ -13,31 +13,20 @@ from quizgen.transcripts.chatter import beside_nicks, nicks
 from quizgen.transcripts.evidence import Decision, decide
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.initials import first_names
-from quizgen.transcripts.labels import Label, could_speak, is_office
+from quizgen.transcripts.labels import could_speak
 from quizgen.transcripts.margins import margins
+from quizgen.transcripts.midline import has_long_lines, headed, mid_line
 from quizgen.transcripts.shapes import SHAPES, propose
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.view import View, plain, without
 from quizgen.transcripts.wrapped import with_wrapped
 
-_LONG_LINES = 1500  # characters a line has on average where labels stand in mid line
-_FEW_LINES = 3
-_LONG_TEXT = 200  # characters of so few lines
-_WINDOW = 90
-_WORD = 40
 _LOOKED_AT = 50
 _LONGEST_INITIALS = 4
-_ENDS = re.compile(
-    r"(?:[.?!…\"“”»)\]–—-][ \t\xa0]+|>[ \t]*|\A)(?P<label>[^\W\d_a-zа-яё](?:[^:.?!…\"“”»()\[\]\r\n]"
-    r"|\([^()\r\n]{0,60}\)|(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.|(?<=Mrs|Sen|Rep|Gov|Gen|Hon|hon)\.){0,50})$"
-)
-_ADDRESSES = ("Mr. ", "Madam ", "An hon", "Some hon", "Several hon", "Hon. ")
 _BROKEN_HINT = re.compile(r"\([ \t]*\r?\n[ \t]*\d")
 _BROKEN = re.compile(
     r"(?P<label>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,4}):[ \t]*(?=\(\s*\d{1,2}:\d{2})"
 )
-_COLONS = re.compile(r":(?=[ \t\xa0])")
-_WIDE_COLONS = re.compile(r"：|:(?=[ \t\xa0])")
 
 
 class Sifted(NamedTuple):
@@ -80,10 +69,13 @@ class LineForm:
         """Find the labels of the text; ``running`` are lines that hold none."""
         proposals = self._proposals(text, running)
         sifted = self.sift(proposals, text) if self.sift else Sifted(proposals)
-        long = "colon" in self.shapes and _has_long_lines(text)
+        after_headings = headed(text) if "colon" in self.shapes else []
+        long = "colon" in self.shapes and (has_long_lines(text) or bool(after_headings))
         proposals = sifted.proposals
         if long:
-            proposals = sorted([*proposals, *_mid_line(text, proposals, None)])
+            taken = {each.at for each in proposals}
+            proposals += [each for each in after_headings if each.at not in taken]
+            proposals = sorted([*proposals, *mid_line(text, proposals, None)])
         always = sifted.always
         if any(len(each.label.key) <= _LONGEST_INITIALS for each in proposals[:_LOOKED_AT]):
             always |= metadata.legend(text).keys()
@@ -95,7 +87,7 @@ class LineForm:
         decision = decide(proposals, text, always=always, trusting=trusting)
         if "colon" in self.shapes and not long:
             keys = {each.label.key for each in decision.speaking}
-            more = list(_mid_line(text, decision.speaking, keys))
+            more = list(mid_line(text, decision.speaking, keys))
             if more:
                 decision.speaking.extend(more)
                 decision.speaking.sort(key=lambda each: each.at)
@@ -183,43 +175,6 @@ def _bare(text: str) -> View:
     return without(text, cuts) if cuts else plain(text)
 
 
-def _has_long_lines(text: str) -> bool:
-    lines = text.count("\n") + 1
-    return len(text) > (_LONG_LINES * lines if lines > _FEW_LINES else _LONG_TEXT)
-
-
-def _mid_line(text: str, found: Sequence[Start], keys: set[str] | None) -> Iterator[Start]:
-    """Labels that follow the end of a sentence in the middle of a line."""
-    taken = {each.high for each in found}
-    titled = keys is not None and _mostly_titled(found)
-    lasts = None if keys is None or titled else {key.split()[-1] for key in keys if key}
-    for colon in (_WIDE_COLONS if "：" in text else _COLONS).finditer(text):
-        at = colon.start()
-        if at in taken:
-            continue
-        if lasts is not None and text[at - 1] != ")":
-            word = text[max(at - _WORD, 0) : at].split()[-1:]
-            if not word or word[0].casefold() not in lasts:
-                continue  # found fast: the word before the colon ends no label
-        low = max(at - _WINDOW, 0)
-        match = _ENDS.search(text, low, at)
-        label = could_speak(match["label"]) if match else None
-        if match is None or label is None:
-            continue
-        letters = keys is not None and {"q", "a"} <= keys and label.key in {"q", "a"}
-        known = keys is None or letters or (label.key in keys and _tells(label))
-        address = label.title.endswith(".") or label.name.startswith(_ADDRESSES)
-        if known or (titled and address):
-            low, high = match.span("label")
-            yield Start(low, colon.end() + 1, label, "c", low, high)
-
-
-def _mostly_titled(found: Sequence[Start]) -> bool:
-    """Whether more than half of the labels have a title or are an office."""
-    named = sum(1 for each in found if each.label.title or is_office(each.label.name))
-    return named * 2 > len(found) > 2
-
-
 def _paired(found: list[Start]) -> list[Start]:
     """Without the lines that begin with the article A, unless as many begin with Q."""
     bare = [each for each in found if each.dress[0] == "q"]
@@ -243,12 +198,6 @@ def _with_broken(text: str, found: list[Start]) -> list[Start]:
         if label is not None and low not in taken:
             more.append(Start(low, match.end(), label, "c", low, high))
     return sorted([*found, *more])
-
-
-def _tells(label: Label) -> bool:
-    """Whether a label is printed so that it cannot be a word of the sentence before."""
-    capitals = label.name.isupper() and len(label.name) > 2
-    return capitals or " " in label.name or bool(label.title)
 
 
 def _silent(text: str, decision: Decision) -> Iterator[Cut]:

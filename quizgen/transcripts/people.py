@@ -15,6 +15,7 @@ from quizgen.model.problem import Level, Problem
 from quizgen.transcripts import metadata
 from quizgen.transcripts.labels import Label, clean, is_capitalised, is_floor, is_office
 from quizgen.transcripts.slips import slips
+from quizgen.transcripts.spelling import titled
 from quizgen.transcripts.vocabulary import DIRECTION, PARTICLES, SPEECH, TITLE_WORDS
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ _HEAD = 20_000
 _LOOKED_AT = 100_000
 _LONGEST_INITIALS = 3
 _NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+"
-_PART = re.compile(r"(?P<first>MC(?=[^\W\d_]{2})|[OD][’'](?=\w))?(?P<rest>.+)")
-_NUMBERS = frozenset({"II", "III", "IV"})
 _WORD = re.compile(r"(?<![\w/-])[^\W\d_]+(?![\w/-])")
 _PAIRS = re.compile(rf"\b(?=({_NAME})(?: [A-Z]\.)?[ \xa0]({_NAME})\b)")
 _REVERSED = re.compile(r"^[ \t]*([A-Z][A-Z’'-]{2,}), ([A-Z][A-Z’'-]+|[A-Z][a-z]+)\b", re.MULTILINE)
@@ -270,7 +269,7 @@ class _Resolver:
                 return match.group()
         if len(name) <= _LONGEST_INITIALS:
             return name
-        return _titled(name)
+        return titled(name)
 
     def _holder(self, key: str, label: Label) -> str | None:
         """Who holds a role or an office: the head says so, or brackets beside the label."""
@@ -286,17 +285,6 @@ class _Resolver:
             if clean(inside).title.rstrip(".").casefold() in {"mr", "mrs", "ms", "dr"} and name:
                 return name
         return None
-
-
-def _titled(name: str) -> str:
-    """A name in capitals as names are written: ``MARY-ANN MCKAY III`` is Mary-Ann McKay III."""
-    words = (w if w in _NUMBERS else "-".join(map(_part, w.split("-"))) for w in name.split())
-    return " ".join(words)
-
-
-def _part(word: str) -> str:
-    match = _PART.fullmatch(word)
-    return f"{(match['first'] or '').capitalize()}{match['rest'].title()}" if match else word
 
 
 def _distinct(names: list[str]) -> list[str]:

@@ -33,6 +33,11 @@ _FEWEST_APART = 4
 _SAMPLE = 12
 _MOSTLY = 0.5
 _RARELY = 0.1
+_FILE = re.compile(
+    r"[\w./-]*\w\.(?:wav|mp[34]|m4a|ogg|webm|mov|txt|pdf|docx?|html?|vtt|srt|json"
+    r"|csv|jpe?g|png|zip)[ \t]*(?=[\r\n]|\Z)",
+    re.IGNORECASE,
+)
 _QUOTES = frozenset('“"«„‘')
 RARE_FLOOR = frozenset(
     """
@@ -48,7 +53,8 @@ RARE_FLOOR = frozenset(
 class Word:
     """All that is known of one label: how often, how dressed, how printed.
 
-    ``run_on`` counts those of the places looked at that are under a line that goes on.
+    ``run_on`` counts those of the places looked at that are under a line that goes on,
+    ``files`` those where the name of a file follows and nothing else.
     """
 
     label: Label
@@ -58,6 +64,7 @@ class Word:
     capitals: int = 0
     run_on: int = 0
     looked_at: int = 0
+    files: int = 0
 
 
 class Usage:
@@ -96,6 +103,7 @@ class Usage:
                 word.quoted += sum(1 for e in members if text[e.text : e.text + 1] in _QUOTES)
             word.run_on += sum(1 for e in members[:_SAMPLE] if _runs_on(text, e.at))
             word.looked_at += len(members[:_SAMPLE])
+            word.files += sum(1 for e in members[:_SAMPLE] if _FILE.match(text, e.text))
         small = sum(w.times for w in words.values() if not is_capitalised(w.label.name))
         self.small = small / max(total, 1)
 

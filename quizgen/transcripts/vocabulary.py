@@ -20,6 +20,7 @@ FLOOR = re.compile(
       |doctor|narrator
       |sprecher|locuteur|intervenant|teilnehmer|участник|спикер|собеседник|orador|hablante)
       (?:[\ _\#-]*\d+|[\ _\#-]+(?:[a-z]|one|two|three|four|five|six)(?:\ \d+)?|s[\ _\#-]*\d+)?
+    |agent|customer|assistant|chatbot|bot
     |co-?(?:host|moderator)|operator|conference\ (?:call\ )?operator|coordinator|facilitator
     |announcer|presenter|anchor|interpreter|translator|stenographer|(?:court\ )?reporter
     |bailiff|(?:court\ )?clerk
@@ -264,7 +265,7 @@ SCENE = re.compile(
     r"""
     \s*(?:
     (?:ACT|SCENE|PROLOGUE|EPILOGUE|CHAPTER|PART|INT|EXT|INT\./EXT|FADE|CUT|DISSOLVE|ENTRACTE
-      |THE\ END|END\ OF)\b
+      |THE\ END|END\ OF|ACTE|SCÈNE|ACTO|ESCENA|ATTO|SCENA|AKT|SZENE|AUFZUG|AUFTRITT)\b
     |(?:Act|Scene)\ (?:[IVXLC]+|\d+)\b
     |Entire\ [Pp]lay)
     """,

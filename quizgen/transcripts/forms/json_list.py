@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts.attributed import Speech
 from quizgen.transcripts.best import best
+from quizgen.transcripts.field_use import named_alike
 from quizgen.transcripts.fields import TITLE, fields, seconds
 from quizgen.transcripts.json_places import Text, Value, places
 from quizgen.transcripts.recognised import Word, recognised
@@ -40,7 +41,10 @@ def read(text: str, path: str) -> Transcript:
     items = recognised(root)
     if items:
         return _recognised(text, path, items)
-    pieces = max(_lists(root), key=_weight, default=[])
+    lists = list(_lists(root))
+    pieces = max(lists, key=_weight, default=[])
+    if not _weight(pieces):
+        pieces = max(map(named_alike, lists), key=_weight, default=[])
     timed = sum(1 for piece in pieces if _time(piece) is not None)
     speech = Speech(text, merge=bool(pieces) and timed > _FEWEST * len(pieces))
     for piece in pieces:

@@ -12,12 +12,15 @@ OLIVIA. What kind of man is he?
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from quizgen.transcripts.furniture import directions
+from quizgen.transcripts.furniture import Cut, directions
 from quizgen.transcripts.labels import could_speak
 from quizgen.transcripts.lines import LineForm, Sifted
+from quizgen.transcripts.linestarts import LineStarts, begin
 from quizgen.transcripts.starts import Start
+from quizgen.transcripts.vocabulary import SCENE
 
 NAME = "name-dot"
 _ENDS = frozenset(".!?…:)]}»”\"’'—–-_*")
@@ -27,16 +30,45 @@ _MID_LINE = re.compile(
     r"|(?:Voix|Une voix|Un membre|Un député|Plusieurs \w+|Sur \w+ bancs)(?: [\w'’-]+){1,6})"
     r"\.[ \xa0]+(?P<dash>[–—-][ \xa0]+)?(?=[A-ZÀ-Þ])"
 )
+_SCENE = LineStarts(SCENE.pattern, SCENE.flags)
+_LONGEST_HEADING = 60
+_HALF = 0.5
 _DASHES = frozenset({"–", "—", "-", "--"})
 _MOSTLY = 0.8
 
 
 def _sift(proposals: list[Start], text: str) -> Sifted:
-    """Drop names that end a sentence of the line above; add those in the middle of a line."""
-    kept = [each for each in proposals if _begins(each, text)]
+    """Drop names that end a sentence of the line above; add those in the middle of a line.
+
+    Names alone above the first scene of a play are its cast.
+    """
+    first = next((begin(match) for match in _SCENE.finditer(text)), 0)
+    cast = {each.at for each in proposals if each.at < first and "a" in each.dress[1:]}
+    kept = [each for each in proposals if each.at not in cast and _begins(each, text)]
     more = list(_mid_line(text, dashed=_dashed(kept, text))) if kept else []
     moves = list(directions(text))
-    return Sifted(sorted([*kept, *more]) if more else kept, cuts=moves if len(moves) > 1 else ())
+    found = sorted([*kept, *more]) if more else kept
+    cuts = [*(moves if len(moves) > 1 else ()), *_scenes(found, text)]
+    return Sifted(found, cuts=cuts)
+
+
+def _scenes(starts: list[Start], text: str) -> Iterator[Cut]:
+    """The headings of scenes, and who is in them: capitals up to the next name."""
+    heads = [match for match in _SCENE.finditer(text) if match.end() < len(text)]
+    places = [each.at for each in starts]
+    for match in heads if len(heads) > 1 else ():
+        low = begin(match)
+        end = text.find("\n", match.end())
+        end = end if end >= 0 else len(text)
+        if end - low > _LONGEST_HEADING:
+            continue
+        yield Cut(low, end, "heading")
+        after = bisect_left(places, low)
+        high = places[after] if after < len(places) else end
+        letters = [sign for sign in text[end:high] if sign.isalpha()]
+        capitals = sum(1 for sign in letters if sign.isupper())
+        if letters and capitals > _HALF * len(letters):
+            yield Cut(end + 1, end + len(text[end:high].rstrip()), "direction")
 
 
 def _begins(each: Start, text: str) -> bool:

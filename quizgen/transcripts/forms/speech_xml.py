@@ -10,11 +10,13 @@ A list of persons in the head gives the names of their marks.
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts import marks
 from quizgen.transcripts.attributed import Speech
+from quizgen.transcripts.best import best
+from quizgen.transcripts.doubt import unsure
 from quizgen.transcripts.notes import kind_of
 from quizgen.transcripts.tags import Markup, Tag
 
@@ -261,6 +263,11 @@ class _Reader:
             if start.person is None and start.label.printed not in self.persons
         }
         made = marks.names(sorted(nameless & self.marked), self.announced)
+        labels = {start.label.printed for start in self.speech.starts}
+        if len(labels) == 1 and len(nameless) == 1 and nameless <= self.marked and not made:
+            within = best(self.speech.words(), path, NAME, title=self.title)
+            if unsure(replace(within, form="")) is None:
+                return within  # the mark says nothing, the labels stand in the words
         names = self.persons | made
         found = self.speech.finish(path, NAME, title=self.title, names=names.items())
         return marks.doubted(found, made) if made else found
