@@ -11,14 +11,31 @@ from quizgen.study.session import (
     Answered,
     Asked,
     Eased,
+    Event,
     Finished,
     Flagged,
     Hinted,
     Marked,
     Overridden,
+    Reworded,
     Session,
+    Turned,
     Undone,
 )
+
+_OF_ANSWER = ("id", "answer")
+_OF_ITEM = ("id", "session", "position")
+_ROWS: dict[type[Event], tuple[str, tuple[str, ...]]] = {
+    Undone: ("undos", _OF_ANSWER),
+    Overridden: ("overrides", _OF_ANSWER),
+    Eased: ("eases", _OF_ANSWER),
+    Flagged: ("flags", (*_OF_ITEM, "reason")),
+    Hinted: ("hints", _OF_ITEM),
+    Marked: ("marks", (*_OF_ITEM, "marked")),
+    Turned: ("turns", _OF_ITEM),
+    Finished: ("finishes", ("id", "session")),
+}
+"""The table of each kind of event, and the fields that its columns hold."""
 
 
 def enter_item(write: sqlite3.Connection, session: str, position: int, asked: Asked) -> None:
@@ -56,28 +73,22 @@ def enter_event(write: sqlite3.Connection, session: Session, number: int, *, day
     match event:
         case Answered():
             _enter_answer(write, session, event, day)
-        case Undone():
-            write.execute("INSERT INTO undos VALUES (?, ?)", (event.id, event.answer))
-        case Overridden():
-            write.execute("INSERT INTO overrides VALUES (?, ?)", (event.id, event.answer))
-        case Flagged():
-            write.execute(
-                "INSERT INTO flags VALUES (?, ?, ?, ?)",
-                (event.id, session.id, event.position, event.reason),
-            )
-        case Hinted():
-            write.execute(
-                "INSERT INTO hints VALUES (?, ?, ?)", (event.id, session.id, event.position)
-            )
-        case Marked():
-            write.execute(
-                "INSERT INTO marks VALUES (?, ?, ?, ?)",
-                (event.id, session.id, event.position, event.marked),
-            )
-        case Eased():
-            write.execute("INSERT INTO eases VALUES (?, ?)", (event.id, event.answer))
-        case Finished():
-            write.execute("INSERT INTO finishes VALUES (?, ?)", (event.id, session.id))
+        case Reworded():
+            _enter_wording(write, session.id, event)
+        case _:
+            table, fields = _ROWS[type(event)]
+            row = [session.id if name == "session" else getattr(event, name) for name in fields]
+            marks = ", ".join("?" * len(row))
+            write.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608 - named above
+
+
+def _enter_wording(write: sqlite3.Connection, session: str, event: Reworded) -> None:
+    asked = event.asked
+    content = enter_text(write, asked.bank, asked.item, asked.question)
+    write.execute(
+        "INSERT INTO rewordings VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (event.id, session, event.position, asked.bank, asked.item, content, _json(asked.options)),
+    )
 
 
 def _enter_answer(write: sqlite3.Connection, session: Session, event: Answered, day: int) -> None:

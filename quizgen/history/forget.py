@@ -14,13 +14,17 @@ from quizgen.model.errors import HistoryError
 
 _SESSIONS = "SELECT id FROM sessions WHERE learner = :learner"
 _EVENTS = f"SELECT id FROM events WHERE session IN ({_SESSIONS})"  # noqa: S608 - named in code
-_BY_EVENT = ("finishes", "flags", "marks", "hints", "eases", "overrides", "undos", "answers")
+_BY_EVENT = (
+    *("finishes", "flags", "marks", "turns", "rewordings", "hints", "eases", "overrides"),
+    *("undos", "answers"),
+)
 _BY_SESSION = ("events", "session_items")
 _BY_LEARNER = ("sessions", "cards", "days", "scores")
 _UNUSED = """
     DELETE FROM questions WHERE (bank, item, content) NOT IN (
         SELECT bank, item, content FROM session_items
         UNION SELECT bank, item, content FROM answers
+        UNION SELECT bank, item, content FROM rewordings
     )
 """
 

@@ -1,6 +1,5 @@
 """The log itself: sessions and their events go in, and come out as they went in."""
 
-import json
 import sqlite3
 import uuid
 from collections.abc import Iterator, Sequence
@@ -11,7 +10,6 @@ from threading import Thread
 from types import TracebackType
 from typing import Self
 
-from quizgen.bank.as_json import decode
 from quizgen.bank.stamp import item_id
 from quizgen.history import derived
 from quizgen.history.entering import enter_event, enter_item, enter_text
@@ -19,7 +17,7 @@ from quizgen.history.errors import explained
 from quizgen.history.identity import link, recognise
 from quizgen.history.reading import Reading
 from quizgen.history.rebuild import rebuild
-from quizgen.history.replay import events_of
+from quizgen.history.replay import asked_of, events_of
 from quizgen.history.safeguard import Safeguard
 from quizgen.model.errors import HistoryError, UsageError
 from quizgen.model.question import Question
@@ -198,8 +196,7 @@ class History(Reading):
             "JOIN questions USING (bank, item, content) WHERE session = ? ORDER BY position",
             (session_id,),
         )
-        for bank, item, text, options in rows:
-            yield Asked(bank, item, decode(text), tuple(json.loads(options)))
+        return (asked_of(*row) for row in rows)
 
     def _scheduler(self, retention: float) -> Scheduler:
         if retention not in self._schedulers:

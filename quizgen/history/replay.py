@@ -5,9 +5,11 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
+from quizgen.bank.as_json import decode
 from quizgen.model.question import Response
 from quizgen.study.events import (
     Answered,
+    Asked,
     Eased,
     Event,
     Finished,
@@ -15,6 +17,8 @@ from quizgen.study.events import (
     Hinted,
     Marked,
     Overridden,
+    Reworded,
+    Turned,
     Undone,
 )
 from quizgen.study.grading import Verdict
@@ -26,24 +30,32 @@ _ANSWERS = """
         right, expected, parts, misspelt
     FROM answers JOIN events USING (id) WHERE answers.session = ?
 """
-_UNDOS = "SELECT number, id, answer, at FROM undos JOIN events USING (id) WHERE session = ?"
-_OVERRIDES = "SELECT number, id, answer, at FROM overrides JOIN events USING (id) WHERE session = ?"
-_FLAGS = """
-    SELECT number, id, position, reason, at
-    FROM flags JOIN events USING (id) WHERE flags.session = ?
-"""
-_HINTS = """
-    SELECT number, id, position, at
-    FROM hints JOIN events USING (id) WHERE hints.session = ?
-"""
 _MARKS = """
     SELECT number, id, position, marked, at
     FROM marks JOIN events USING (id) WHERE marks.session = ?
 """
-_EASES = "SELECT number, id, answer, at FROM eases JOIN events USING (id) WHERE session = ?"
-_FINISHES = """
-    SELECT number, id, at FROM finishes JOIN events USING (id) WHERE finishes.session = ?
+_REWORDINGS = """
+    SELECT number, id, position, at, bank, item, text, options
+    FROM rewordings JOIN events USING (id) JOIN questions USING (bank, item, content)
+    WHERE rewordings.session = ?
 """
+
+
+def _select(table: str, *fields: str) -> str:
+    columns = ", ".join(("number", "id", *fields, "at"))
+    return f"SELECT {columns} FROM {table} JOIN events USING (id) WHERE events.session = ?"  # noqa: S608 - named below
+
+
+_PLAIN: dict[type[Event], str] = {
+    Undone: _select("undos", "answer"),
+    Overridden: _select("overrides", "answer"),
+    Eased: _select("eases", "answer"),
+    Flagged: _select("flags", "position", "reason"),
+    Hinted: _select("hints", "position"),
+    Turned: _select("turns", "position"),
+    Finished: _select("finishes"),
+}
+"""Where the rows of each kind of event are, with its fields in order."""
 
 
 def events_of(connection: sqlite3.Connection, session: str) -> list[Event]:
@@ -55,20 +67,18 @@ def events_of(connection: sqlite3.Connection, session: str) -> list[Event]:
 def _numbered(connection: sqlite3.Connection, session: str) -> Iterator[Numbered]:
     for number, *answer in connection.execute(_ANSWERS, (session,)):
         yield number, _answered(*answer)
-    for number, *undo in connection.execute(_UNDOS, (session,)):
-        yield number, Undone(*undo)
-    for number, *override in connection.execute(_OVERRIDES, (session,)):
-        yield number, Overridden(*override)
-    for number, *flag in connection.execute(_FLAGS, (session,)):
-        yield number, Flagged(*flag)
-    for number, *hint in connection.execute(_HINTS, (session,)):
-        yield number, Hinted(*hint)
+    for number, key, position, at, *asked in connection.execute(_REWORDINGS, (session,)):
+        yield number, Reworded(key, position, asked_of(*asked), at)
     for number, key, position, marked, at in connection.execute(_MARKS, (session,)):
         yield number, Marked(key, position, bool(marked), at)
-    for number, *ease in connection.execute(_EASES, (session,)):
-        yield number, Eased(*ease)
-    for number, *finish in connection.execute(_FINISHES, (session,)):
-        yield number, Finished(*finish)
+    for kind, rows in _PLAIN.items():
+        for number, *row in connection.execute(rows, (session,)):
+            yield number, kind(*row)
+
+
+def asked_of(bank: str, item: str, text: str, options: str) -> Asked:
+    """A question of a session as it was kept."""
+    return Asked(bank, item, decode(text), tuple(json.loads(options)))
 
 
 def _answered(*row: Any) -> Answered:

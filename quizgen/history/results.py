@@ -28,9 +28,13 @@ _EVENT = "id IN (SELECT id FROM events WHERE session IN chosen)"
 _ASKED = "(bank, item, content) IN (SELECT bank, item, content FROM {} WHERE session IN chosen)"
 _WHICH = {
     "learners": _LEARNER,
-    "questions": f"{_ASKED.format('session_items')} OR {_ASKED.format('answers')}",
+    "questions": " OR ".join(
+        map(_ASKED.format, ("session_items", "answers", "rewordings")),
+    ),
     "sessions": "id IN chosen",
-    **dict.fromkeys(("session_items", "events", "answers"), "session IN chosen"),
+    **dict.fromkeys(
+        ("session_items", "events", "answers", "turns", "rewordings"), "session IN chosen"
+    ),
     **dict.fromkeys(("undos", "overrides", "eases", "hints", "marks", "flags", "finishes"), _EVENT),
 }
 _KEPT_BACK = {"learners": {"retention", "new_per_day", "day_start"}, "answers": {"seq"}}

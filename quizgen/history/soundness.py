@@ -99,6 +99,8 @@ _CHECKS: dict[str, dict[str, Callable[[object], bool]]] = {
     "sessions": {"mode": _is_mode, "at": _TIME},
     "session_items": {"options": _is_list, "position": _between(0, _LONGEST)},
     "events": {"at": _TIME},
+    "turns": {"position": _between(0, _LONGEST)},
+    "rewordings": {"options": _is_list, "position": _between(0, _LONGEST)},
     "answers": {
         "mode": _is_mode,
         "response": _is_response,

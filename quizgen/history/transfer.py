@@ -16,7 +16,8 @@ Row: TypeAlias = dict[str, Any]
 # The log's tables, each after those that it refers to.
 LOG = (
     *("learners", "questions", "sessions", "session_items", "events", "answers"),
-    *("undos", "overrides", "eases", "hints", "marks", "flags", "finishes", "names"),
+    *("undos", "overrides", "eases", "hints", "marks", "turns", "rewordings", "flags"),
+    *("finishes", "names"),
 )
 _KEYS = {
     "questions": "bank, item, content",

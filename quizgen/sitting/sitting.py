@@ -158,7 +158,7 @@ class Sitting(Shown):
 
     def go(self, position: int) -> None:
         """In an exam, turn to the item at ``position``, counted from 0."""
-        self.session = self.session.go(position)
+        self._commit(self.session.go(position, id=_new_id(), at=self._clock.now()))
         self.shown()
 
     def mark(self) -> None:
@@ -242,7 +242,8 @@ class Sitting(Shown):
         self._sources.put(new)
         if question != asked.question:
             options = shown_options(question, self.session.seed, asked.item)
-            self.session = self.session.reload(Asked(asked.bank, asked.item, question, options))
+            edited = Asked(asked.bank, asked.item, question, options)
+            self._commit(self.session.reload(edited, id=_new_id(), at=self._clock.now()))
 
     def results(self) -> Results:
         """Score, what was missed and the time, so far."""

@@ -108,6 +108,25 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Turned:
+    """In an exam the learner turned to the item at ``position``."""
+
+    id: str
+    position: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """The item at ``position`` was edited, and is asked as ``asked`` from now on."""
+
+    id: str
+    position: int
+    asked: Asked
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Eased:
     """The learner says that the answer with the id ``answer`` was easy to give."""
 
@@ -124,4 +143,15 @@ class Finished:
     at: int
 
 
-Event: TypeAlias = Answered | Undone | Overridden | Flagged | Hinted | Marked | Eased | Finished
+Event: TypeAlias = (
+    Answered
+    | Undone
+    | Overridden
+    | Flagged
+    | Hinted
+    | Marked
+    | Turned
+    | Reworded
+    | Eased
+    | Finished
+)

@@ -25,6 +25,8 @@ from quizgen.study.events import (
     Mode,
     Overridden,
     Phase,
+    Reworded,
+    Turned,
     Undone,
 )
 from quizgen.study.grading import Verdict, expected, grade
@@ -41,8 +43,10 @@ __all__ = [
     "Mode",
     "Overridden",
     "Phase",
+    "Reworded",
     "Score",
     "Session",
+    "Turned",
     "Undone",
 ]
 
@@ -135,6 +139,12 @@ class Session:
         """The positions that no standing answer was given to."""
         given = {answer.position for answer in self.standing}
         return tuple(at for at in range(len(self.items)) if at not in given)
+
+    @property
+    def next_open(self) -> int | None:
+        """The next item without an answer: after the current one, else from the start."""
+        later = (at for at in self.unanswered if at > self.position)
+        return next(later, next(iter(self.unanswered), None))
 
     @property
     def marked(self) -> frozenset[int]:
@@ -238,12 +248,12 @@ class Session:
             return self
         return replace(self, position=self.position + 1, phase=Phase.ASKING)
 
-    def go(self, position: int) -> "Session":
+    def go(self, position: int, *, id: str, at: int) -> "Session":
         """In an exam, turn to any item."""
         self._require(Phase.ASKING)
         if self.mode is not Mode.EXAM or not 0 <= position < len(self.items):
             raise IllegalMoveError(f"no way to item {position} of a session of {self.mode}")
-        return replace(self, position=position)
+        return self if position == self.position else self.replay([Turned(id, position, at)])
 
     def mark(self, *, id: str, at: int) -> "Session":
         """In an exam, mark the current item for later, or take the mark away."""
@@ -285,10 +295,9 @@ class Session:
         """End the session; what was not answered stays unanswered."""
         return self.replay([Finished(id, at)])
 
-    def reload(self, asked: Asked) -> "Session":
+    def reload(self, asked: Asked, *, id: str, at: int) -> "Session":
         """Put the item at the current position as its bank has it now."""
-        items = (*self.items[: self.position], asked, *self.items[self.position + 1 :])
-        return replace(self, items=items)
+        return self.replay([Reworded(id, self.position, asked, at)])
 
     def replay(self, events: Iterable[Event]) -> "Session":
         """Apply events that were written down, or one that is to be."""
@@ -310,17 +319,23 @@ class Session:
                     if isinstance(e, Answered) and e.id == event.answer
                 )
                 return replace(session, position=position, phase=Phase.ASKING)
+            case Turned():
+                return replace(session, position=event.position)
+            case Reworded():
+                before, after = self.items[: event.position], self.items[event.position + 1 :]
+                return replace(session, items=(*before, event.asked, *after))
             case Finished():
                 return replace(session, phase=Phase.DONE)
             case _:
                 return session
 
     def resumed(self) -> "Session":
-        """Where to go on after a break: past a verdict that was already on show."""
+        """Where to go on after a break: past what was answered and, if it showed, its verdict."""
         if self.phase is Phase.VERDICT and not self.at_end:
             return self.advance()
-        if self.mode is Mode.EXAM and self.phase is Phase.ASKING and self.unanswered:
-            return self.go(self.unanswered[0])
+        answered = bool(self.events) and isinstance(self.events[-1], Answered)
+        if self.mode is Mode.EXAM and answered and self.next_open is not None:
+            return replace(self, position=self.next_open)
         return self
 
     def _require(self, phase: Phase) -> None:

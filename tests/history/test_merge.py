@@ -1,19 +1,21 @@
 """Results that were handed in: read as they are, entered once, tabled for the teacher."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from quizgen.history import class_tables, results
+from quizgen.history.forget import forget
 from quizgen.history.log import History
 from quizgen.history.merge import merge
-from quizgen.history.open import open_history
+from quizgen.history.open import FILE_NAME, open_history
 from quizgen.history.rebuild import differences
 from quizgen.model.errors import FileError, UsageError
-from quizgen.study.session import Mode
+from quizgen.study.session import Asked, Mode, Session
 
-from .talks import DAY, NOON, answers, take
+from .talks import DAY, MET, NOON, TALK, answers, take
 
 
 def handed_in(folder: Path, name: str, *sessions: tuple[str, ...], learner: str = "") -> Path:
@@ -43,6 +45,36 @@ def table(history: History, paths: list[Path]) -> list[list[str]]:
             class_tables.attempts_table(class_tables.tries(history, sessions=sessions))
         )
     )
+
+
+def test_where_one_was_and_what_was_edited_travel_along(tmp_path: Path) -> None:
+    edited = Asked("talk", "met", replace(MET, stem="On which day did they meet?"), MET.options)
+    with open_history(tmp_path / "anna") as history:
+        items = tuple(Asked("talk", one.id or "", one) for one in TALK)
+        session = Session("s", history.learner("anna", at=NOON), Mode.EXAM, 1, items, started=NOON)
+        history.start(session, at=NOON)
+        for number, move in enumerate(
+            (
+                lambda s, stamp: s.go(1, **stamp),
+                lambda s, stamp: s.mark(**stamp),
+                lambda s, stamp: s.go(0, **stamp),
+                lambda s, stamp: s.reload(edited, **stamp),
+            )
+        ):
+            session = move(session, {"id": f"e{number}", "at": NOON + number})
+            history.append(session)
+        path = tmp_path / "anna.json"
+        results.hand_in(path, results.sessions_of(history, ["s"]))
+    with open_history(tmp_path / "teacher") as teacher:
+        merge(teacher, [path], at=NOON)
+        merge(teacher, [path], at=NOON)
+        there = teacher.load("s")
+        assert there.events == session.events
+        assert (there.items, there.position) == (session.items, 0)
+    forget(tmp_path / "anna" / FILE_NAME, "anna")
+    with open_history(tmp_path / "anna") as history:
+        rows = history.reader.execute("SELECT count(*) FROM questions").fetchone()
+        assert rows == (0,)
 
 
 def test_every_attempt_of_everybody_is_a_row(tmp_path: Path, files: list[Path]) -> None:

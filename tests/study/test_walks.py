@@ -25,6 +25,7 @@ ITEMS = (
     Asked("b", "two", Choice(stem="Two?", key="yes", wrong=(Option("no"),)), ("no", "yes")),
     Asked("b", "three", Short(stem="Three?", keys=("good",))),
 )
+EDITED = Asked("b", "two", Short(stem="Two, better?", keys=("yes",)))
 Move = Callable[[Session, dict[str, object]], Session]
 MOVES: dict[str, Move] = {
     "answer yes": lambda s, stamp: s.answer("yes", ms=5, **stamp),
@@ -39,8 +40,9 @@ MOVES: dict[str, Move] = {
     "flag": lambda s, stamp: s.flag("odd", **stamp),
     "hint": lambda s, stamp: s.hint(**stamp),
     "mark": lambda s, stamp: s.mark(**stamp),
-    "go 0": lambda s, _: s.go(0),
-    "go 2": lambda s, _: s.go(2),
+    "go 0": lambda s, stamp: s.go(0, **stamp),
+    "go 2": lambda s, stamp: s.go(2, **stamp),
+    "edit": lambda s, stamp: s.reload(EDITED, **stamp),
     "finish": lambda s, stamp: s.finish(**stamp),
 }
 WALKS = st.lists(st.sampled_from(sorted(MOVES)), max_size=30)
@@ -108,6 +110,14 @@ def test_the_log_alone_gives_the_session_again(mode, names):
     assert (again.phase is Phase.DONE) == (session.phase is Phase.DONE)
 
 
+@given(EVERY_MODE, WALKS)
+def test_going_on_after_a_break_is_never_having_stopped(mode, names):
+    names = [name for name in names if name != "retry"]  # its first try was kept, no more
+    session = walk(mode, names)
+    again = Session("s", "l", mode, 1, ITEMS).replay(session.events)
+    assert again.resumed() == session.resumed()
+
+
 @given(EVERY_MODE, WALKS, st.sampled_from(["yes", "no", "good"]))
 def test_undo_is_exact(mode, names, response):
     before = walk(mode, names)
@@ -138,16 +148,24 @@ def test_an_exam_shows_no_verdict_and_holds_one_answer_an_item(names):
 
 def test_a_new_answer_in_an_exam_takes_the_place_of_the_old_one():
     session = Session("s", "l", Mode.EXAM, 1, ITEMS)
-    session = session.answer("no", id="1", at=1, ms=1).go(2).answer("good", id="2", at=2, ms=1)
-    session = session.go(0).clear(id="3", at=3).answer("yes", id="4", at=3, ms=1)
+    session = session.answer("no", id="1", at=1, ms=1).go(2, id="2", at=2)
+    session = session.answer("good", id="3", at=2, ms=1).go(0, id="4", at=3)
+    session = session.clear(id="5", at=3).answer("yes", id="6", at=3, ms=1)
     assert session.score == Score(right=2, answered=2, total=3)
     assert session.answer_at(0).attempt == 1
     assert session.unanswered == (1,)
     assert session.resumed().position == 1
 
 
+def test_an_exam_goes_on_where_one_was_not_at_what_is_open():
+    session = Session("s", "l", Mode.EXAM, 1, ITEMS).answer("no", id="1", at=1, ms=1)
+    session = session.go(2, id="2", at=2)
+    again = Session("s", "l", Mode.EXAM, 1, ITEMS).replay(session.events)
+    assert again.resumed().position == 2
+
+
 def test_an_item_is_marked_for_later_and_unmarked():
-    session = Session("s", "l", Mode.EXAM, 1, ITEMS).go(2).mark(id="1", at=1)
+    session = Session("s", "l", Mode.EXAM, 1, ITEMS).go(2, id="0", at=0).mark(id="1", at=1)
     assert session.marked == {2}
     assert session.mark(id="2", at=2).marked == frozenset()
 
@@ -164,13 +182,12 @@ def test_only_an_exam_can_be_moved_about_in():
     for mode in Mode:
         session = Session("s", "l", mode, 1, ITEMS)
         if mode is Mode.EXAM:
-            assert session.go(1).position == 1
+            assert session.go(1, id="1", at=1).position == 1
         else:
             with pytest.raises(IllegalMoveError):
-                session.go(1)
+                session.go(1, id="1", at=1)
 
 
 def test_an_edited_item_is_asked_as_it_reads_now():
     session = Session("s", "l", Mode.PRACTICE, 1, ITEMS).answer("no", id="1", at=1, ms=1).advance()
-    edited = Asked("b", "two", Short(stem="Two, better?", keys=("yes",)))
-    assert session.reload(edited).items == (ITEMS[0], edited, ITEMS[2])
+    assert session.reload(EDITED, id="2", at=2).items == (ITEMS[0], EDITED, ITEMS[2])

@@ -70,10 +70,8 @@ class ExamLines(LineSession):
         self.sitting.answer(response_to(self.asked, line))
         self.say([_("- Kept.")])
         self.staying = False
-        session = self.sitting.session
-        later = [at for at in session.unanswered if at > session.position]
-        if later or session.unanswered:
-            self.sitting.go((later or list(session.unanswered))[0])
+        if (place := self.sitting.session.next_open) is not None:
+            self.sitting.go(place)
 
     def take(self, prompt: str) -> None:
         """Prompt for a line, unless the time is up."""

@@ -139,16 +139,16 @@ class ExamScreen(SessionScreen, inherit_bindings=False):
         if response is None:
             self.tell_missing()
         elif self.kept(lambda: self.sitting.answer(response)):
-            session = self.sitting.session
-            later = [at for at in session.unanswered if at > session.position]
-            if later or session.unanswered:
-                await self.go((later or list(session.unanswered))[0])
-            else:
+            place = self.sitting.session.next_open
+            if place is None:
                 self.action_grid()
+            else:
+                await self.go(place)
 
     async def go(self, position: int) -> None:
         """Turn to a question."""
-        self.sitting.go(position)
+        if not self.kept(lambda: self.sitting.go(position)):
+            return
         self.view = View.ASKING
         await self.show()
 
