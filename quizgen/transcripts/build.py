@@ -8,6 +8,7 @@ from quizgen.model.transcript import Speaker, Transcript, Turn
 from quizgen.transcripts import metadata
 from quizgen.transcripts.evidence import Decision
 from quizgen.transcripts.furniture import Cut
+from quizgen.transcripts.namesakes import told_apart
 from quizgen.transcripts.people import People
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.turns import Lines, Turns
@@ -25,7 +26,7 @@ def transcript(
     title: str | None = None,
 ) -> Transcript:
     """Put a transcript together from the places where its turns start."""
-    text = view.text
+    text, starts = view.text, told_apart(starts)
     head = _head(text, starts[0].at if starts else len(text), cuts)
     facts = metadata.facts(head)
     doubtful = decision.doubtful if decision else []

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from quizgen.transcripts.view import View
 
 _HEAD = 20_000
+_OF_A_FAMILY = frozenset(  # “Young Siward” is not Siward, nor “Lady Macbeth” Macbeth
+    """
+    young old elder younger little lady mrs ms miss mother father aunt uncle sister brother
+    """.split()
+)
 _LOOKED_AT = 100_000
 _LONGEST_INITIALS = 3
 _NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+"
@@ -190,6 +195,7 @@ class _Resolver:
             if len(max(words, key=len, default="").strip(".")) < 2:
                 continue  # initials alone
             titled = words[:1] and words[0].casefold() in TITLE_WORDS
+            titled = titled or bool(words[1:] and words[0].casefold() in _OF_A_FAMILY)
             if len(words) < 2 or titled or not is_capitalised(name) or self._several(words):
                 continue
             keys = {words[-1].casefold(), words[0].casefold(), " ".join(words[-2:]).casefold()}
@@ -242,7 +248,13 @@ class _Resolver:
         stated = set(_PAIRS.findall(self.head))
         for first, last in (pair for pair in often if often[pair] > 1 or pair in stated):
             word = first.casefold()
-            name = not (word in TITLE_WORDS or word in PARTICLES or word in SPEECH or word in small)
+            name = not (
+                word in TITLE_WORDS
+                or word in _OF_A_FAMILY
+                or word in PARTICLES
+                or word in SPEECH
+                or word in small
+            )
             if name and not DIRECTION.match(first) and first.isupper() == last.isupper():
                 found.setdefault(last.casefold(), set()).add(first)
         for last, first in _REVERSED.findall(self.text):
