@@ -90,7 +90,9 @@ class _Judge:
         timed = usage.marked >= _MOSTLY and any("t" in dress for dress in word.dresses)
         if timed and usage.total > 3 and name.count(" ") < 3:
             return True
-        return self._is_name(word) if is_capitalised(name) else self._small_enough(word)
+        titled = word.label.title.endswith(".") and name[name.rfind(" ") + 1].isupper()
+        sure = titled or is_capitalised(name)  # “Mr. arap Soi”
+        return self._is_name(word) if sure else self._small_enough(word)
 
     def _is_name(self, word: Word) -> bool:
         if word.times < 2:

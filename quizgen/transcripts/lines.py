@@ -14,7 +14,7 @@ from quizgen.transcripts.evidence import Decision, decide
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.initials import first_names
 from quizgen.transcripts.labels import could_speak
-from quizgen.transcripts.margins import margins
+from quizgen.transcripts.margins import margins, spoilt_blanks
 from quizgen.transcripts.midline import has_long_lines, headed, mid_line
 from quizgen.transcripts.shapes import SHAPES, propose
 from quizgen.transcripts.starts import Start
@@ -171,7 +171,7 @@ class LineForm:
 
 def _bare(text: str) -> View:
     """The text without what stands before every line, and without the signs of Markdown."""
-    cuts = sorted([*margins(text), *markdown.signs(text)])
+    cuts = sorted([*margins(text), *spoilt_blanks(text), *markdown.signs(text)])
     return without(text, cuts) if cuts else plain(text)
 
 

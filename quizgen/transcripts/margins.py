@@ -10,6 +10,7 @@
 'Mr. Hill: Good morning.'
 """
 
+import re
 from itertools import pairwise
 
 from quizgen.transcripts.linestarts import LineStarts, begin
@@ -20,6 +21,7 @@ _COUNTED = LineStarts(r"[ \t]{0,12}(\d{1,6})[.:|)]?(?:[ \t]|(?=[\r\n]|\Z))[ \t]?
 _DASHED = LineStarts(r"[ \t]{0,4}[-–•*][ \t]+(?=\S)")
 _LABELLED = LineStarts(r"[ \t]{0,4}[-–•*][ \t]+[^\s:][^:\r\n]{0,60}:(?=[ \t*])")
 _QUOTED = LineStarts(r"[ \t]*(?P<sign>['\"])(?=\S)[^\r\n]*")
+_SPOILT = re.compile(r"(?:Â|テつ)(?=[ \xa0])")
 _MOST = 0.6
 _NEARLY_ALL = 0.8
 _FEWEST = 5
@@ -36,6 +38,14 @@ def margins(text: str) -> Ranges:
         if sum(1 for _ in pattern.finditer(head)) >= enough and (found := ranges(text, lines)):
             return found
     return []
+
+
+def spoilt_blanks(text: str) -> Ranges:
+    """The signs that a program made of blanks which it decoded wrongly, where they come often."""
+    if "Â" not in text and "テつ" not in text:
+        return []
+    found = [match.span() for match in _SPOILT.finditer(text)]
+    return found if len(found) >= _FEWEST else []
 
 
 def _numbers(text: str, _: int) -> Ranges:

@@ -87,6 +87,10 @@ CAPITALS = LineStarts(
     r"(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,14}){0,2})"
     r"(?P<after>[ \t]{1,3})(?=[\"“'(\[]?(?:[A-ZÀ-Þ][a-zß-ÿ'’]|[AIO][ ,'’!—]))",
 )
+HAN = LineStarts(
+    r"(?P<lead>[ \t\u3000]*+)(?P<label>[\u4e00-\u9fff々ァ-ヶー]{1,8})(?P<after>[ \u3000]{1,2})"
+    r"(?=[\u3041-\u30ff\u4e00-\u9fff0-9０-９「『（(])",
+)
 GAP = LineStarts(
     rf"(?P<lead>{_BLANK}*+{_TIMED}?+)(?P<label>[^\W\d_][^{_OTHER}\t]{{0,40}}?)"
     r"(?P<after>\t+| {4,}|\xa0{3,})(?=\S)",
@@ -279,6 +283,7 @@ SHAPES = {
     "section": Shape("p", SECTION, _gap, ("§",)),
     "gap": Shape("g", GAP, _gap, ("\t", "    ", "\xa0\xa0\xa0")),
     "capitals": Shape("u", CAPITALS, _gap),
+    "han": Shape("h", HAN, _gap, ("。",)),
     "log": Shape("l", LOG, _gap),
     "alone": Shape("o", ALONE, _alone),
 }

@@ -13,6 +13,7 @@ from quizgen.transcripts.view import Segments, View
 
 _LEADS = frozenset("(（[\\{♪♫*")
 _LONGEST_DIRECTION = 40
+_TO_WHOM = re.compile(r"(?:[a-z]+ )?to (?:the|his|her|their|[A-Z][\w.]*)\b")
 _NICK = "i"  # the dress of a nick in a chat
 _NARROW = 3  # characters around a label that hold no time and no direction
 
@@ -225,6 +226,8 @@ class Turns:
 
     def _leading(self, match: re.Match[str], *, chat: bool = False) -> str | None:
         kind = next((note.kind for note in notes(match.group())), None)
+        if kind is None and match["square"] and _TO_WHOM.match(match["square"]):
+            return "direction"
         inside = "" if chat else match["round"]
         if kind is None and inside and len(inside) <= _LONGEST_DIRECTION:
             said = inside.strip()

@@ -33,7 +33,7 @@ FLOOR = re.compile(
     |(?:un[es]?|des?|plusieurs|quelques|divers|nombreux|de\ nombreux)\ (?:autres\ )?
       (?:député|sénateur|conseiller|orateur|commissaire)(?:e|s|es|rices?)?\b.*
     |(?:à|a)\ (?:droite|gauche|l['’]extrême\ \w+)|au\ centre
-    |(?:plusieurs|quelques|nombreuses)\ (?:voix|membres)\b.*
+    |(?:des|plusieurs|quelques|nombreuses)\ (?:voix|membres)\b.*
     |(?:une\ )?voix\ (?:nombreuses|diverses|(?:à|au|sur|du|des|de)\ .*)|un\ membre.*
     |un\ grand\ nombre.*
     |\?+|>>|Zuruf.*|Zwischenruf.*
@@ -99,6 +99,7 @@ cllr alderman principal chief associate atty abgeordnete heer mevrouw onorevole 
     diputado diputada senador senadora secretario secretaria deputato ministro
     ministra presidente sindaco député
     députée deputado deputada sr sra
+shri shrimati smt sushri kumari thiru datuk dato' datin tuan puan haji engr hon'ble
 dhr mw coach witness participant panelist caller ms. rt the right
 ministre président présidente secrétaire rapporteur président-directeur
 президент премьер-министр министр председатель ведущий ведущая г-н г-жа товарищ господин госпожа
@@ -109,6 +110,7 @@ PARTICLES = frozenset(
     """
     comte marquis baron duc vicomte général amiral abbé graf freiherr
     of the de da del della dello di do dos das du des van von vom zu zur bin ibn al el la le
+    arap ole wa ould bint
     les lo and & der den y e
     et und for und in ter ten af av ap o' d' a' bint abu as-
     """.split()

@@ -61,6 +61,7 @@ _UNSPOKEN = frozenset(
     teiheader note meta metadata fw pb listperson front listorg vorspann anlagen rednerliste head
     """.split()
 )
+_NAMED_WITHIN = frozenset({"speech", "question", "answer", "scene", "speechgroup"})
 _PERSONS = frozenset({"person", "agent"})
 _NEAR = 4  # elements from a name's words up to the one that says they are a name
 _PARTY = re.compile(
@@ -163,7 +164,7 @@ class _Reader:
             return
         self.waiting = (tag.start, tag.end)
         self.speaking, self.who = False, None
-        waits = name == "sp" or (name == "speech" and (who or "").startswith("#"))
+        waits = name == "sp" or (name in _NAMED_WITHIN and (who or "").startswith("#"))
         if who and not waits:
             self.speech.merge = tag.get("begin") is not None
             self._turn(who, tag.start, tag.end)
