@@ -78,12 +78,14 @@ def _at_work(client: "Client", address: str) -> int:
             f"the cluster at {address} has no workers.", fix="Start some: dask worker ADDRESS"
         ) from error
     try:
-        client.submit(_version, pure=False).result()
+        versions = set(client.run(_version).values())
     except ImportError as error:
+        versions = {f"none ({error})"}
+    if others := versions - {quizgen.__version__}:
         raise UsageError(
-            f"the workers at {address} lack quizgen: {error}.",
+            f"the workers at {address} have another quizgen: {', '.join(sorted(others))}.",
             fix=f"Install quizgen {quizgen.__version__} where they run.",
-        ) from error
+        )
     return sum(client.nthreads().values())
 
 

@@ -6,45 +6,30 @@ nobody: it is told at the end.
 """
 
 import argparse
-import json
-import time
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
+from quizgen.cli.corpus_report import CorpusReport, State
 from quizgen.cli.made import as_row
 from quizgen.cli.making import wishes_of
-from quizgen.cli.progress import Progress, in_words
-from quizgen.cli.reporters import many
-from quizgen.cli.verb import show, talk
+from quizgen.cli.progress import Progress
 from quizgen.generate.crew import Crew, Outcome
 from quizgen.generate.delivery import deliver, fetch, refuse_other_source
 from quizgen.generate.finished import Finished, Mark
 from quizgen.generate.folder import Found, transcripts_in
 from quizgen.generate.job import Job, Made
 from quizgen.model.errors import (
-    EXIT_COULD_NOT,
-    EXIT_FINE,
-    EXIT_FOUND,
-    EXIT_NEEDS_A_LOOK,
+    BankError,
+    FileError,
     QuizgenError,
+    TranscriptError,
     UsageError,
 )
 
-_MOST_LINES = 20
-_WRITTEN, _UPDATED, _SAME, _BEFORE = "written", "brought up to date", "as before", "finished before"
-_WOULD, _REFUSED = "would change", "without a bank"
-
-
-@dataclass(slots=True)
-class _Tally:
-    """What became of the files so far: how many of each, and those that want a person."""
-
-    states: Counter[str] = field(default_factory=Counter)
-    refused: list[str] = field(default_factory=list)
-    looks: list[Path] = field(default_factory=list)
+_OF_THE_FILE = (BankError, FileError, TranscriptError)
+"""Errors for which the file itself is to blame: with the same file they come again."""
 
 
 class Corpus:
@@ -68,7 +53,6 @@ class Corpus:
                 f"“{folder}” holds no file that may be a transcript.", fix="Name another folder."
             )
         self.total, self._size = len(sizes), sum(sizes)
-        self._tally = _Tally()
 
     def _files(self) -> Iterator[Found]:
         return transcripts_in(self._folder, self._output)
@@ -80,124 +64,86 @@ class Corpus:
             FileError: the folder of the banks cannot be written.
             KeyboardInterrupt: the person stopped it; what was made is whole.
         """
-        began = time.monotonic()
         with ExitStack() as stack:
-            self._finished = stack.enter_context(Finished(self._output))
-            self._progress = stack.enter_context(Progress(self.total, self._size))
+            progress = stack.enter_context(Progress(self.total, self._size))
+            as_json = self._arguments.format == "json"
+            report = CorpusReport(self.total, progress, as_json=as_json)
+            finished = stack.enter_context(Finished(self._output))
+            run = _Run(self._arguments, finished, report)
             try:
-                for outcome in crew.run(self._jobs()):
-                    self._take(outcome)
+                for outcome in crew.run(run.jobs(self._files())):
+                    run.take(outcome)
             except KeyboardInterrupt:
-                self._progress.clear()
-                talk(
-                    f"quizgen: {self._tally.states.total():,} of {many(self.total, 'file')} done; "
-                    "what was made is whole. The same command goes on from here."
-                )
+                report.stopped()
                 raise
-        self._tell(time.monotonic() - began)
-        return self._code()
+            return report.sum_up()
 
-    def _jobs(self) -> Iterator[Job]:
+
+class _Run:
+    """One run over the files of a corpus."""
+
+    def __init__(
+        self, arguments: argparse.Namespace, finished: Finished, report: CorpusReport
+    ) -> None:
+        self._arguments, self._finished, self._report = arguments, finished, report
+
+    def jobs(self, files: Iterator[Found]) -> Iterator[Job]:
         """What is to be done: not what is finished, nor what cannot be begun."""
-        for each in self._files():
+        for each in files:
             try:
                 job = self._begun(each)
             except QuizgenError as error:
-                self._refuse(each.file, each.size, error)
+                self._report.refuse(each.file, each.size, error.message, skipped=True)
                 continue
             mark = self._finished.get(job)
             if mark is None:
                 yield job
             else:
-                self._passed(job, mark)
+                self._pass_over(job, mark)
 
     def _begun(self, each: Found) -> Job:
         if each.rival is not None:
             raise UsageError(
-                f"“{each.file.name}” would go into the same bank as “{each.rival.name}”.",
+                f"“{each.file}” would go into the same bank as “{each.rival.name}”.",
                 fix="Rename one of them, or give it a bank of its own: generate FILE -o BANK",
             )
         return fetch(each.file, each.target, wishes_of(self._arguments, each.target.parent))
 
-    def _take(self, outcome: Outcome) -> None:
-        """Deliver what a job came to, and remember it."""
-        job, made, error = outcome.job, outcome.made, outcome.error
-        try:
-            if made is not None:
-                self._deliver(job, made)
-                return
-        except QuizgenError as problem:
-            error = problem
-        else:
-            if isinstance(error, QuizgenError) and not self._arguments.dry_run:
-                self._finished.add(job, Mark(why=error.message, fix=error.fix))
-        assert error is not None
-        self._refuse(job.file, len(job.data), error, skipped=False)
+    def _pass_over(self, job: Job, mark: Mark) -> None:
+        """Count a job that was finished before."""
+        if mark.why:
+            self._report.refuse(job.file, len(job.data), mark.why, skipped=True)
+            return
+        row: dict[str, object] = {"bank": str(job.target), "changed": False, "count": mark.count}
+        self._report.bank(State.BEFORE, job.target, len(job.data), row, look=mark.look)
+
+    def take(self, outcome: Outcome) -> None:
+        """Deliver what a job came to, and remember that it is finished."""
+        job, error = outcome.job, outcome.error
+        if isinstance(error, _OF_THE_FILE) and not self._arguments.dry_run:
+            self._finished.add(job, Mark(why=error.message))
+        if outcome.made is not None:
+            try:
+                self._deliver(job, outcome.made)
+            except QuizgenError as problem:
+                error = problem
+        if error is not None:
+            why = error.message if isinstance(error, QuizgenError) else _fault(error)
+            self._report.refuse(job.file, len(job.data), why, skipped=False)
 
     def _deliver(self, job: Job, made: Made) -> None:
         if self._arguments.dry_run:
             refuse_other_source(job, made)
             changed = made.bank != job.bank
-            state = _WOULD if changed else _SAME
+            state = State.WOULD_CHANGE if changed else State.SAME
         else:
             changed = deliver(job, made)
             mark = Mark(made.count, made.wants_a_look)
             self._finished.add(replace(job, bank=made.bank, lock=made.lock), mark)
-            state = (_WRITTEN if job.bank is None else _UPDATED) if changed else _SAME
-        if made.wants_a_look:
-            self._tally.looks.append(job.target)
-        self._count(state, len(job.data))
-        self._row(as_row(job, made, changed=changed))
-
-    def _passed(self, job: Job, mark: Mark) -> None:
-        """Count a job that was finished before."""
-        if mark.why:
-            self._refuse(job.file, len(job.data), QuizgenError(mark.why, fix=mark.fix))
-            return
-        if mark.look:
-            self._tally.looks.append(job.target)
-        self._count(_BEFORE, len(job.data), skipped=True)
-        self._row({"bank": str(job.target), "changed": False, "count": mark.count})
-
-    def _refuse(self, file: Path, size: int, error: BaseException, *, skipped: bool = True) -> None:
-        """Count a file of which no bank was made."""
-        why = error.message if isinstance(error, QuizgenError) else _fault(error)
-        self._tally.refused.append(why)
-        self._count(_REFUSED, size, skipped=skipped)
-        self._row({"file": str(file), "error": why})
-
-    def _count(self, state: str, size: int, *, skipped: bool = False) -> None:
-        self._tally.states[state] += 1
-        bad = self._tally.states[_REFUSED]
-        self._progress.step(size, skipped=skipped, note=f"{bad:,} {_REFUSED}" if bad else "")
-
-    def _row(self, row: dict[str, object]) -> None:
-        if self._arguments.format == "json":
-            show(json.dumps(row, ensure_ascii=False))
-
-    def _tell(self, seconds: float) -> None:
-        """What became of the files, in a line, then those that want a person."""
-        states = ", ".join(f"{count:,} {state}" for state, count in self._tally.states.items())
-        talk(f"{many(self.total, 'file')} in {in_words(seconds)}: {states}")
-        self._list(f"{_REFUSED}:", [why.partition("\n")[0] for why in self._tally.refused])
-        self._list(
-            "with questions that want a look (quizgen review BANK):",
-            list(map(str, self._tally.looks)),
-        )
-
-    def _list(self, head: str, lines: list[str]) -> None:
-        if lines:
-            talk(f"  {head}", *(f"    {line}" for line in lines[:_MOST_LINES]))
-        if len(lines) > _MOST_LINES:
-            talk(f"    … and {len(lines) - _MOST_LINES:,} more; all of them: --format json")
-
-    def _code(self) -> int:
-        tally = self._tally
-        if tally.states[_REFUSED] == self.total:
-            return EXIT_COULD_NOT
-        if tally.states[_WOULD]:
-            return EXIT_FOUND
-        return EXIT_NEEDS_A_LOOK if tally.refused or tally.looks else EXIT_FINE
+            new = State.WRITTEN if job.bank is None else State.UPDATED
+            state = new if changed else State.SAME
+        row = as_row(job, made, changed=changed)
+        self._report.bank(state, job.target, len(job.data), row, look=made.wants_a_look)
 
 
 def _fault(error: BaseException) -> str:

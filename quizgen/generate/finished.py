@@ -32,7 +32,6 @@ class Mark:
     count: int = 0
     look: bool = False
     why: str = ""
-    fix: str = ""
 
 
 class Finished:
@@ -65,7 +64,7 @@ class Finished:
             return
         self._marks[name] = mark
         row = {"job": name, "file": str(job.file), "count": mark.count}
-        row |= {field: value for field in ("look", "why", "fix") if (value := getattr(mark, field))}
+        row |= {field: value for field in ("look", "why") if (value := getattr(mark, field))}
         file = self._opened()
         file.write(json.dumps(row, ensure_ascii=False) + "\n")
         file.flush()  # what is finished stays so when the next one is killed
@@ -101,8 +100,8 @@ def _lines(path: Path) -> list[tuple[str, Mark]]:
 
 
 def _mark(row: dict[str, Any]) -> tuple[str, Mark]:
-    why, fix = str(row.get("why", "")), str(row.get("fix", ""))
-    return str(row["job"]), Mark(int(row["count"]), bool(row.get("look")), why, fix)
+    mark = Mark(int(row["count"]), bool(row.get("look")), str(row.get("why", "")))
+    return str(row["job"]), mark
 
 
 def job_key(job: Job) -> str:

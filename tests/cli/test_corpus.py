@@ -235,3 +235,13 @@ def test_the_time_left_is_reckoned_from_the_work_that_is_done():
 )
 def test_a_length_of_time_is_said_as_people_say_it(seconds, words):
     assert in_words(seconds) == words
+
+
+def test_a_fault_of_the_machine_is_tried_again_next_time(talks, capsys, monkeypatch):
+    """What the file is not to blame for is not remembered."""
+    with monkeypatch.context() as faulty:
+        faulty.setattr("quizgen.generate.job.understand", None)  # every job fails
+        assert generate() == 2
+    assert "a fault of quizgen" in capsys.readouterr().err
+    assert generate() == 3
+    assert "4 written" in capsys.readouterr().err

@@ -54,13 +54,13 @@ def test_corrections_count(job, tmp_path):
 def test_a_torn_line_costs_no_other(job, tmp_path, torn):
     place = tmp_path / "banks" / NAME
     with Finished(tmp_path / "banks") as finished:
-        finished.add(job, Mark(why="no", fix="yes"))
+        finished.add(job, Mark(why="no"))
     place.write_bytes(place.read_bytes() + torn.encode("latin-1"))
     other = replace(job, data=b"A: c\n")
     with Finished(tmp_path / "banks") as finished:
         finished.add(other, Mark(2))
     with Finished(tmp_path / "banks") as finished:
-        assert finished.get(job) == Mark(why="no", fix="yes")
+        assert finished.get(job) == Mark(why="no")
         assert finished.get(other) == Mark(2)
 
 
