@@ -136,6 +136,8 @@ def _in_order(match: re.Match[str]) -> str:
 def _without_title(core: str) -> tuple[str, str]:
     """Split ``Präsident Dr. Norbert Lammert`` into the name and its titles."""
     words = core.split()
+    if not words:
+        return "", ""
     at = 0
     while at < len(words) - 1 and words[at].strip(".").casefold() in TITLE_WORDS:
         at += 1
