@@ -37,8 +37,8 @@ class Speech:
         at = builder.length
         builder.add(label.printed, low, high)
         end = builder.length
-        builder.join(" ", high)
-        self.starts.append(Start(at, builder.length, label, "", at, end, self.heading, person))
+        builder.add(" ", high, high)
+        self.starts.append(Start(at, end + 1, label, "", at, end, self.heading, person))
 
     def _label(self, printed: str) -> Label:
         """A label that comes again is cleaned once."""
@@ -50,10 +50,11 @@ class Speech:
     def join(self, text: str) -> None:
         """Part what comes from what was, unless a blank already does."""
         builder = self.builder
-        if builder.length and not builder.last.isspace():
-            builder.join(text, builder.end)
-        elif text == "\n\n" and builder.last == " " and builder.length:
-            builder.join("\n", builder.end)
+        last, end = builder.last, builder.end
+        if last and not last.isspace():
+            builder.add(text, end, end)
+        elif text == "\n\n" and last == " ":
+            builder.add("\n", end, end)
 
     def aside(self, kind: str, low: int) -> None:
         """Mark what was added since ``low`` (an offset of the view) as nobody's speech."""

@@ -45,11 +45,10 @@ class View:
         if not self.at or offset == 0:
             return self.start(offset) if self.at else offset
         piece = bisect_right(self.at, offset - 1) - 1
-        low, high = self.lows[piece], self.highs[piece]
-        length = self._after(piece) - self.at[piece]
-        return (
-            high if offset - self.at[piece] >= length else min(low + offset - self.at[piece], high)
-        )
+        high = self.highs[piece]
+        if offset >= self._after(piece):
+            return high
+        return min(self.lows[piece] + offset - self.at[piece], high)
 
     def _after(self, piece: int) -> int:
         """Where a piece ends in the text."""
@@ -136,6 +135,7 @@ class Builder:
         self._time: float | None = None
         self._open = False  # the last piece maps character by character, and may go on
         self.length = 0
+        self.last = ""  # character so far
         self.end = 0  # of the last piece's range of the source
 
     def add(self, text: str, low: int, high: int, time: float | None = None) -> None:
@@ -155,6 +155,7 @@ class Builder:
             self._open = exact
         self._parts.append(text)
         self.length += size
+        self.last = text[-1]
         self.end = high
 
     def keep(self, low: int, high: int) -> None:
@@ -164,11 +165,6 @@ class Builder:
     def join(self, text: str, at: int) -> None:
         """Add a text that stands nowhere in the source, such as a space between two cues."""
         self.add(text, at, at)
-
-    @property
-    def last(self) -> str:
-        """The last character so far."""
-        return self._parts[-1][-1] if self._parts else ""
 
     @property
     def newlines(self) -> int:

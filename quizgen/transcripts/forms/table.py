@@ -218,4 +218,4 @@ def _guessed(body: list[list[Cell]]) -> Columns | None:
 
 
 def _is_rule(row: list[Cell]) -> bool:
-    return all(set(cell.value.strip()) <= set(":-=") for cell in row)
+    return not any(cell.value.strip().strip(":-=") for cell in row)
