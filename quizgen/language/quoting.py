@@ -53,12 +53,16 @@ _ABOUT_THE_TALK = re.compile(
     r"\b(?:I am|I['’]m|we are|we['’]re) (?:speaking|"
     r"talking|referring|asking|wondering|curious|guessing)\b|\bI (?:was|"
     r"am) (?:just )?(?:wondering|asking)\b|"
+    r"\b(?:this week|today|tonight|this time),? (?:we(?:['’]re| are| will|['’]ll)|I(?:['’]m| am)) "
+    r"(?:discuss|talk|cover|look|explor|interview|join|speak)\w*|\bconversation to (?:listen|hear)|"
+    r"\bI(?: have|['’]ve)?(?: just| already)? (?:mentioned|said|told you|brought up)\b"
+    r"(?= (?:earlier|before|already|at the)|[,.])|"
     r"\bquick updates?\b|\bgive an? (?:\w+ )?update\b|\b(?:anyone|anybody|someone|"
     r"somebody) (?:from|wants?|else)\b|"
     r"\bI don['’]t know (?:if|whether)\b|\bso to say\b|\bto be honest\b|\b(?:talk|speak|hear|"
     r"read|ask|tell|say) (?:a (?:bit|"
     r"little) )?(?:more )?about "
-    r"(?:this|that|it)\b|\bhow are you\b|\bthat['’]?s? (?:why|how|what|it)\b|"
+    r"(?:this|that|it)\b|\bhow are you\b|\bthat['’]?s? (?:why|how|what|where|it)\b|"
     r"\bif you (?:will|like|want|wish|look)\b|\bhere (?:today|tonight|with (?:us|me))\b|"
     r"\bjoin(?:ing|ed)? us\b|"
     r"\bwe(?: will|['’]ll| are going to|['’]re going to) (?:now |also |just |then )?(?:hear|"
@@ -93,15 +97,19 @@ _OPENS_LOOSELY = re.compile(
     r"Or|So|Hey|Please|Understood|Exactly|Absolutely|Correct|True|Fine|Speaking of)\b"
 )
 # Commas where nobody speaks one, and “like” where it compares nothing: careless captions.
-_CARELESS = re.compile(
+_STRAY_COMMA = (
     r"\b(?:a|an|the|of|to|with|for|at|by|from|had|have|has|is|are|was|were|be|been|my|our|your|"
-    r"their|"
-    r"its|very|some|any|specific),\s|\b(?:the|a|an|of|to) (?:I|we|you) (?:think|guess|mean)\b|"
+    r"their|its|very|some|any|specific),\s"
+)
+_CARELESS = re.compile(
+    rf"{_STRAY_COMMA}|"
+    r"\b(?:the|a|an|of|to) (?:I|we|you) (?:think|guess|mean)\b|"
     r",\s(?:say|like|effectively|I guess|I suppose|right)\s?,|"
     r"\b(?:a|the|some|about|there(?:['’]s| is| are| was)|effectively|just) like\b|"
     r"\b(?:says?|said|goes|going), (?:I|we|you|he|she|it|they)(?:['’]\w+)? |\bso \w+ so \w+\b",
     re.IGNORECASE,
 )
+_STRAYS = re.compile(_STRAY_COMMA, re.IGNORECASE)
 _COARSE = re.compile(
     r"\b(?:fuck\w*|shit\w*|bullshit|dick|butts?|porn\w*|ass|asshole|bitch\w*|damn|crap\w*|"
     r"piss\w*)\b",
@@ -140,6 +148,11 @@ def is_fluent(sentence: str) -> bool:
     return not any(
         pattern.search(sentence) for pattern in (_FILLER, _RESTART, _CARELESS, _COARSE, _UNEDITED)
     ) and not _breaks_off_once(sentence)
+
+
+def has_stray_comma(sentence: str) -> bool:
+    """Whether a comma stands where nobody pauses (``the, harbour``), as machines put them."""
+    return bool(_STRAYS.search(sentence))
 
 
 def _breaks_off_once(sentence: str) -> bool:

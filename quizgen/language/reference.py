@@ -53,7 +53,7 @@ _DEMONSTRATIVE = re.compile(
     r"see) )that(?=\s+(?:"
     r"is|was|will|would|has|had|can|could|should|may|might|means?|makes?|does|did)\b)|"
     r"\b(?:on|of|in|to|for|about|with|from|at|by|after|before|into|over|under|"
-    r"than) that(?= (?!the\b|an?\b|"
+    r"through|without|against|around|behind|during|like|than) that(?= (?!the\b|an?\b|"
     r"we\b|I\b|you\b|he\b|she\b|they\b|it\b|there\b|this\b|these\b)[a-z])|\bthe (?:same|latter|"
     r"former|above|other|others)\b"
     r"|\bthat (?=(?:to|with|from|and|or|too|again|yesterday|today|directly|up|out|as well)\b)"

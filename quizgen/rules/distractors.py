@@ -1,6 +1,6 @@
 """Wrong answers that are plausible and surely wrong: nearest first, no two alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quizgen.language.words import bare, content
 from quizgen.model.question import Option
@@ -55,6 +55,24 @@ def gives_itself_away(key: str, wrong: Iterable[Option], shown: str) -> bool:
     said = content(shown)
     elsewhere = frozenset().union(*(content(option.text) & said for option in wrong))
     return not content(key) & said <= elsewhere
+
+
+def covering(key: str, pool: Sequence[str], shown: str) -> list[str]:
+    """The pool, those first that have the words which the key shares with what is shown.
+
+    Each of them adds a word that those before it lack, so that three may have all.
+    """
+    said = content(shown)
+    lacking = content(key) & said
+    first: list[str] = []
+    while lacking:
+        best = max(pool, key=lambda text: len(content(text) & lacking), default="")
+        if not content(best) & lacking:
+            break
+        lacking -= content(best)
+        first.append(best)
+    rest = [text for text in pool if text not in first]
+    return first + sorted(rest, key=lambda text: -len(content(text) & said))
 
 
 def words_shared(one: str, other: str) -> int:

@@ -12,7 +12,8 @@ _RADIO_SHARE = 0.2  # of the turns
 _FEWEST_TURNS = 10
 _LONG = 8  # words of a sentence that might be quoted
 _FEWEST = 30
-_MOST_LOOSE = 0.5  # of these sentences: beyond it the whole ones are slips of the captions too
+_MOST_LOOSE = 0.5  # of these sentences: beyond it few are worth a look
+_MOST_SLIPS = 0.1  # with commas where nobody speaks one: then whole sentences are slips as well
 
 
 def is_by_radio(transcript: Transcript) -> bool:
@@ -22,7 +23,14 @@ def is_by_radio(transcript: Transcript) -> bool:
 
 
 def is_careless(sentences: Sequence[Sentence]) -> bool:
-    """Whether most sentences are broken by fillers, stutters and restarts."""
-    long = [sentence for sentence in sentences if sentence.size >= _LONG]
-    loose = sum(not quoting.is_fluent(sentence.text) for sentence in long)
-    return len(long) >= _FEWEST and loose > _MOST_LOOSE * len(long)
+    """Whether most sentences are broken, and nobody has gone over the machine's captions.
+
+    Free talk that somebody has written down is broken as often, but its whole sentences are
+    whole.
+    """
+    long = [sentence.text for sentence in sentences if sentence.size >= _LONG]
+    if len(long) < _FEWEST:
+        return False
+    loose = sum(not quoting.is_fluent(text) for text in long)
+    slips = sum(quoting.has_stray_comma(text) for text in long)
+    return loose > _MOST_LOOSE * len(long) and slips > _MOST_SLIPS * len(long)

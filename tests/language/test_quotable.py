@@ -92,6 +92,10 @@ def test_fillers_and_restarts_are_not_fluent(sentence):
     [
         "Let me answer the second question first.",
         "I just wanted to mention the harbour master.",
+        "This week we're discussing the book of the harbour master.",
+        "The last minutes are an enlightening conversation to listen to.",
+        "The harbour master is in the situation that I mentioned earlier.",
+        "I think that's where the harbour master needs to focus on.",
         "Don't forget to follow us and get in touch.",
         "I don't know if someone from the harbour wants to give a quick update.",
         "As you mentioned, the mill was sold.",

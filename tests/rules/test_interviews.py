@@ -4,6 +4,7 @@ import pytest
 
 from quizgen.quality.flaws import hard_flaw
 from quizgen.rules.asking import questions
+from quizgen.rules.distractors import covering
 from quizgen.rules.material import Material
 from quizgen.rules.registry import load
 from quizgen.transcripts.registry import parse
@@ -114,3 +115,12 @@ def test_years_are_asked_for_in_a_talk_without_a_date_but_none_after_the_latest_
     found = asked("date", talk, head="")
     assert [question.key for question in found] == ["1962"]
     assert all(option <= "1987" for option in found[0].options)
+
+
+def test_wrong_answers_hold_the_words_that_tie_the_right_one_to_its_question():
+    pool = ["the cranes rust", "a silo burns", "the bells of the silo", "cranes and bells fall"]
+    chosen = covering("bells beside a silo", pool, "Who saw the silo and its bells?")
+    assert chosen[0] == "the bells of the silo"
+    assert set(chosen) == set(pool)
+    apart = covering("bells beside a silo", pool[:2] + pool[3:], "Who saw the silo and its bells?")
+    assert set(apart[:2]) == {"a silo burns", "cranes and bells fall"}

@@ -169,13 +169,22 @@ def test_a_log_of_calls_by_radio_gives_no_single_sentences():
     assert asked("who-said", log) == asked("multi", log) == []
 
 
-def test_talk_full_of_fillers_gives_no_single_sentences():
-    loose = "Um, you know, the ferry was, like, stuck in the harbour for hours.\n\n"
+def test_captions_of_a_machine_give_no_single_sentences():
+    loose = "Um, you know, the, ferry was, like, stuck in a, harbour for hours.\n\n"
     whole = "The insurance company paid for twelve boats of the harbour.\n\n"
     talk = f"Eva Berg: {loose}Per Lund: {loose}" * 20 + f"Eva Berg: {whole}Per Lund: {loose}"
     assert Material(parse(talk, "talk.txt")).is_rough
     assert asked("who-said", talk) == []
     assert not Material(parse(DEBATE, "talk.txt")).is_rough
+
+
+def test_free_talk_that_somebody_wrote_down_gives_its_whole_sentences():
+    loose = "Um, you know, the ferry kind of stuck in the harbour for hours.\n\n"
+    whole = "The insurance company of Odense paid for twelve wooden boats of the harbour.\n\n"
+    other = "The copper lamp of the lighthouse was repaired by Danish sailors in Bergen.\n\n"
+    talk = "".join(f"{who}: {loose}" for who in ("Eva Berg", "Per Lund", "Ida Gran")) * 20
+    talk += f"Eva Berg: {whole}Per Lund: {other}"
+    assert {question.key for question in asked("who-said", talk)} == {"Eva Berg", "Per Lund"}
 
 
 @pytest.mark.parametrize(("who", "questions"), [("Ida Holm", 1), ("The Chairman", 0)])

@@ -25,6 +25,7 @@ from quizgen.rules.distractors import (
     MOST,
     alike_in_length,
     choose_unlike,
+    covering,
     gives_itself_away,
     words_shared,
 )
@@ -33,7 +34,6 @@ from quizgen.rules.nearby import Nearby
 from quizgen.rules.sentence import Sentence
 
 _FEWEST_WORDS, _MOST_WORDS = 4, 30
-_NEAREST = 24
 _MOST_SHARED = 2  # words of a question in a part of its reply: enough to tell, not to give away
 _CLEAR, _LONG = 20, 10  # words of a question and of a reply
 _EARLY = 4  # sentences of a reply that still answer
@@ -82,13 +82,13 @@ class AnswerToQuestion(Rule):
             near = index.around(opening.turn.person, opening.number)
             pool = [
                 other.text
-                for other in shuffled(near[:_NEAREST], material.seed, opening.text)
+                for other in shuffled(near, material.seed, opening.text)
                 if other.exchange != opening.exchange
                 and not (bare and clarity.is_yes_or_no(other.text))
                 and alike_in_length(other.text, opening.text, slack=0.6)
                 and words_shared(other.text, asked.text) <= own
             ]
-            wrong = choose_unlike(opening.text, _sharing_first(pool, asked.text))
+            wrong = choose_unlike(opening.text, covering(opening.text, pool, asked.text))
             if len(wrong) < FEWEST or gives_itself_away(opening.text, wrong, asked.text):
                 continue
             which = "" if clarity.is_question(asked.text) else "remark"
@@ -142,7 +142,7 @@ class AnswerToQuestion(Rule):
         tie = material.spread.tie(key.text, asked.text)
         if not 1 <= tie <= _MOST_SHARED:
             return ()
-        near = index.around(key.turn.person, key.number)[:_NEAREST]
+        near = index.around(key.turn.person, key.number)
         pool = {
             other.shown: words_shared(other.text, asked.text)
             for other in shuffled(near, material.seed, key.text)
@@ -151,7 +151,7 @@ class AnswerToQuestion(Rule):
             and (other.shown == other.text) == (key.shown == key.text)
         }
         fit = [text for text, shared in pool.items() if shared <= tie]
-        return choose_unlike(key.shown, sorted(fit, key=lambda text: -pool[text]))
+        return choose_unlike(key.shown, covering(key.shown, fit, asked.text))
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The key opens the reply to the quote, the others open other replies."""
@@ -222,11 +222,6 @@ def _asked(opening: Sentence, material: Material) -> Sentence | None:
     if questions or len(material.sentences_of.get(asking[-1].index, ())) > _LONGEST_REMARK:
         return next(iter(reversed(questions)), None)
     return said[-1] if said else None
-
-
-def _sharing_first(texts: list[str], asked: str) -> list[str]:
-    """The texts, those that share words with what was asked before the others."""
-    return sorted(texts, key=lambda text: -words_shared(text, asked))
 
 
 def _tells(sentence: Sentence) -> bool:

@@ -13,9 +13,8 @@ Bad: “Thank you.” as the answer (it answers nothing); an answer that shares 
 from collections.abc import Iterator
 
 from quizgen.language import clarity, quoting, reference
-from quizgen.language.exchanges import Exchange
 from quizgen.model.candidate import Candidate, Proof
-from quizgen.model.question import Choice, Question
+from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.asking import Asked, questions
 from quizgen.rules.chance import shuffled
@@ -24,6 +23,7 @@ from quizgen.rules.distractors import (
     MOST,
     alike_in_length,
     choose_unlike,
+    covering,
     gives_itself_away,
     words_shared,
 )
@@ -72,16 +72,20 @@ class QuestionDrewAnswer(Rule):
             if reply is None or reply.who in material.chairs:
                 continue
             [key, *_] = asked
-            told = _answer(material.sentences_of.get(reply.index, ()), key, material)
-            if told is None:
-                continue
-            answer = " ".join(sentence.text for sentence in told)
-            shown = " ".join([_opening(told[0]), *(each.text for each in told[1:])])
             near = index.around("question", key.number)
-            pool = [each.text for each in _others(near, exchange, key, answer, material)]
-            wrong = choose_unlike(key.text, pool)
-            if len(wrong) < FEWEST or gives_itself_away(key.text, wrong, answer):
+            found = next(
+                (
+                    (told, wrong)
+                    for told in _answers(material.sentences_of.get(reply.index, ()), key, material)
+                    if (wrong := _wrong(near, key, _text(told), material))
+                ),
+                None,
+            )
+            if found is None:
                 continue
+            told, wrong = found
+            answer = _text(told)
+            shown = " ".join([_opening(told[0]), *(each.text for each in told[1:])])
             question = Choice(
                 stem=self.say("", material, speaker=reply.person)
                 if reply.person
@@ -114,20 +118,23 @@ class QuestionDrewAnswer(Rule):
         return Proof(True, "the answer follows this question and none of the others")
 
 
-def _answer(
+def _text(told: list[Sentence]) -> str:
+    return " ".join(sentence.text for sentence in told)
+
+
+def _answers(
     sentences: tuple[Sentence, ...], key: Asked, material: Material
-) -> list[Sentence] | None:
-    """What a reply says first that tells which question it answers."""
+) -> Iterator[list[Sentence]]:
+    """What a reply says soon that tells which question it answers: the first is the best."""
     for start in range(min(_LATEST, len(sentences))):
         told: list[Sentence] = []
         for sentence in sentences[start : start + _LATEST]:
             told = [*told, sentence]
             words = sum(each.size for each in told)
-            if not _answers(sentence, opens=len(told) == 1) or words > _LONGEST_ANSWER:
+            if not _answers_by_itself(sentence, opens=len(told) == 1) or words > _LONGEST_ANSWER:
                 break
             if words >= _SHORTEST_ANSWER and _is_tied(told, key, material):
-                return told
-    return None
+                yield told
 
 
 def _is_tied(told: list[Sentence], question: Asked, material: Material) -> bool:
@@ -149,7 +156,7 @@ def _opening(sentence: Sentence) -> str:
     return sentence.text if quoting.is_fluent(sentence.text) else sentence.shown
 
 
-def _answers(sentence: Sentence, *, opens: bool) -> bool:
+def _answers_by_itself(sentence: Sentence, *, opens: bool) -> bool:
     said = reference.without_conjunction(sentence.text) if opens else sentence.text
     return (
         clarity.is_complete(sentence.text)
@@ -162,21 +169,19 @@ def _answers(sentence: Sentence, *, opens: bool) -> bool:
     )
 
 
-def _others(
-    near: list[Asked], exchange: Exchange, key: Asked, answer: str, material: Material
-) -> list[Asked]:
-    """Questions of other exchanges that are like the key, those with words of the answer first."""
+def _wrong(near: list[Asked], key: Asked, answer: str, material: Material) -> tuple[Option, ...]:
+    """Questions of other exchanges that are like the key and share the answer's words with it.
+
+    None where the key alone has one of these words.
+    """
     own = words_shared(key.text, answer)
-    found = [
-        each
+    pool = [
+        each.text
         for each in near
-        if each.exchange != exchange.number
+        if each.exchange != key.exchange
         and alike_in_length(each.text, key.text, slack=0.5)
         and words_shared(each.text, answer) <= own
-    ][:_NEAREST]
-    by_text = {each.text: each for each in found}
-    order = shuffled(by_text, material.seed, answer)
-    return sorted(
-        (by_text[text] for text in order),
-        key=lambda each: (-words_shared(each.text, answer), -words_shared(each.text, key.text)),
-    )
+    ]
+    order = shuffled(pool[:_NEAREST], material.seed, answer) + pool[_NEAREST:]
+    wrong = choose_unlike(key.text, covering(key.text, order, answer))
+    return () if len(wrong) < FEWEST or gives_itself_away(key.text, wrong, answer) else wrong
