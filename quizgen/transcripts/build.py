@@ -19,13 +19,16 @@ def transcript(
     view: View,
     path: str,
     form: str,
-    starts: Sequence[Start],
+    starts: list[Start],
     cuts: Sequence[Cut],
     *,
     decision: Decision | None = None,
     title: str | None = None,
 ) -> Transcript:
-    """Put a transcript together from the places where its turns start."""
+    """Put a transcript together from the places where its turns start.
+
+    The list of ``starts`` is used up: those of a long text are gone when its turns are there.
+    """
     text, starts = view.text, told_apart(starts)
     head = _head(text, starts[0].at if starts else len(text), cuts)
     facts = metadata.facts(head)
@@ -38,6 +41,11 @@ def transcript(
         roster=facts.people,
         title=title or facts.title or "",
     )
+    problems = (
+        *_doubts(view, path, doubtful, starts),
+        *people.problems(path, Lines(view.source), starts, view),
+    )
+    preamble = (0, view.start(starts[0].at) if starts else len(view.source))
     turns = tuple(Turns(view, starts, cuts, people))
     return Transcript(
         path=path,
@@ -48,11 +56,8 @@ def transcript(
         title=title or facts.title,
         date=facts.date,
         place=facts.place,
-        preamble=(0, view.start(starts[0].at) if starts else len(view.source)),
-        problems=(
-            *_doubts(view, path, doubtful, starts),
-            *people.problems(path, Lines(view.source), starts, view),
-        ),
+        preamble=preamble,
+        problems=problems,
     )
 
 

@@ -77,12 +77,9 @@ def beside_nicks(text: str, starts: Sequence[Start], cuts: Sequence[Cut]) -> Ite
     """
     if len(starts) < _FEWEST:
         return
-    regions = [(one.text, two.at) for one, two in pairwise(starts)]
-    small = sum(1 for start in starts if start.label.name.islower())
-    tight = sum(1 for low, high in regions if text.count("\n", low, high) == 1)
-    by_nick = small * 2 >= len(starts) and tight >= _TIGHT * len(regions)
-    if not by_nick and not _is_scribed(text, starts):
+    if not _is_by_nick(text, starts) and not _is_scribed(text, starts):
         return
+    regions = [(one.text, two.at) for one, two in pairwise(starts)]
     begins = sorted(cut.start for cut in cuts)
     for low, high in (*regions, (starts[-1].text, len(text))):
         if bisect_left(begins, low) < bisect_left(begins, high):
@@ -94,9 +91,20 @@ def beside_nicks(text: str, starts: Sequence[Start], cuts: Sequence[Cut]) -> Ite
             yield Cut(gap.end(), gap.end() + len(text[gap.end() : high].rstrip()), "unlabelled")
 
 
+def _is_by_nick(text: str, starts: Sequence[Start]) -> bool:
+    """Whether most labels are in small letters, and nearly every line has one."""
+    small = sum(1 for start in starts if start.label.name.islower())
+    if small * 2 < len(starts):
+        return False
+    tight = sum(1 for one, two in pairwise(starts) if text.count("\n", one.text, two.at) == 1)
+    return tight >= _TIGHT * (len(starts) - 1)
+
+
 def _is_scribed(text: str, starts: Sequence[Start]) -> bool:
     """Whether most lines begin with a label or, more than once, with the dots of a scribe."""
     said = text[starts[0].at :]
-    dots = len(_GOES_ON.findall(said))
+    dots = len(_GOES_ON.findall(said)) if ".." in text or "…" in text else 0
+    if dots < _TWICE:
+        return False
     lines = sum(1 for line in said.split("\n") if line.strip())
-    return dots >= _TWICE and len(starts) + dots >= _TIGHT * lines
+    return len(starts) + dots >= _TIGHT * lines

@@ -91,7 +91,7 @@ class LineForm:
             if more:
                 decision.speaking.extend(more)
                 decision.speaking.sort(key=lambda each: each.at)
-        return decision, sifted
+        return decision, sifted._replace(proposals=[])  # those of a long text are many
 
     def _proposals(self, text: str, running: Sequence[Cut]) -> list[Start]:
         """Whatever has one of the form's shapes; where several fit a line, the first one's."""

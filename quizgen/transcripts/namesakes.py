@@ -5,7 +5,6 @@ in sex, or a woman's label answers the one without, they are two, and the title 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,8 +22,11 @@ _MENS = frozenset(
 )
 
 
-def told_apart(starts: Sequence[Start]) -> list[Start]:
+def told_apart(starts: list[Start]) -> list[Start]:
     """The starts, those of two people under one name with their titles as part of the name."""
+    titled = {each.label.printed: each.label for each in starts if each.label.title}
+    if not any(_sex(label) == "f" for label in titled.values()):
+        return starts
     titles: dict[str, set[str]] = defaultdict(set)
     for each in starts:
         if each.label.title:
@@ -35,7 +37,7 @@ def told_apart(starts: Sequence[Start]) -> list[Start]:
         if key == two.label.key and "f" in sexes and sexes[0] != sexes[1]:
             several.add(key)
     if not several:
-        return list(starts)
+        return starts
     return [
         each._replace(label=_titled(each.label))
         if each.label.key in several and each.label.title

@@ -35,10 +35,13 @@ class Lines:
 
 
 class Turns:
-    """The turns of a view in order; every region between two labels is one."""
+    """The turns of a view in order; every region between two labels is one.
+
+    They are made once: each start is taken off the list when its turn is made.
+    """
 
     def __init__(
-        self, view: View, starts: Sequence[Start], cuts: Sequence[Cut], people: People
+        self, view: View, starts: list[Start], cuts: Sequence[Cut], people: People
     ) -> None:
         self.view, self.starts, self.people = view, starts, people
         self.cuts, self.cut_at = cuts, [cut.start for cut in cuts]
@@ -52,8 +55,11 @@ class Turns:
         if not self.starts:
             return
         self._before(0, self.starts[0].at)
-        bounds = [*(start.at for start in self.starts[1:]), len(self.view.text)]
-        for index, (start, end) in enumerate(zip(self.starts, bounds, strict=True), 1):
+        starts, index = self.starts, 0
+        starts.reverse()
+        while starts:
+            start, index = starts.pop(), index + 1
+            end = starts[-1].at if starts else len(self.view.text)
             cuts = self._between(start.text, end) if self.cut_at else None
             turn = None if cuts or self.pending else self._plain(index, start, end)
             yield turn or self._turn(index, start, end, cuts or [])
@@ -128,7 +134,7 @@ class Turns:
 
     def _turn(self, index: int, start: Start, end: int, cuts: list[Cut]) -> Turn:
         text, view = self.view.text, self.view
-        last = index == len(self.starts)
+        last = not self.starts
         trailing = self._trailing(cuts, end) if cuts and not last else []
         lead = [*self.pending, *self._label_notes(start)]
         self.pending = [self._note(cut) for cut in trailing]

@@ -18,6 +18,7 @@ _ENDS = frozenset('.?!…。！？)]”"’»—–')
 _STOPS = frozenset('.?!…。！？”"»')
 _FAR = re.compile(r"\n[ \t]*\n[ \t]*\n[ \t\n]*")
 _OPENS = frozenset('“"«„‘')
+_CLOSES = frozenset('”"»“’')
 _TITLE = re.compile(r"[“\"«„‘][^.!?\r\n“”\"]{3,60}[”\"»“’]")
 _GAP = re.compile(r"\n[ \t\r]*\n")
 _TIMED = re.compile(rf"^(?P<time>[ \t]*[\[(<]?{TIMES}[\])>]?)(?P<said>[^\r\n]*)", re.MULTILINE)
@@ -131,9 +132,7 @@ def lines_above(text: str, starts: Sequence[Start], cuts: Sequence[Cut]) -> list
     found: list[Cut] = []
     ended, begins = 0, [cut.start for cut in cuts]
     for one, two in pairwise(starts):
-        last = two.at - 1
-        while last > one.text and text[last].isspace():
-            last -= 1
+        last = _last(text, one.text, two.at)
         inside = cuts[bisect_left(begins, one.text) : bisect_left(begins, two.at)] if cuts else ()
         if not inside and text[last] in _STOPS:
             ended += 1  # said out, because most turns end so
@@ -168,10 +167,20 @@ def _unstopped(
         end = above
 
 
+def _last(text: str, low: int, high: int) -> int:
+    """Where the last sign of a region stands that is no blank."""
+    last = high - 1
+    while last > low and text[last].isspace():
+        last -= 1
+    return last
+
+
 def quoted_headings(text: str, starts: Sequence[Start]) -> list[Cut]:
     """The titles of excerpts: words in quotation marks alone, far above a label; two or more."""
     found = []
     for one, two in pairwise(starts):
+        if text[_last(text, one.text, two.at)] not in _CLOSES:
+            continue
         said = text[one.text : two.at].replace("\r", " ").rstrip()
         gap = max((match.end() for match in _FAR.finditer(said)), default=0)
         line = said[gap:].strip() if gap > 0 else ""
