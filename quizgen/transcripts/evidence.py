@@ -14,6 +14,8 @@ from quizgen.transcripts.starts import Start
 from quizgen.transcripts.usage import ALONE, LETTER, Usage, Word, is_party, plain
 from quizgen.transcripts.vocabulary import PARTICLES, PLACES
 
+_HALF = 0.5
+_FEW = 5
 _MOSTLY = 0.8
 _NEARLY_ALL = 0.95
 _LONGEST_INITIALS = 4
@@ -88,7 +90,8 @@ class _Judge:
         if is_floor(name) or is_office(name):
             return self._in_company(word)
         timed = usage.marked >= _MOSTLY and any("t" in dress for dress in word.dresses)
-        if timed and usage.total > 3 and name.count(" ") < 3:
+        short = timed and usage.total > 3 and name.count(" ") < 3
+        if short or (key in usage.indented and name[:1].isupper()):
             return True
         titled = word.label.title.endswith(".") and name[name.rfind(" ") + 1].isupper()
         sure = titled or is_capitalised(name)  # “Mr. arap Soi”
@@ -104,6 +107,7 @@ class _Judge:
     def _says_more(self, word: Word) -> bool:
         """Whether more than a quotation follows, as it does after what a speech cites."""
         many = word.times > 2 or is_floor(word.label.name) or bool(word.label.title)
+        many = many or self.usage.quoting >= _HALF or is_party(word.label)
         marked = any(mark in dress for dress in word.dresses for mark in "*t")
         return word.quoted < word.times or many or marked
 
@@ -157,13 +161,17 @@ class _Judge:
     def _in_company(self, word: Word) -> bool:
         """Whether a letter alone, or a rare role, stands beside labels that surely speak."""
         usage, name = self.usage, word.label.name
-        if self.trusting and not word.quoted:
+        if (self.trusting and not self._cites(word)) or word.label.key in usage.indented:
             return True
-        if usage.total + (usage.names_once if is_office(name) else 0) < 2 or word.quoted:
+        if usage.total + (usage.names_once if is_office(name) else 0) < 2 or self._cites(word):
             return False
         printed = usage.marked >= _MOSTLY or (usage.capitals >= _MOSTLY and name.isupper())
         sure = usage.dense or word.label.key == "q" or is_office(name)
         return sure or word.times > 1 or (printed and len(name) > LETTER)
+
+    def _cites(self, word: Word) -> bool:
+        """Whether quotations follow a rare label, as they do not follow the others."""
+        return bool(word.quoted) and word.times < _FEW and self.usage.quoting < _HALF
 
     def _speaks_once(self, word: Word) -> bool:
         """Whether a name that comes once is a speaker."""

@@ -12,7 +12,7 @@ from quizgen.transcripts.vocabulary import SCENE
 
 _TIMES = TIME.pattern.replace(" ", "[ ]")
 LINES = LineStarts(
-    rf"""[ \t\xa0\f]*+(?=[#*\[(（<\d\-_=~•–—{{`\\PpSsCcAaRrB])(?:
+    rf"""[ \t\xa0\f]*+(?=[#*\[(（<\d\-_=~•–—{{`\\PpSsCcAaRrB.…])(?:
     (?P<heading>\#{{1,6}}[ \t]+[^\r\n]*|\*\*[^*\r\n:]{{2,80}}(?=[\r\n]))
     |(?P<time>\*{{0,2}}[\[(<]?(?:{_TIMES}|(?:\d{{2,3}}[ ]){{2,3}}\d{{2}})[\])>]?\*{{0,2}})
     |(?P<rule>\{{%[^\r\n]*%\}}|```\w*
@@ -25,7 +25,7 @@ LINES = LineStarts(
        |[Ss]tory\ continues\ below|[Cc]ontinue\ reading|[Ss]hare|[Ss]ubscribe|[Bb]ack\ to\ top
        |[Rr]elated\ (?:articles|stories))(?:[ \t]?(?:\.{{3}}|:|»|→))?)
     |(?P<letter>[A-Z])
-    |(?P<aside>\\?[(\[][^()\[\]\r\n]{{2,300}}\\?[)\]]\.?
+    |(?:\.{{2,4}}|…)?[ ]?(?P<aside>\\?[(\[][^()\[\]\r\n]{{2,300}}\\?[)\]]\.?
        |（[^（）\r\n]{{1,200}}）
        |[(][^()\r\n]*\[[^\]\r\n]*\][^()\r\n]*[)]|(?:\([^()\r\n]{{2,80}}\)[ ]?){{2,3}}
        |\[?_[^_\r\n]{{2,200}}(?:\r?\n[^_\r\n]{{1,200}}){{0,3}}_\]?)

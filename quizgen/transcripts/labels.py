@@ -26,6 +26,7 @@ _ABBREVIATION = re.compile(
 )
 _CAPITAL_TITLE = re.compile(r"\b[A-Z]{2,5}\.(?=\s+[A-Z])")
 _BRACKETS = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|/([^/]*)/$)")
+_SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")  # letter by letter
 _PICTURE = re.compile(r"^(?:Photo|Picture|Image|Portrait|Avatar) of (.{3,40}?)\s*(?=\1)")
 _NICKNAME = re.compile(r"[\"“](?=[^\W\d_a-z])([^\"”]{2,22})[\"”]")
 _TYPOGRAPHY = " \t*_>#-–—\u200b\ufeff|•·"
@@ -53,6 +54,8 @@ _SAYS = re.compile(
 _NO_BEGINNINGS = frozenset({"for", "of", "and", "in", "against"})
 _NAMES_TOO = frozenset({"Will", "Can", "Do", "My", "So", "An", "Just", "May", "In"})
 _JOINS = frozenset({"et", "and", "und", "&", "y", "e", "en", "och", "og"})
+_MADE_WITH = ("minister", "ministern", "ministeren", "sekretär", "sekretær", "präsident")
+_LONGEST_OFFICE = len("ministeren")
 _BODY = re.compile(r"[^\W\d_]{2,6}")
 _OF = frozenset({"of", "for", "and", "the", "to", "&"})
 
@@ -92,9 +95,10 @@ def clean(printed: str) -> Label:
     plain = printed.replace("\xa0", " ").replace("\\", "")
     plain = _PICTURE.sub("", plain) if " of " in plain else plain
     inside = tuple(
-        (m[1] or m[2] or m[3] or "").strip() for m in _BRACKETS.finditer(plain) if m.group().strip()
+        (m[1] or m[2] or m[3] or "").strip() for m in _BRACKETS.finditer(plain) if any(m.groups())
     )
     core = " ".join(_BRACKETS.sub(" ", plain).split()).strip(_TYPOGRAPHY + ":,;/")
+    core = core.replace(" ", "") if _SPACED.fullmatch(core) else core
     if not core and inside:  # all of it stands in brackets
         core, inside = inside[0].strip(_TYPOGRAPHY), inside[1:]
     core, office = (
@@ -139,7 +143,7 @@ def _without_title(core: str) -> tuple[str, str]:
     if not words:
         return "", ""
     at = 0
-    while at < len(words) - 1 and words[at].strip(".").casefold() in TITLE_WORDS:
+    while at < len(words) - 1 and _is_title(words[at].strip(".").casefold()):
         at += 1
     body = words[at]  # of which one holds an office: “Místopředseda ČNR Jan Vlk”
     if 0 < at < len(words) - 2 and body.isupper() and _BODY.fullmatch(body):
@@ -152,6 +156,11 @@ def _without_title(core: str) -> tuple[str, str]:
     if long and not several and (people := _last_name(words)):
         at = len(words) - people
     return " ".join(words[at:]), " ".join(words[:at])
+
+
+def _is_title(folded: str) -> bool:
+    """Whether a word stands before a name; many languages make one of an office and “minister”."""
+    return folded in TITLE_WORDS or (len(folded) > _LONGEST_OFFICE and folded.endswith(_MADE_WITH))
 
 
 def _is_of_title(word: str) -> bool:
@@ -243,6 +252,10 @@ def is_capitalised(name: str) -> bool:
     return bool(words) and all(_begins_as_name(word) for word in words)
 
 
+_SMALL_PART = re.compile(r"^[a-zà-ÿ]{1,3}[-'’](?=[^\W\d_a-zß-ÿ])")  # di-Pertua, al-Sadr
+
+
 def _begins_as_name(word: str) -> bool:
+    word = _SMALL_PART.sub("", word)
     first = next((sign for sign in word if sign.isalnum()), "")
     return first.isupper() or first.isdigit() or not (first.islower() or first == "")

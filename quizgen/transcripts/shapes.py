@@ -42,6 +42,11 @@ COLON = LineStarts(
     rf"(?![\r\n]){_LEAD}{_TIMED}?+{_MARK}?+){_LABEL}{_CLOSED}[:：](?P<close>[*_]{{0,3}}+)"
     rf"(?P<after>[^\S\r\n]++|{_EOL}|(?=[^\W\d_])|(?=[(\[“\"«—–-]))",
 )
+_FROM = ("From ", "from ", "From\t")
+SENT = LineStarts(
+    rf"(?P<lead>{_BLANK}*+(?P<time>{TIMES})[ \t]+[Ff]rom[ \t]+)(?P<label>[^{_OTHER}]{{1,60}}?)"
+    rf"(?:[ \t]+(?:[Tt]o|[Pp]rivately)\b[^:\r\n]{{0,90}})?[ \t]*:(?P<after>[ \t]+|{_EOL})",
+)
 BARE = LineStarts(
     rf"(?P<lead>{_BLANK}*+(?P<mark>\*{{1,3}}+)?+)"
     rf"(?P<label>(?:[QAPRDFВО]|Question|Answer)[ ]?\d{{0,3}}){_STARS}+"
@@ -173,6 +178,8 @@ def _dress(match: re.Match[str]) -> str:
 
 def _colon(match: re.Match[str]) -> Label | None:
     printed = match["label"].strip()
+    if match["time"] and printed.startswith(_FROM):
+        return None  # a message that was sent
     label = could_speak(printed)
     if label is None and match["mark"] and match["mark"][0] == "*":
         return _silent(printed)
@@ -272,6 +279,7 @@ def _brackets(match: re.Match[str]) -> Label | None:
 
 SHAPES = {
     "colon": Shape("c", COLON, _colon, (":", "：")),
+    "sent": Shape("i", SENT, _gap, ("From", "from")),
     "bare": Shape("q", BARE, _bare),
     "name-time": Shape("n", NAME_TIME, _name_time, tuple(f":{tens}" for tens in range(6))),
     "bold": Shape("b", BOLD, _bold, ("**",)),

@@ -33,6 +33,11 @@ _FEWEST_APART = 4
 _SAMPLE = 12
 _MOSTLY = 0.5
 _RARELY = 0.1
+_DEEP = re.compile(r"(?:\A|\n)[ \t]{2,}\S")
+_DEEPER = 2  # characters of an indent
+_LABELS = 60
+_NEARLY_ALL = 0.9
+_FEW_MORE = 1.3
 _FILE = re.compile(
     r"[\w./-]*\w\.(?:wav|mp[34]|m4a|ogg|webm|mov|txt|pdf|docx?|html?|vtt|srt|json"
     r"|csv|jpe?g|png|zip)[ \t]*(?=[\r\n]|\Z)",
@@ -87,6 +92,7 @@ class Usage:
         self._describe()
         self.dense = self._is_dense(named)
         self.sandwiched = self._sandwiched(named)
+        self.indented = self._indented(named)
 
     def _count(self, total: int) -> None:
         words, text = self.words, self.text
@@ -99,8 +105,8 @@ class Usage:
             name = members[0].label.name
             if name.isupper() and len(name) > _LETTERS:
                 word.capitals += len(members)
-            if len(members) < _FEW:  # more prove by their number that they speak
-                word.quoted += sum(1 for e in members if text[e.text : e.text + 1] in _QUOTES)
+            quoted = sum(1 for e in members[:_SAMPLE] if text[e.text : e.text + 1] in _QUOTES)
+            word.quoted += quoted
             word.run_on += sum(1 for e in members[:_SAMPLE] if _runs_on(text, e.at))
             word.looked_at += len(members[:_SAMPLE])
             word.files += sum(1 for e in members[:_SAMPLE] if _FILE.match(text, e.text))
@@ -131,6 +137,8 @@ class Usage:
         self.total = total
         many = sum(word.times for word in named) or 1
         spelled = sum(w.times for w in named if len(w.label.name) > _LETTERS) or 1
+        looked_at = sum(word.looked_at for word in strong) or 1
+        self.quoting = sum(word.quoted for word in strong) / looked_at
         self.capitals = sum(word.capitals for word in named) / spelled
         short = (w.times for w in named if len(w.label.name) <= 4 and w.label.name.isupper())
         self.initials = sum(short) / many
@@ -193,6 +201,18 @@ class Usage:
         enough = sum(word.times for word in apart) >= max(_FEWEST_APART, self.total * _MOSTLY)
         return enough and run_on <= _RARELY * total
 
+    def _indented(self, named: Sequence[Start]) -> frozenset[str]:
+        """The labels that always stand at an indent, where sure labels do and few other lines."""
+        sure = [each for each in named[:_LABELS] if each.label.key in self.strong]
+        deep = sum(1 for each in sure if _is_deep(each))
+        if len(sure) < _FEWEST_APART or deep < _NEARLY_ALL * len(sure):
+            return frozenset()
+        low = {each.label.key for each in named if not _is_deep(each)}
+        places = [each for each in named if _is_deep(each) and each.at < _LOOKED_AT]
+        lines = len(_DEEP.findall(self.text[:_LOOKED_AT]))
+        enough = lines <= _FEW_MORE * len(places)
+        return frozenset(each.label.key for each in places) - low if enough else frozenset()
+
     @cached_property
     def _small_words(self) -> frozenset[str]:
         words = re.findall(r"(?<!\w)[^\W\d_]{2,}(?!\w)", self.text[:_LOOKED_AT])
@@ -228,6 +248,11 @@ def is_party(label: Label) -> bool:
 def plain(dress: str) -> str:
     """A dress without what depends on the words that follow."""
     return dress[:1] + dress[1:].replace("a", "").replace("c", "")
+
+
+def _is_deep(each: Start) -> bool:
+    """Whether a label stands at an indent."""
+    return each.low - each.at >= _DEEPER
 
 
 def _runs_on(text: str, at: int) -> bool:

@@ -20,6 +20,7 @@ FLOOR = re.compile(
       |doctor|narrator
       |sprecher|locuteur|intervenant|teilnehmer|участник|спикер|собеседник|orador|hablante)
       (?:[\ _\#-]*\d+|[\ _\#-]+(?:[a-z]|one|two|three|four|five|six)(?:\ \d+)?|s[\ _\#-]*\d+)?
+    |seorang\ ahli|beberapa\ (?:orang\ )?ahli|numărătorii|(?:voci\ )?din\ sală
     |agent|customer|assistant|chatbot|bot
     |co-?(?:host|moderator)|operator|conference\ (?:call\ )?operator|coordinator|facilitator
     |announcer|presenter|anchor|interpreter|translator|stenographer|(?:court\ )?reporter
@@ -71,6 +72,7 @@ OFFICE = re.compile(
     |ministre(?:\ .*)?|premier\ ministre|rapporteur(?:e)?|presidente|председатель
     |председательствующий|президент
     |voorzitter|talman(?:nen)?|puhemies|marszałek|formand(?:en)?|ordfører(?:en)?|presidencia
+    |presidenten|ordføreren|formanden|talmannen|(?:tuan\ )?yang\ di-?pertua|tuan\ pengerusi
     |capcom|captain|commander|головуюч(?:ий|а)|行政長官|主席|議長|議長君|委員長|首相|大臣|总统|总理)
     (?:\ (?:pro\ tempore|general|of\ \w+(?:\ \w+)?))?""",
     re.IGNORECASE | re.VERBOSE,
@@ -99,6 +101,7 @@ cllr alderman principal chief associate atty abgeordnete heer mevrouw onorevole 
     diputado diputada senador senadora secretario secretaria deputato ministro
     ministra presidente sindaco député
     députée deputado deputada sr sra
+domnul doamna domnișoara domnului statsråd
 shri shrimati smt sushri kumari thiru datuk dato' datin tuan puan haji engr hon'ble
 dhr mw coach witness participant panelist caller ms. rt the right
 ministre président présidente secrétaire rapporteur président-directeur

@@ -16,8 +16,8 @@ from quizgen.transcripts.vocabulary import SPEECH
 
 _INSIDE = r"[^\r\n:：!?;„“”\"«»]"
 _WRAPPED = re.compile(
-    rf"(?P<lead>[ \t\xa0\f]*+)(?P<label>[^\W\d_a-zß-ÿ][^\r\n:：!?;,„“”\"«»]{{3,60}}+,"
-    rf"[ \t]{_INSIDE}{{3,120}}+"
+    rf"(?P<lead>[ \t\xa0\f]*+)(?P<label>[^\W\d_a-zß-ÿ][^\r\n:：!?;,„“”\"«»]{{3,60}}?"
+    rf"(?:,| –| —| -)[ \t]{_INSIDE}{{3,120}}+"
     rf"(?:\r?\n[ \t]*{_INSIDE}{{2,120}}+){{1,2}}?)[:：][ \t]*(?=[\r\n]|\Z)"
 )
 _PARTY = re.compile(
@@ -29,6 +29,7 @@ _WIDE_LAST = re.compile(r"[:：][ \t]*(?:[\r\n]|\Z)")
 _MOST_LINES = 3
 _ENDS = frozenset('.!?:…)]“”"»«–—')
 _OF_OFFICES = frozenset({"to", "at", "by", "with", "on", "for", "about", "from", "some", "por"})
+_ARTICLE = frozenset({"a"})  # says “has” in French, “of the” in Romanian
 _TELLS = frozenset(
     """
     wrote writes put puts added adds noted notes explained explains replied asks answered once
@@ -86,11 +87,11 @@ def _label(printed: str) -> Label | None:
     """The label that the lines make together, if they are a person's name and an office."""
     joined = _BREAKS.sub(_bridge, printed)
     label = could_speak(joined)
-    if label is None or not (label.inside or label.office[:1].isupper()):
+    if label is None or not (label.inside or label.office[:1].isupper() or label.title):
         return None
     words = set(label.office.casefold().replace(",", " ").split())
     whole = len(f"{label.title} {label.name}".split()) >= _FEWEST_WORDS
-    said = (words & (SPEECH | _TELLS)) - _OF_OFFICES
+    said = (words & (SPEECH | _TELLS)) - _OF_OFFICES - (_ARTICLE if label.title else set())
     named = is_capitalised(label.name) and not is_office(label.name)
     fits = whole and named and not said
     return replace(label, printed=joined) if fits else None

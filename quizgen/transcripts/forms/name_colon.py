@@ -17,6 +17,8 @@ Thomas More (through interpreter): So may a direction, a party, an office.
 **Thomas More:** Markdown's bold type, a bullet (``- Thomas More: text``) and ``>>`` are
 part of the label's dress.
 
+09:03:42 From Thomas More to Everyone: chats of meeting programs
+
 Q    In press briefings the questions have a letter and no colon.
 
 MS. HART:  The answers have one.
@@ -25,7 +27,7 @@ MS. HART:  The answers have one.
 from quizgen.transcripts.lines import LineForm
 
 NAME = "name-colon"
-FORM = LineForm(NAME, ("colon", "bare"), 1.0)
+FORM = LineForm(NAME, ("colon", "bare", "sent"), 1.0)
 score = FORM.score
 read = FORM.read
 read_named = FORM.read_named
