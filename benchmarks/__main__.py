@@ -32,14 +32,18 @@ def main() -> int:
 def _line(result: Result) -> str:
     return LINE.format(
         result.name,
-        f"{result.ours * 1000:.1f} ms",
-        f"{result.theirs * 1000:.1f} ms",
+        _amount(result.ours, memory=result.memory),
+        _amount(result.theirs, memory=result.memory),
         f"{result.ratio:.2f}",
         f"{result.low:.2f}–{result.high:.2f}",
         f"{result.budget:g}",
         "pass" if result.within else "OVER",
         result.against,
     )
+
+
+def _amount(figure: float, *, memory: bool) -> str:
+    return f"{figure / 1e6:.1f} MB" if memory else f"{figure * 1000:.1f} ms"
 
 
 def _json(results: Sequence[Result]) -> str:

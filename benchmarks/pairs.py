@@ -1,10 +1,11 @@
-"""Two ways to do something, timed in turns, so that a slow moment of the machine hits both."""
+"""Two ways to do something, measured in turns, so that a slow moment of the machine hits both."""
 
 import gc
 import os
 import statistics
 import subprocess
 import time
+import tracemalloc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,9 +14,10 @@ Work = Callable[[], object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A budget: ``ours`` may take at most ``budget`` times as long as ``theirs``.
+    """A budget: ``ours`` may take at most ``budget`` times what ``theirs`` takes.
 
-    ``ready`` comes before every turn of ``ours`` but the first, and is not timed.
+    That is time, or with ``memory`` the most that is taken at once.
+    ``ready`` comes before every turn of ``ours`` but the first, and is not measured.
     """
 
     name: str
@@ -25,11 +27,12 @@ class Row:
     theirs: Work
     rounds: int = 15
     ready: Work = lambda: None
+    memory: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Seconds are medians; ``ratio``, ``low`` and ``high`` are over the rounds' own ratios."""
+    """Seconds or bytes are medians; ``ratio``, ``low`` and ``high`` are over the rounds' ratios."""
 
     name: str
     against: str
@@ -39,6 +42,7 @@ class Result:
     ratio: float
     low: float
     high: float
+    memory: bool = False
 
     @property
     def within(self) -> bool:
@@ -47,13 +51,14 @@ class Result:
 
 
 def measure(row: Row) -> Result:
-    """Time both sides in turns, after one round that does not count."""
+    """Measure both sides in turns, after one round that does not count."""
+    gauge = _peak if row.memory else _seconds
     row.ours(), row.theirs()
     ours, theirs = [], []
     for _ in range(row.rounds):
         row.ready()
-        ours.append(_seconds(row.ours))
-        theirs.append(_seconds(row.theirs))
+        ours.append(gauge(row.ours))
+        theirs.append(gauge(row.theirs))
     ratios = [mine / other for mine, other in zip(ours, theirs, strict=True)]
     return Result(
         row.name,
@@ -64,6 +69,7 @@ def measure(row: Row) -> Result:
         statistics.median(ratios),
         min(ratios),
         max(ratios),
+        row.memory,
     )
 
 
@@ -83,3 +89,16 @@ def _seconds(work: Work) -> float:
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
+
+
+def _peak(work: Work) -> float:
+    """The bytes that are taken at once while the work is done, its result among them."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        kept = work()
+        peak = tracemalloc.get_traced_memory()[1]
+        del kept
+    finally:
+        tracemalloc.stop()
+    return peak
