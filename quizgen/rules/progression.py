@@ -15,10 +15,12 @@ WORDS = (
     "sixteen seventeen eighteen nineteen twenty"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_FACTORS: tuple[Decimal, ...] = (Decimal("1.5"), Decimal(2), Decimal(3))
 _YEAR_STEPS = ((15, 1), (40, 2), (120, 5))  # years ago at most, years between options
 _SMALL = 10
-_LARGE = 100  # below it thirds and ninths would have to be rounded too far
+_LARGE = 100  # whose quarter is a whole and round number
+_SHARES = (Decimal("0.1"), Decimal("0.14"), Decimal("0.18"), Decimal("0.22"))
+_FEW_PERCENT = 10
+_NO_GROUP = 3  # digits; “1400” is printed so only beside others of four digits without a comma
 _TRIES = 12
 
 
@@ -30,11 +32,12 @@ def around(key: str, *seed: object, most: Decimal | None = None) -> tuple[str, .
     value = Decimal(re.sub(r"[,\s]", "", key))
     for attempt in range(_TRIES):
         chance = draw(*seed, key, attempt)
-        numbers = _steps(value, chance % OPTIONS, chance // OPTIONS, most, attempt > _TRIES // 2)
-        printed = [_printed(number, key) for number in numbers]
-        whole = numbers[0] > 0 and (most is None or numbers[-1] <= most)
+        rank, step = chance % OPTIONS, _step(value, chance // OPTIONS, most)
+        numbers = [value + step * (at - rank) for at in range(OPTIONS)]
+        printed = tuple(_printed(number, key) for number in numbers)
+        whole = step > 0 and numbers[0] > 0 and (most is None or numbers[-1] <= most)
         if whole and len(set(printed)) == OPTIONS and key in printed:
-            return tuple(printed)
+            return printed
     return None
 
 
@@ -66,31 +69,38 @@ def years(key: str, latest: int, *seed: object) -> tuple[str, ...] | None:
     return None
 
 
-def _steps(
-    value: Decimal, rank: int, chance: int, most: Decimal | None, finer: bool
-) -> list[Decimal]:
-    places = Decimal(1).scaleb(min(int(value.as_tuple().exponent), 0))
+def _step(value: Decimal, chance: int, most: Decimal | None) -> Decimal:
+    """A step that leaves all numbers as round as the key, and makes none a multiple of it.
+
+    A key of one telling digit (50, 2,000) has neighbours of one digit, or halves and quarters;
+    one that ends on a 5 has others that do, or that are rounder.
+    """
+    unit = _unit(value)
+    units = int(value / unit)
+    if unit == 1 and value < _SMALL:
+        return unit
+    if units < _SMALL:
+        halves = [unit, unit / 2, *([unit / 4] if unit >= _LARGE else [])]
+        steps = [step for step in halves if step * OPTIONS <= value * 2] or halves[1:]
+        fits = [step for step in steps if unit < 1 or step == int(step)]
+        return fits[chance % len(fits)]
+    if most is not None and unit == 1:
+        return Decimal(5 if value % 5 == 0 else 2)
+    share = _SHARES[chance % len(_SHARES)]
     if most is not None:
-        step = (5 if value >= 20 else 2) if places == 1 else 5 * places
-        return [value + step * (at - rank) for at in range(OPTIONS)]
-    if value <= _SMALL and places == 1:
-        return [value + at - rank for at in range(OPTIONS)]
-    round_key = len(str(value).replace(".", "").strip("0")) == 1
-    factors = _FACTORS[1:] if round_key else _FACTORS
-    factors = factors[:-1] if value < _LARGE else factors
-    factor = factors[chance % len(factors)]
-    return [_rounded(value * factor ** (at - rank), value, finer) for at in range(OPTIONS)]
+        share = _SHARES[0] if value < _FEW_PERCENT else _SHARES[0] / 2
+    wide = int(units * share)
+    wide = max(wide, 1)
+    return unit * (max(5, wide // 5 * 5) if units % 5 == 0 else wide)
 
 
-def _rounded(number: Decimal, like: Decimal, finer: bool) -> Decimal:
-    """A number as round as another: as many telling digits, one more where need be."""
-    digits = max(2, len(str(like).replace(".", "").strip("0"))) + finer
-    unit = Decimal(1).scaleb(number.adjusted() - digits + 1)
-    places = min(int(like.as_tuple().exponent), 0)
-    return number.quantize(max(unit, Decimal(1).scaleb(places)))
+def _unit(value: Decimal) -> Decimal:
+    """The place of the last telling digit: 100 for 4,600, 0.1 for 4.2."""
+    digits = value.normalize().as_tuple()
+    return Decimal(1).scaleb(int(digits.exponent))
 
 
 def _printed(number: Decimal, like: str) -> str:
     places = len(like.partition(".")[2])
-    grouped = "," in like or number >= 10_000
+    grouped = "," in like or number >= 10_000 or (number >= 1000 and len(like) <= _NO_GROUP)
     return f"{number:,.{places}f}" if grouped else f"{number:.{places}f}"

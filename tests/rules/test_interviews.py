@@ -94,7 +94,7 @@ def test_wrong_questions_share_words_with_the_answer_where_some_do():
 @pytest.mark.parametrize(
     ("said", "key"),
     [
-        ("The price of herring was about 30 crowns, but this autumn it rose to 47 crowns.", "47"),
+        ("The price of herring was about 30 crowns, but this autumn it rose to 47 crowns.", None),
         ("In 1943 the storms sank 60 boats of the northern fishing village.", "60"),
         ("The council moved the fishing border from 100 metres to 150 metres.", None),
         ("The fishermen of the island got 40 to 60 crowns for every barrel of herring.", None),

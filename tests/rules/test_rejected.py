@@ -1,5 +1,6 @@
 """Questions that readers turned down, each kind as a small talk in which it must not come."""
 
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
@@ -95,15 +96,50 @@ def test_without_a_date_no_year_is_asked_for():
     assert asked("date", *turns, head="") == []
 
 
-@pytest.mark.parametrize("key", ["60", "8,000", "48", "10,246", "12.9", "310"])
-def test_numbers_are_even_steps_around_the_right_one(key):
-    options = around(key, "talk", "seed")
+NUMBERS = ["60", "8,000", "48", "10,246", "12.9", "310", "10", "101", "4.2", "1,710", "360"]
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("key", NUMBERS)
+def test_numbers_are_even_steps_around_the_right_one(key, seed):
+    options = around(key, "talk", seed)
     assert options is not None
     assert key in options
-    values = [float(option.replace(",", "")) for option in options]
-    ratios = {round(after / before, 1) for before, after in pairwise(values)}
-    assert max(ratios) - min(ratios) <= 0.35
-    assert values == sorted(values)
+    values = [Decimal(option.replace(",", "")) for option in options]
+    assert len({after - before for before, after in pairwise(values)}) == 1
+    assert values[0] > 0
+    assert not any("," not in option and len(option) > 4 for option in options)
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("key", ["10", "50", "2,000", "25", "150", "95,000"])
+def test_a_round_number_stands_among_round_ones(key, seed):
+    options = around(key, "talk", seed)
+    assert options is not None
+    plain = [option.replace(",", "").rstrip("0") for option in options]
+    assert all(digits[-1] == "5" or len(digits) <= len(plain[0]) + 1 for digits in plain)
+    assert all(len(digits) <= 3 for digits in plain)
+
+
+def test_no_number_is_the_seed_of_a_doubling_row():
+    for seed in range(12):
+        values = [int(option) for option in around("101", "talk", seed) or ()]
+        assert not all(value % 101 == 0 for value in values)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The number of boats in the northern harbour is up from 46 boats to 49 boats.",
+        "The harbour bought 36 boats in spring, bringing all boats of the town to roughly 120.",
+        "The ferry tax will increase from 20 crowns to about 30 crowns in the spring.",
+        "The fishing women earn just 82 cents for every crown of the fishing men.",
+        "We resettled, I believe, 90 families from the northern harbour of the island.",
+        "First the storm, then every 25 years the harbour of the island was rebuilt.",
+    ],
+)
+def test_numbers_that_the_sentence_itself_bounds_are_not_asked_for(words):
+    assert asked("number", f"Ann Lee: {words}", "Bob Roe: Yes.", head="") == []
 
 
 def test_numbers_in_words_keep_to_small_ones():

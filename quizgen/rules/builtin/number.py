@@ -14,7 +14,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from quizgen.language import quoting
-from quizgen.language.words import bare, count
+from quizgen.language.words import bare
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
@@ -63,7 +63,6 @@ _UNIT = re.compile(
     r"[a-z]{3,}s)\b"
 )
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_APART = 4  # words between two numbers that do not bound each other
 _POINTED_AT = re.compile(
     r"\b(?:the|these|those|this|that|all|both|other|last|first|next|our|my|average of) $"
 )
@@ -190,15 +189,13 @@ def _is_matter(match: re.Match[str], material: Material) -> bool:
 def _only_number(text: str) -> re.Match[str] | None:
     """The one exact number in a sentence; None if there are several, or none is exact.
 
-    Years, dates, ordinals and hedged numbers may stand beside it.
+    Years, dates and ordinals may stand beside it.
     """
     if quoting.is_guess(text) or _EVERY.search(text):
         return None
-    found = list(_NUMBER.finditer(text))
+    found = [each for each in _NUMBER.finditer(text) if not _stands_beside(each)]
     if found:
-        exact = [match for match in found if _is_exact(text, match)]
-        alone = len(exact) == 1 and not any(_is_near(exact[0], other) for other in found)
-        return exact[0] if alone else None
+        return found[0] if len(found) == 1 and _is_exact(text, found[0]) else None
     words = list(_NUMBER_WORD.finditer(text))
     if len(words) != 1 or len(_ANY_NUMBER.findall(text)) != 1:
         return None
@@ -206,12 +203,10 @@ def _only_number(text: str) -> re.Match[str] | None:
     return None if _HEDGED.search(before) or _POINTED_AT.search(before) else words[0]
 
 
-def _is_near(match: re.Match[str], other: re.Match[str]) -> bool:
-    """Whether another number stands so near (“from 36 to 42 percent”) that it bounds this one."""
-    if other.start() == match.start() or _YEAR.fullmatch(other["number"]):
-        return False
-    first, second = sorted((match, other), key=lambda each: each.start())
-    return count(match.string[first.end() : second.start()]) < _APART
+def _stands_beside(match: re.Match[str]) -> bool:
+    """Whether a number is a year or a day, which bounds no other; all others may do so."""
+    near = match.string[max(0, match.start() - 12) : match.end() + 12]
+    return bool(_YEAR.fullmatch(match["number"]) or _CALENDAR.search(near))
 
 
 def _is_exact(text: str, match: re.Match[str]) -> bool:
