@@ -11,9 +11,13 @@ from quizgen.language.tongues import tongue
 from quizgen.language.words import WORD, Words, fold
 
 _FEWEST_BEFORE = 2  # telling words before a pronoun, one of which it may mean
+_MUCH_BEFORE = 6  # before a demonstrative
 _COURTEOUS = 25
 _RESTART = re.compile(r"\b(\w{2,}),? \1\b|\.\.\.|…|(?<=\w)\s*--|[,;]\s*[—–-]", re.IGNORECASE)
 _LABEL = re.compile(r"^[^\W\d_][\w.]{0,14}\s?:\s")
+_INTRODUCES = re.compile(  # “Luis Flores, de El Agro, del estado de Guerrero.”
+    r"^(?:[A-ZÀ-ÞА-ЯЁ][\w-]+ ){1,3}[A-ZÀ-ÞА-ЯЁ][\w-]+, (?:del?|du|des|von|vom|aus|из|для)\b"
+)
 
 
 def is_courtesy(sentence: Words) -> bool:
@@ -29,13 +33,14 @@ def points_back(sentence: Words) -> bool:
 
 def loose_ends(sentence: Words) -> int:
     """How many words refer to something that the sentence itself does not name."""
-    refers = tongue(sentence.language).refers
-    if refers is None:
-        return 0
-    return sum(
-        len(telling(sentence[: match.start()], sentence.language)) < _FEWEST_BEFORE
-        for match in refers.finditer(sentence)
+    signs = tongue(sentence.language)
+    found = sum(
+        len(telling(sentence[: match.start()], sentence.language)) < fewest
+        for pattern, fewest in ((signs.refers, _FEWEST_BEFORE), (signs.demonstrates, _MUCH_BEFORE))
+        if pattern
+        for match in pattern.finditer(sentence)
     )
+    return found + (len(signs.points_out.findall(sentence)) if signs.points_out else 0)
 
 
 def speaks_of_itself(sentence: Words) -> bool:
@@ -58,14 +63,19 @@ def is_about_the_talk(sentence: Words) -> bool:
     return _found(tongue(sentence.language).about_the_talk, sentence)
 
 
+def is_evasive(sentence: Words) -> bool:
+    """Whether an answer puts the matter off."""
+    return _found(tongue(sentence.language).evades, sentence)
+
+
 def is_fluent(sentence: Words) -> bool:
     """Whether the sentence is free of restarts and of words said twice."""
     return not _RESTART.search(sentence)
 
 
 def is_whole(sentence: Words) -> bool:
-    """Whether no label is left in it."""
-    return not _LABEL.match(sentence)
+    """Whether no label is left in it, and nobody just says who he or she is."""
+    return not (_LABEL.match(sentence) or _INTRODUCES.match(sentence))
 
 
 def nothing(_: Words) -> bool:

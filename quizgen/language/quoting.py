@@ -161,7 +161,7 @@ def _breaks_off_once(sentence: str) -> bool:
     return len(dashes) == 1 and bool(_NEW_BEGINNING.search(sentence))
 
 
-@in_other_languages(foreign.nothing)
+@in_other_languages(foreign.is_evasive)
 def is_evasive(sentence: str) -> bool:
     """Whether an answer puts the matter off (``I will have to check``) or says nothing of it."""
     return bool(_EVADES.search(sentence))

@@ -143,3 +143,80 @@ def test_words_of_a_language_are_words():
     assert said == "Ja."
     assert {said: 1}["Ja."] == 1
     assert said.language == "de"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Der Stadtrat hat dazu im Frühjahr das Richtige gesagt."),
+        ("de", "Dass das draußen anders aufgenommen wird, liegt am Hafen."),
+        ("de", "Für die kleinen Fischer würde es heißen, dass der Hafen schließt."),
+        ("de", "Jede andere Lösung würde den Hafen teuer kommen."),
+        ("de", "Im Hafen von Kiel hat niemand ein solches Verfahren beschlossen."),
+        ("de", "Aus diesem Dilemma führt kein Weg in den Hafen."),
+        ("de", "Ein weiteres Ziel ist der Einblick in das Vermögen des Hafens."),
+        ("fr", "Les trois quarts, à l'issue du stage, ont trouvé un emploi."),
+        ("fr", "Soixante-huit pour cent déclarent avoir confiance dans le port."),
+        ("fr", "On la présente comme un investissement du port."),
+        ("fr", "Personne ne veut le faire dans le port de Lyon."),
+        ("es", "Comenzará en el primer puerto después de abril."),
+        ("es", "Es cuando comienza la reparación del puerto."),
+        ("es", "Comparado a otros puertos el muelle es muy joven."),
+        ("es", "Más del sesenta por ciento fueron al puerto del norte."),
+        ("ru", "В этом порту совет закрыл северный причал."),
+        ("ru", "Совет города не принимал такого решения весной."),
+        ("ru", "Первый — это северный причал города."),
+    ],
+)
+def test_what_another_language_leaves_open_is_seen(language, sentence):
+    said = Words(sentence, language)
+    assert reference.points_back(said) or reference.loose_ends(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Der Stadtrat dringt darauf, dass der Hafen im Frühjahr öffnet."),
+        ("de", "Im Hafen von Kiel gibt es seit dem Frühjahr zwei Kräne."),
+        ("de", "Der Stadtrat will das große Haus am Hafen im Frühjahr verkaufen."),
+        ("fr", "Les trois quarts des pêcheurs ont trouvé un emploi dans le port."),
+        ("fr", "Le conseil municipal a fermé le quai et il y a deux grues dans le port."),
+        ("es", "Es importante que el concejo cierre el muelle en primavera."),
+        ("es", "El sesenta por ciento de los pescadores vive en el puerto del norte."),
+        ("ru", "Весной совет города закрыл северный причал и старый порт."),
+    ],
+)
+def test_what_another_language_tells_itself_stands_alone(language, sentence):
+    said = Words(sentence, language)
+    assert not reference.points_back(said)
+    assert not reference.loose_ends(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Ich kenne zwei Kräne im Hafen."),
+        ("de", "Unser Ausschuss war in Brüssel."),
+        ("de", "Wir haben den Kai gesperrt."),
+    ],
+)
+def test_a_first_person_is_seen_at_the_beginning_too(language, sentence):
+    assert clarity.speaks_of_itself(Words(sentence, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Die Stadt wird sich zu gegebener Zeit positionieren."),
+        ("fr", "C'est une bonne question, nous verrons."),
+        ("es", "No lo sé, ya veremos en primavera."),
+        ("ru", "Не знаю, посмотрим весной."),
+    ],
+)
+def test_an_answer_that_puts_off_is_evasive_in_other_languages_too(language, sentence):
+    assert quoting.is_evasive(Words(sentence, language))
+
+
+def test_who_says_only_who_he_is_says_nothing_whole():
+    said = "Luis Flores, de Noticias El Agro, del estado de Guerrero."
+    assert not quoting.is_whole(Words(said, "es"))
