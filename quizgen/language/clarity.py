@@ -18,7 +18,7 @@ _FIRST_OR_SECOND = re.compile(
     r"[Yy]ours|[Yy]ourself|[Yy]ourselves|[Ll]et['’]s)\b"
 )
 _YES_OR_NO = re.compile(
-    r"(?:Yes\b|No\b|Yeah\b|Nope\b|Not\b|Never\b|Absolutely\b|Certainly\b|Exactly\b|Correct\b|"
+    r"(?:Yes\b|No\b|Definitely\b|Probably\b|Maybe\b|Indeed\b|Yeah\b|Nope\b|Not\b|Never\b|Absolutely\b|Certainly\b|Exactly\b|Correct\b|"
     r"Of course\b|Sure\b|Right\b|"
     r"I (?:do|did|have|am|was|would|will)(?: not|n['’]t)?[.,])"
 )
@@ -71,7 +71,8 @@ _ASIDE = re.compile(  # “(which nobody knew)”, “[presidential]”: words o
 _BRACKET = re.compile(r"[\[\](){}<>|*_#]|``|''|https?://|www\.|\w\.(?:com|org|net|io|fm)\b")
 _TORN = re.compile(  # “on- line”, “-eines”, “we do n't , do we”: torn by a line's end or a program
     r"[^\W\d]{2}- (?!and\b|or\b|to\b|und\b|oder\b|bis\b|et\b|ou\b|y\b|o\b|и\b|или\b)[^\W\d_]|"
-    r"(?<=\s)-[^\W\d_]{2}|\w [,.](?=\s|$)|\w n['’]t\b|\w ['’](?:s|re|ve|ll|m)\b"
+    r"(?<=\s)-[^\W\d_]{2}|\w [,.](?=\s|$)|\w n['’]t\b|\b(?:Mr|Mrs|Ms|Dr)\.[A-Z]|"
+    r"\b[a-z]{2,}\d{3,}\b|\d some \d|\w ['’](?:s|re|ve|ll|m)\b"
 )
 _ELIDED = (
     r"['‘’](?:t(?:is|was|were|will|would)|swounds|sblood|zounds|faith|em|cause|bout|round|til)\b"

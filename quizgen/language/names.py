@@ -27,6 +27,9 @@ _PARTICLE = rf"(?:(?:{_PARTICLES})[- ])"
 _PART = rf"{_PARTICLE}*[A-ZÀ-Þ](?:(?![’']s\b)[\w’'-])*(?:(?![’']s\b)[\wà-ÿ])"
 _NAME = rf"{_PART}(?:[ ](?:[A-Z]\.[ ])?{_PART}){{0,2}}"
 _TITLE = "|".join([*_LONG_TITLES, *(rf"{title}\.?" for title in _TITLES)])
+_ROLES = frozenset(  # “Mr Speaker” and “Madam Chair” are nobody's names
+    "Speaker Chair Chairman Chairwoman Chairperson Moderator Deputy Commissioner Justice".split()
+)
 _TITLED = re.compile(rf"\b(?P<title>{_TITLE})[ ](?P<name>{_NAME})")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _ARTICLE = re.compile(r"^(?:al|el)-(?=\w)")
@@ -78,7 +81,7 @@ def _first(name: str) -> str:
 def _titled(text: str) -> Iterator[Mention]:
     for match in _TITLED.finditer(text):
         name = _POSSESSIVE.sub("", match["name"])
-        if _OFFICE_WORDS.intersection(name.split()[:1]):
+        if (_OFFICE_WORDS | _ROLES).intersection(name.split()[:1]):
             continue
         end = match.start("name") + len(name)
         yield _named(text, match.start(), end, match["title"], name)

@@ -83,17 +83,17 @@ def _is_resolved(
     match: re.Match[str], sentence: str, named: list[_Named], verbs: list[int]
 ) -> bool:
     before = sentence[: match.start()]
+    gap = 0 if match.group().casefold().endswith(("self", "selves")) else 1
+    latest = match.start() - gap  # “the boats they sold”: right before it stands another
     if match["person"]:
         fits = list(_persons(before))
     elif match["many"]:
         if _ANYBODY.search(before):
             return True
-        fits = [each.end for each in named if each.many and each.end < match.start()]
+        fits = [each.end for each in named if each.many and each.end < latest]
     else:
         fits = [
-            each.end
-            for each in named
-            if not each.many and not each.person and each.end < match.start()
+            each.end for each in named if not each.many and not each.person and each.end < latest
         ]
     if len(fits) == 1 and match.group().casefold() in _OBJECTS:
         return not _is_own_object(fits[0], match.start(), sentence, verbs)

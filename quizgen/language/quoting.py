@@ -88,7 +88,8 @@ _EVADES = re.compile(
 )
 _GUESSES = re.compile(
     r"\bI (?:believe|think|guess|suppose|reckon|assume|recall)\b|\b(?:not mistaken|as far as I|"
-    r"if I (?:remember|recall)|something like|give or take|on average)\b",
+    r"if I (?:remember|recall)|something like|give or take|on average|imagine|suppose|"
+    r"for example|for instance|let['’]s say)\b",
     re.IGNORECASE,
 )
 _OPENS_LOOSELY = re.compile(
@@ -106,7 +107,8 @@ _CARELESS = re.compile(
     r"\b(?:the|a|an|of|to) (?:I|we|you) (?:think|guess|mean)\b|"
     r",\s(?:say|like|effectively|I guess|I suppose|right)\s?,|"
     r"\b(?:a|the|some|about|there(?:['’]s| is| are| was)|effectively|just) like\b|"
-    r"\b(?:says?|said|goes|going), (?:I|we|you|he|she|it|they)(?:['’]\w+)? |\bso \w+ so \w+\b",
+    r"\b(?:says?|said|goes|going), (?:I|we|you|he|she|it|they)(?:['’]\w+)? |\bso \w+ so \w+\b|"
+    r"\b(?:an?|the) (?:I|we|they|he|she)\b",
     re.IGNORECASE,
 )
 _STRAYS = re.compile(_STRAY_COMMA, re.IGNORECASE)

@@ -95,7 +95,8 @@ _TAKE_A_CLAUSE = frozenset(
         """.split()
 )
 _LACKS_NOUN = re.compile(  # “the first is in Memphis”, “60 percent have been given”
-    r"(?:^|[,;:–—] (?:and |but )?)(?:(?:the |a |my |our |one |another )*(?:first|second|third|"
+    r"(?:^(?:and |but |so )?|[,;:–—] (?:and |but )?)"
+    r"(?:(?:the |a |my |our |one |another )*(?:first|second|third|"
     r"fourth|fifth|last|next|other|latter|former|biggest|smallest|best|worst|rest)|"
     r"(?:(?:more|less|fewer) than |over |about |nearly |almost |some )?(?:[\d.,]+ ?|\w+ )?"
     r"(?:per ?cent|percent|%|half|thirds?|quarters?)|"
@@ -107,8 +108,7 @@ _COUNTS = re.compile(  # “One, a high titer …”: a point of an enumeration
     r"^(?:One|Two|Three|Four|Five|First|Second|Third|(?:Number|Step|Point) \w+|[A-Da-d1-9])[,:.)] "
 )
 _ONE_MORE = re.compile(  # “there is also …”, “there is Long Island, or …”: examples of what?
-    r"\bthere(?: is|['’]s| are| was| were) (?:also|still|another|[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,6}"
-    r", or)\b"
+    r"\bthere(?: is|['’]s| are| was| were) (?:also|still|another|[A-ZÀ-Þ][^.;:]*,? or)\b"
 )
 _EARLY = 8
 _EXPLAINED = re.compile(r"[:;] (?:\S+ ){5}")

@@ -17,7 +17,7 @@ _ENGLISH = re.compile(
     r"|\b(?:Liberals?|Conservatives?|Tor(?:y|ies)|Labour|Democrats?|Republicans?|Greens?|NDP|Bloc|"
     r"Socialists?|Nationalists?)\b",
 )
-_CASELESS = re.compile(r"\b(?:we|our)\b|\bgovernment\b", re.IGNORECASE)
+_CASELESS = re.compile(r"\b(?:we|our)\b|\b(?:government|ministers?|opposition)\b", re.IGNORECASE)
 _OWN_PLACE = re.compile(
     r"\b(?:my|our) (?:own |home )?(?:riding|constituen\w+|district|state|province|county|"
     r"community|home ?town|region|town|city|village|ward|hospital|school|company)\b",

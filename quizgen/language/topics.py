@@ -46,6 +46,9 @@ _MAY_BE_VERBS = frozenset(
         process election elections
         """.split()
 )
+_SET_PHRASES = frozenset({"case", "course", "role", "use"})  # “in the case of”
+_IN = re.compile(r"\b[Ii]n (?:the )?$")
+_OPENS_OBJECT = re.compile(r"(?<=ing) (?:the|an?|our|your|their|its|this|that|new)\b")
 _LINKS = frozenset({"in", "of", "with", "between", "on", "for", "against", "over", "into", "about"})
 _NEEDS_LINK = frozenset({"situation", "role", "use", "case", "question", "future", "history"})
 _BRACKETED = re.compile(r"\s*[\[(][^\])]*[\])]")
@@ -247,7 +250,9 @@ def is_heading(text: str) -> bool:
 def _frames(sentence: str, phrases: list[Phrase]) -> Iterator[tuple[str, Kind]]:
     for phrase, after in zip_longest(phrases, phrases[1:]):
         head = phrase.head.casefold()
-        if head not in _FRAME_HEADS:
+        if head not in _FRAME_HEADS or (
+            head in _SET_PHRASES and _IN.search(sentence, 0, phrase.start)
+        ):
             continue
         subject = _linked(sentence, phrase, after)
         if subject:
@@ -268,7 +273,9 @@ def _is_aside(sentence: str, phrase: Phrase) -> bool:
 
 def _linked(sentence: str, phrase: Phrase, after: Phrase | None) -> str | None:
     """``situation in Ukraine``: the phrase, a preposition, and the phrase after it."""
-    if after is None or not (after.proper or is_telling(after)) or phrase.size > 2:
+    if after is None or _OPENS_OBJECT.match(sentence, after.end):
+        return None  # “the security of opening a channel”
+    if not (after.proper or is_telling(after)) or phrase.size > 2:
         return None
     between = sentence[phrase.end : after.start].split()
     links = between[:1] and between[0] in _LINKS and between[1:] in ([], ["the"])

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
-from quizgen.language import clarity
 from quizgen.language.exchanges import Exchange, askers, exchanges
 from quizgen.language.floor import is_role
 from quizgen.language.names import Mention
@@ -21,9 +20,10 @@ from quizgen.model.transcript import Transcript, Turn
 from quizgen.rules.chairs import chairs
 from quizgen.rules.concordance import Concordance, Occurrence
 from quizgen.rules.manner import is_by_radio, is_careless
-from quizgen.rules.sentence import LIGHTEST, Sentence, Setting
+from quizgen.rules.sentence import Sentence, Setting
 from quizgen.rules.speakers import have_sides
 from quizgen.rules.spread import Spread
+from quizgen.rules.surroundings import asks_once, setting
 from quizgen.rules.wording import Wording
 
 _ASKS = re.compile(
@@ -34,9 +34,8 @@ _ADDRESS = re.compile(  # whoever is spoken to, read as a label
     r"señor(?:as|es)\b|уважаемы|дамы\b",
     re.IGNORECASE,
 )
-_MARK = re.compile("[?？؟]")
+_TWO = 2
 _LONGEST_SETTING = 52
-_MOST_LOOSE = 2
 _SHORT = 3  # letters of “Ay” and “O”
 _CALL_SIGN = re.compile(r"[A-Z0-9]{1,4}")  # a role or a place, as long as nothing resolves it
 _AT_LENGTH = 120  # words of one who speaks but once
@@ -148,19 +147,7 @@ class Material:
 
     def setting(self, sentence: Sentence, most: int = _LONGEST_SETTING) -> Setting | None:
         """What makes a quotable sentence understandable; None if a line or two cannot."""
-        if sentence.stands_alone:
-            return Setting()
-        if not sentence.is_well_said or sentence.loose_ends > _MOST_LOOSE:
-            return None
-        before = self.before(sentence)
-        if before and before.can_lead and before.size + sentence.size <= most:
-            return Setting(before=before) if before.weight >= LIGHTEST else None
-        if not sentence.is_quotable:
-            return None
-        asked = self.answered(sentence)
-        if asked:
-            return Setting(asked=asked)
-        return None if sentence.hangs else Setting()
+        return setting(sentence, self, most)
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before in the same paragraph."""
@@ -170,27 +157,9 @@ class Material:
         gap = sentence.turn.text[before.end : sentence.start]
         return before if before.turn is sentence.turn and not re.search(r"\n\s*\n", gap) else None
 
-    def answered(self, sentence: Sentence) -> Sentence | None:
-        """The question that a reply's first sentence answers, if it can be shown by itself."""
-        exchange = self.exchange_of[sentence.turn.index]
-        if not sentence.first or not exchange.replies or sentence.turn != exchange.replies[0]:
-            return None
-        said = [s for t in exchange.asking[-1:] for s in self.sentences_of.get(t.index, ())]
-        asked = [s for s in said if clarity.is_question(s.text)]
-        if len(asked) != 1 or asked[0] is not said[-1]:
-            return None
-        [question] = asked
-        fits = clarity.is_clean(question.text) and question.is_fluent and not question.loose_ends
-        return question if fits and 5 <= question.size <= 30 else None
-
     def asks_once(self, exchange: Exchange) -> bool:
         """Whether just one thing is asked in an exchange, so that its reply answers that."""
-        said = [s for turn in exchange.asking for s in self.sentences_of.get(turn.index, ())]
-        marks = sum(len(_MARK.findall(turn.text)) for turn in exchange.asking)
-        asked = [each for each in said if clarity.is_question(each.text)]
-        return marks <= 1 == len(asked) and not any(
-            clarity.requests(each.text) for each in said if each is not asked[0]
-        )
+        return asks_once(exchange, self)
 
     @cached_property
     def concordance(self) -> Concordance:
@@ -302,6 +271,11 @@ class Material:
     def is_rough(self) -> bool:
         """Whether single sentences, torn from such talk, are worth nobody's memory."""
         return is_by_radio(self.transcript) or is_careless(self.sentences)
+
+    @cached_property
+    def is_interview(self) -> bool:
+        """Whether of two who speak one asks, so that their roles tell who states things."""
+        return len(self.heard) == _TWO and bool(self.askers & set(self.heard))
 
     @cached_property
     def has_sides(self) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from quizgen.language.places import countries, peoples
+from quizgen.language.places import PLACES, countries, peoples
 from quizgen.model.transcript import Transcript
 
 _ARTICLE = re.compile(r"^(?:The|An?|Der|Die|Das|Ein|Eine|Le|La|Les|El|Los|Las) ", re.IGNORECASE)
@@ -47,8 +47,8 @@ def homelands(transcript: Transcript) -> dict[str, frozenset[str]]:
         for each in transcript.people
         if each.office
     }
-    for _, stop, country in countries(head):  # “President of Russia Vladimir Putin answered”
-        for each in transcript.people:
-            if head[stop:].lstrip(" ,").startswith(each.name):
-                found[each.name] = found.get(each.name, frozenset()) | {country}
+    for each in transcript.people:  # “President of Russia Vladimir Putin answered”
+        before = [piece.rstrip(" ,") for piece in head.split(each.name)[:-1]]
+        own = {PLACES[p] for p in PLACES for words in before if words.endswith(f"of {p}")}
+        found[each.name] = found.get(each.name, frozenset()) | own
     return found

@@ -12,8 +12,10 @@ Bad: “yesterday”, “this morning” (nobody can tell when that was).
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.language import quoting
+from quizgen.language.words import bare
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
@@ -24,6 +26,7 @@ from quizgen.rules.sentence import Sentence, Setting
 
 BLANK = "____"
 _LONG_AGO = 2  # years before the talk; what happened since is common knowledge
+_TOLD_BY = 3  # words, the year the last of them, by which another question would tell it
 _FEWEST_WORDS, _MOST_WORDS = 8, 38
 _YEAR = re.compile(
     r"(?<=\b(?:[Ii]n|[Oo]f|by) )(?P<year>1[5-9]\d\d|20\d\d)"
@@ -73,9 +76,10 @@ class Date(Rule):
                 continue
             question = self._of_year(sentence, match, setting, latest, material)
             if question:
-                yield self.candidate(
-                    question, sentence, *setting.shown, score=min(sentence.weight, 14) / 20
-                )
+                score = min(sentence.weight, 14) / 20
+                made = self.candidate(question, sentence, *setting.shown, score=score)
+                told = bare(sentence.text[: match.end()]).split()[-_TOLD_BY:]
+                yield replace(made, gives_away=(" ".join(told),))
         head = self._of_head(material)
         if head and material.sentences:
             yield self.candidate(head, material.sentences[0], words="head", score=-0.1)

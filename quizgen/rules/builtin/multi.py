@@ -46,7 +46,7 @@ class Multi(Rule):
 
     def propose(self, material: Material) -> Iterator[Candidate]:
         """The best statements of each named speaker, two at a time."""
-        if material.is_rough:
+        if material.is_rough or material.is_interview:
             return
         told = [s for s in material.sentences if _fits(s, material)]
         by_person: dict[str | None, list[Sentence]] = {}

@@ -68,6 +68,8 @@ class WhoIsDescribed(Rule):
     def propose(self, material: Material) -> Iterator[Candidate]:
         """Every sentence that opens with the person it is about."""
         for sentence in material.sentences:
+            if sentence.turn.who in material.chairs:
+                continue
             mention, clause, which = _subject(sentence, material), None, ""
             if mention is None:
                 clause = _clause(sentence)

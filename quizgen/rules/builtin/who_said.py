@@ -97,6 +97,7 @@ def _offers(
 ) -> Iterator[tuple[Sentence, str, Setting]]:
     """The sentences that can be asked about, their speakers, and what is shown with them."""
     people = _people(material)
+    floor = len(names) > len(people)  # whose “I” and “we” are not those of the speakers
     for sentence in material.sentences:
         key = _name(sentence, material)
         if key not in names or sentence.turn.who in material.chairs:
@@ -108,7 +109,7 @@ def _offers(
             continue
         text = setting.around(sentence.text)
         enough = weight(text) >= (_LIGHTEST if two_way else _LIGHTEST - 1)
-        if enough and not gives_away(text, people, material, between_two=two_way):
+        if enough and not gives_away(text, people, material, between_two=two_way or floor):
             yield sentence, key, setting
 
 
