@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from quizgen.transcripts.labels import never_speaks
 from quizgen.transcripts.linestarts import LineStarts, begin
 from quizgen.transcripts.notes import TIME, kind_of
 from quizgen.transcripts.vocabulary import SCENE
@@ -14,6 +15,7 @@ _TIMES = TIME.pattern.replace(" ", "[ ]")
 LINES = LineStarts(
     rf"""[ \t\xa0\f]*+(?=[#*\[(（<\d\-_=~•–—{{`\\PpSsCcAaRrB.…])(?:
     (?P<heading>\#{{1,6}}[ \t]+[^\r\n]*|\*\*[^*\r\n:]{{2,80}}(?=[\r\n]))
+    |(?P<bold>\*\*[^*\r\n:]{{2,80}}\*\*)
     |(?P<time>\*{{0,2}}[\[(<]?(?:{_TIMES}|(?:\d{{2,3}}[ ]){{2,3}}\d{{2}})[\])>]?\*{{0,2}})
     |(?P<rule>\{{%[^\r\n]*%\}}|```\w*
        |[-*_=~•–—][ \t]?(?:[-*_=~•–—][ \t]?){{1,}}|\{{:[^}}\r\n]*\}}|<!--[^\r\n]*-->)
@@ -68,6 +70,10 @@ def cuts(text: str) -> Iterator[Cut]:
             kind = "page"
         if kind == "aside":
             kind = _aside(match["aside"])
+        if kind == "bold":  # as a label is
+            if not never_speaks(match["bold"].strip("* \t")):
+                continue
+            kind = "break"
         yield Cut(begin(match), match.end(), kind)
 
 
@@ -177,10 +183,11 @@ def _counts_pages(lines: list[_Line]) -> bool:
 
 
 _TAIL = re.compile(
-    r"^[ \t]*(?:\*\*\* ?END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the )?Project Gutenberg"
+    r"^[ \t\xa0]*(?:\*\*\* ?END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the )?Project Gutenberg"
     r"|Meeting ended after \d|This editable transcript was computer generated"
     r"|Transcript (?:provided|produced|prepared) by |Transcribed by https?:"
     r"|\[?END OF (?:TRANSCRIPT|RECORDING|INTERVIEW|TAPE)\b"
+    r"|END[ \t\xa0]+\d{1,2}:\d{2}[ \xa0]?[AaPp]\.?[Mm]\b"
     r"|\{% *end\w+ *%\})",
     re.MULTILINE,
 )

@@ -150,11 +150,24 @@ _LEGEND = re.compile(
 )
 
 
+_DECLARED = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,3}) \(\**(?P<key>[A-Z]{2,4})\**\)"
+)
+
+
 def legend(head: str) -> dict[str, str]:
-    """Whom initials stand for, where the head of the file lists them: two or more in a row."""
-    found = {
-        m["key"].casefold(): m["name"].strip() for m in _LEGEND.finditer(head[:_LONGEST_LEGEND])
+    """Whom initials stand for, where the head of the file says so of two or more.
+
+    It lists them, or has them in brackets after the names: ``Maria Faber (MF)``.
+    """
+    head = head[:_LONGEST_LEGEND]
+    listed = {m["key"].casefold(): m["name"].strip() for m in _LEGEND.finditer(head)}
+    declared = {
+        m["key"].casefold(): m["name"]
+        for m in _DECLARED.finditer(head)
+        if m["key"] == "".join(word[0] for word in m["name"].split())
     }
+    found = declared | listed
     return found if len(found) > 1 else {}
 
 

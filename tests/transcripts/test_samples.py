@@ -4,15 +4,17 @@
 words (a long text by its ends), and under it its notes; or it says ``refused``.
 """
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from quizgen.model.errors import TranscriptError
 from quizgen.model.transcript import Transcript
-from quizgen.transcripts.registry import parse
+from quizgen.transcripts.registry import forms, parse
 
 SAMPLES = Path(__file__).parent / "samples"
+FEWEST = 3
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.txt"))
 
 
@@ -47,6 +49,16 @@ def test_the_turns_are_those_that_a_person_finds(name):
 
 def test_each_sample_has_its_turns():
     assert sorted(path.stem for path in SAMPLES.glob("*.turns")) == NAMES
+
+
+def test_each_form_of_ours_has_three_samples_or_more():
+    heads = (
+        path.read_text(encoding="utf-8").partition("\n")[0] for path in SAMPLES.glob("*.turns")
+    )
+    times = Counter(head.removeprefix("form: ") for head in heads)
+    ours = [name for name, form in forms().items() if form.__name__.startswith("quizgen.")]
+    assert len(ours) > FEWEST
+    assert [name for name in ours if times[name] < FEWEST] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
