@@ -9,7 +9,15 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from quizgen.bank.kinds import BLANK
-from quizgen.bank.options import compare, curly, folded, maybe_split, not_among, read_options
+from quizgen.bank.options import (
+    compare,
+    curly,
+    folded,
+    maybe_list,
+    maybe_split,
+    not_among,
+    read_options,
+)
 from quizgen.bank.report import Report, short
 from quizgen.bank.values import amount, flag, text, texts
 from quizgen.documents.nodes import Mapping, Node, Scalar, Sequence
@@ -104,6 +112,7 @@ def _from_wrong(
     different = compare([*chosen, *others] if fine else others, report)
     curly([*chosen, *others], report)
     maybe_split([key for key, _ in chosen], node, report)
+    maybe_list([key for key, _ in chosen], node, "wrong", report)
     return (tuple(option for option, _ in found), ()) if fine and different else None
 
 
@@ -113,6 +122,7 @@ def _from_choices(
     found = read_options(node, "choices", report)
     if found is None or chosen is None:
         return None
+    maybe_list([key for key, _ in chosen], node, "choices", report)
     shown = [option.text for option, _ in found]
     missing = [(key, place) for key, place in chosen if key not in shown]
     for key, place in missing:

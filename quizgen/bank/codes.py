@@ -60,6 +60,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "list-in-text": (_WARNING, "A line that looks like a list entry became part of a text."),
     "comma-in-list": (_ERROR, "A comma in brackets split a text in two."),
     "split-list": (_WARNING, "Commas in brackets may have split a text."),
+    "one-option": (_WARNING, "Several options seem to stand in one text."),
     "escape": (_WARNING, "A backslash in double quotes was read as a sign of its own."),
     "curly-quotes": (_WARNING, "Curly quotes stand round an option as if they were YAML's."),
 }

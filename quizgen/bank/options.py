@@ -11,7 +11,7 @@ from quizgen.bank.mappings import unknown_keys
 from quizgen.bank.report import Report, short
 from quizgen.bank.values import text
 from quizgen.documents.nodes import Mapping, Node, Scalar, Sequence
-from quizgen.documents.scalars import quoted
+from quizgen.documents.scalars import inline, quoted
 from quizgen.model.question import Option
 
 _RIGHT = {"correct", "right", "answer", "true"}
@@ -114,6 +114,26 @@ def maybe_split(answers: Iterable[str], node: Node, report: Report) -> None:
         message = f"commas split this list into “{pieces}”"
         fix = "If a comma belongs to a text, as in the answer, put that text in quotes."
         report.add("split-list", node, message, fix)
+
+
+def maybe_list(answers: Iterable[str], node: Node, name: str, report: Report) -> None:
+    """Warn where several options seem to stand in one text, with commas between.
+
+    Where the answer has a comma itself, so may a wrong option; and what is much longer than
+    the answer is rather a sentence than a list, so that only the warning remains.
+    """
+    answers = list(answers)
+    if not isinstance(node, Scalar) or node.style or "\n" in report.text[node.start : node.end]:
+        return
+    pieces = [piece.strip() for piece in re.split("[,;]", node.value)]
+    if len(pieces) < 2 or not all(pieces) or any(re.search("[,;]", text) for text in answers):
+        return
+    written = f"[{', '.join(inline(piece, flow=True) for piece in pieces)}]"
+    message = f"“{short(node)}” is read as one option"
+    report.add("one-option", node, message, f"If it is several, write a list: {name}: {written}")
+    longest = max(len(text.split()) for text in answers) + 1 if answers else 0
+    if all(len(piece.split()) <= longest for piece in pieces):
+        report.mend(node.start, node.end, written)
 
 
 def comma_split(node: Sequence, report: Report) -> bool:

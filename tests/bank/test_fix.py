@@ -26,6 +26,10 @@ HEAD = "quizgen: 1\nid: x\n\nquestions:   # mine\n"
          '- question: Q\n  id: a\n  answer: b\n  wrong:\n  - "So: no"\n'),
         ("- question:Q: or not\n\tid: a\n  answer: *b\n",
          '- question: "Q: or not"\n  id: a\n  answer: "*b"\n'),
+        ("- question: Q\n  id: a\n  answer: green\n  wrong: red, dark blue   # two\n",
+         "- question: Q\n  id: a\n  answer: green\n  wrong: [red, dark blue]   # two\n"),
+        ("- question: Q\n  id: a\n  answer: b\n  choices: a; b; c\n",
+         "- question: Q\n  id: a\n  answer: b\n  choices: [a, b, c]\n"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
@@ -44,6 +48,9 @@ def test_slips_are_mended_and_nothing_else_changes(item: str, meant: str, newlin
         "- question: Q\n  id: a\n  answer: no\n",
         "- question: Q\n  id: a\n  answer: b\n  answer: c\n",
         "- question: Q\n  id: a\n  answer: b\n  wrong: [b, c]\n",
+        "- question: Q\n  id: a\n  answer: Rome, Italy\n  wrong: Milan, Italy\n",
+        '- question: Q\n  id: a\n  answer: b\n  wrong: "a, c"\n',
+        "- question: Q\n  id: a\n  answer: b\n  wrong: When it rains, the ferry waits\n",
     ],
 )
 def test_what_may_be_meant_in_two_ways_is_left_alone(item: str) -> None:
