@@ -30,7 +30,8 @@ _WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d*)?)%")
 _FORMAT = re.compile(r"\[(html|plain|moodle|markdown)\]")
 _CATEGORY = re.compile(r"\$CATEGORY:\s*(.*)")
 _RANGE = re.compile(r"\s*(\S+?)\s*\.\.\s*(\S+)\s*")
-_BRACES = re.compile(r"(?<!\\)\{[^{}]*(?<!\\)\}", re.DOTALL)
+_OTHER = re.compile(r"\s*(?:<!doctype|<html|<\?xml|[{\[]\s*[\"{\[\]}])", re.IGNORECASE)
+_ANSWERED = re.compile(r"[^\s{(\[:=,].*?(?<![\\(\[:=,])\{\s*(?:[=~#]|T|F|\}\s*\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,17 @@ class _Answer:
 
 
 def score(text: str) -> float:
-    """GIFT has answers in braces, and mostly names between colons."""
+    """GIFT has answers in braces in most of its blocks, and mostly names between colons.
+
+    Braces alone are everywhere: in programs, in templates, in a page about either.
+    """
     if re.search(r"^[ \t]*(::.*?::|\$CATEGORY:)", text, re.MULTILINE) and "{" in text:
         return 0.9
-    found = _BRACES.search(text)
-    return 0.6 if found and re.match(r"\{\s*([=~#]|T|F|\})", found[0]) else 0.0
+    if _OTHER.match(text):
+        return 0.0
+    blocks = [block for _line, block in _blocks(text)]
+    asking = sum(_ANSWERED.search(block) is not None for block in blocks)
+    return 0.6 if 0 < len(blocks) <= 2 * asking else 0.0
 
 
 def read(text: str) -> Incoming:

@@ -1,5 +1,6 @@
 """Make a bank again: what it holds already is looked at first, and stays where it can."""
 
+import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ class Regenerated:
 
     generated: Generated
     update: Update
+
+
+_WRITTEN_ID = re.compile(r"^[ \t-]*id:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 
 
 def regenerate(
@@ -98,8 +102,13 @@ def _trace(candidate: Candidate) -> Trace:
 
 def _deleted(read: ReadBank, lock: Lock, wanted: frozenset[str]) -> frozenset[str]:
     assert read.bank is not None
-    there = {question.id for question in (*read.bank.questions, *read.bank.retired)}
+    there = set(_WRITTEN_ID.findall(read.document.text))  # also in questions that are broken
     deleted = {entry.id for entry in lock.entries} - there
+    if broken := sorted(wanted & there):
+        raise UsageError(
+            f"“{broken[0]}” was not deleted: it stands in {read.bank.path}.",
+            fix=f"If it has a problem, mend it: quizgen check {read.bank.path}",
+        )
     if unknown := sorted(wanted - deleted):
         raise UsageError(
             f"“{unknown[0]}” is no question that was deleted from {read.bank.path}.",

@@ -112,6 +112,16 @@ def test_a_deleted_question_stays_deleted_until_restored(bank, capsys):
     assert bank.read_text(encoding="utf-8") == whole
 
 
+def test_a_broken_question_is_not_told_among_the_deleted_ones(bank, capsys):
+    whole = bank.read_text(encoding="utf-8")
+    first = read_bank(bank).bank.questions[0].id
+    bank.write_text(whole.replace("answer:", "- answer:", 1), encoding="utf-8")
+    assert main(["generate", "seeds/talk.txt", "--restore", "nosuch"]) == 2
+    assert "Deleted are: none." in capsys.readouterr().err
+    assert main(["generate", "seeds/talk.txt", "--restore", first]) == 2
+    assert f"“{first}” was not deleted" in capsys.readouterr().err
+
+
 def test_a_lost_lock_loses_nothing_and_brings_nothing_back(bank, capsys):
     text = bank.read_text(encoding="utf-8")
     (bank.parent / "talk.lock.json").write_text("<<<<<<< ours", encoding="utf-8")

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from quizgen.exchange.api import Options
-from quizgen.exchange.gift import read
+from quizgen.exchange.gift import read, score
 from quizgen.exchange.registry import carry
 from quizgen.model.question import (
     Choice,
@@ -195,3 +195,21 @@ def test_what_is_no_question_is_a_fault_with_its_line(text, reason):
 def test_several_categories_become_topics():
     text = "$CATEGORY: top/Birds\n\nIt flies.{T}\n\n$CATEGORY: top/Fish\n\nIt swims.{T}\n"
     assert [row.question.topic for row in read(text).rows] == ["Birds", "Fish"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "all: {} \n\tmake {}\n\nclean:\n\trm -rf build\n\ntest:\n\tfind . -exec rm {} +\n",
+        '# Options\n\nCall it.\n\n    set({"fuzzy": True})\n\nThen go on.\n\nx = {True}\n\nEnd.\n',
+        '{"examples": {}}',
+        "<!DOCTYPE html>\n<p>fn main() {}</p>",
+    ],
+)
+def test_braces_alone_do_not_make_a_page_gift(text):
+    assert score(text) == 0
+
+
+@pytest.mark.parametrize("text", ["Who pays? {=The town ~The king}", "It rains.{T}\n\nWrite! {}"])
+def test_questions_without_names_are_gift(text):
+    assert score(text) > 0
