@@ -5,6 +5,7 @@ from pathlib import PurePath
 from quizgen.bank.head import slug
 from quizgen.bank.writer import SCHEMA_FILE
 from quizgen.documents.scalars import inline
+from quizgen.files.shell import in_shell
 
 _HEAD = """\
 # yaml-language-server: $schema=./{schema}
@@ -58,6 +59,6 @@ def starter(path: PurePath, title: str, source: str | None) -> str:
         id=inline(slug(path.stem)),
         title=inline(title),
         source=_SOURCE.format(path=inline(source)) if source else "",
-        file=path.as_posix(),
+        file=in_shell(path.as_posix()),
     )
     return head + _QUESTIONS

@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     if len(found) > 1:
         raise UsageError(f"“{arguments.bank}” is a folder.", fix="Name one of the banks in it.")
     line = _line(found[0], arguments.id)
-    path = own_copy(found[0].path)
+    path = own_copy(found[0].path, by_name=not Path(arguments.bank).exists())
     if path != found[0].path:
         talk(f"quizgen: your own copy is {path}.")
     while True:

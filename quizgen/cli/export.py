@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.cli.verb import VISIBLE, positive, talk
+from quizgen.files.shell import in_shell
 from quizgen.model.errors import EXIT_FINE, EXIT_FOUND, FileError, UsageError
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments to its parser."""
-    from quizgen.exchange.registry import names
+    from quizgen.exchange.registry import all_written
 
     add = parser.add_argument
     add("banks", nargs="+", metavar="BANK", help="a file, a folder, or a bank's name")
-    add("--to", required=True, metavar="FORMAT", help=f"one of: {', '.join(names())}")
+    add("--to", required=True, metavar="FORMAT", help=f"one of: {', '.join(all_written())}")
     add("-o", "--output", metavar="FILE", help="where to write; without it, standard output")
     add("--allow-loss", action="store_true", help="exit with 0 even if something is left out")
     add("--count", type=positive, metavar="N", help="only so many questions, the strongest")
@@ -99,7 +100,7 @@ def _banks(names: Sequence[str]) -> list["ShelvedBank"]:
         if shelved.bank is None:
             raise BankError(
                 f"“{shelved.path}” cannot be used.",
-                fix=f"See: quizgen check {shelved.path}",
+                fix=f"See: quizgen check {in_shell(shelved.path)}",
                 problems=shelved.problems,
             )
         if shelved.errors:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.cli.verb import show, talk
+from quizgen.files.shell import in_shell
 from quizgen.model.errors import EXIT_FINE, EXIT_NEEDS_A_LOOK, FileError
 
 if TYPE_CHECKING:
@@ -76,4 +77,4 @@ def _put(landed: "Landed", target: Path | None) -> None:
     talk(f"quizgen: {many} read as {landed.form}, kept in {target}.")
     if old:
         talk(f"  The old one is {target.name}.bak.")
-    talk(f"  Take the quiz: quizgen play {target}")
+    talk(f"  Take the quiz: quizgen play {in_shell(target)}")

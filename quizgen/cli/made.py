@@ -8,6 +8,7 @@ from dataclasses import asdict
 from quizgen.bank.merge.plan import Fate
 from quizgen.cli.reporters import many
 from quizgen.cli.verb import show, talk
+from quizgen.files.shell import in_shell
 from quizgen.generate.job import Job, Made, NoQuestionsError
 from quizgen.generate.pipeline import RuleReport
 from quizgen.model.errors import BankError
@@ -58,7 +59,7 @@ def _again(job: Job, made: Made, fates: Mapping[Fate, int]) -> None:
             "whether you deleted them before. --yes adds them."
         )
     if fates.get(Fate.LOOK):
-        talk(f"  See what changed: quizgen review {job.target}")
+        talk(f"  See what changed: quizgen review {in_shell(job.target)}")
 
 
 def _new(job: Job, made: Made, *, changed: bool, verbose: bool) -> None:
@@ -72,7 +73,7 @@ def _new(job: Job, made: Made, *, changed: bool, verbose: bool) -> None:
     for question in made.samples:
         talk(f"  {question.stem}", *([f"      “{question.quote}”"] if question.quote else []))
         talk(f"      answer: {getattr(question, 'key', '')}")
-    talk("", f"Take the quiz: quizgen play {job.target}", "")
+    talk("", f"Take the quiz: quizgen play {in_shell(job.target)}", "")
     talk(*_summary(made))
     talk(*(_details(made) if verbose else _more(made)))
 

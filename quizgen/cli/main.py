@@ -123,7 +123,9 @@ def _unknown(name: str) -> "NoReturn":
     close = get_close_matches(name, _names(), 1)
     hint = f"Did you mean “quizgen {close[0]}”?" if close else "See “quizgen --help”."
     if os.path.exists(name):  # noqa: PTH110 - pathlib would cost every start
-        hint = f"To take a quiz from a file: quizgen play {name}"
+        from quizgen.files.shell import in_shell
+
+        hint = f"To take a quiz from a file: quizgen play {in_shell(name)}"
     raise UsageError(f"there is no verb “{name}”.", fix=hint)
 
 

@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 from quizgen.cli.verb import talk
+from quizgen.files.shell import in_shell
 from quizgen.model.errors import EXIT_FINE, UsageError
 
 EXAMPLE = "quizgen new lessons/bridge.yaml --title 'The bridge'"
@@ -33,7 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
         path = path.with_name(f"{path.name}.yaml")
         path = Path("questions") / path if path.parent == Path() else path
     if path.exists():
-        raise UsageError(f"“{path}” exists already.", fix=f"To change it: quizgen edit {path}")
+        raise UsageError(
+            f"“{path}” exists already.", fix=f"To change it: quizgen edit {in_shell(path)}"
+        )
     source = None
     if arguments.source:
         if not Path(arguments.source).is_file():
@@ -44,8 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
     lay_beside(path)
     talk(
         f"wrote {path}",
-        f"Change it: quizgen edit {path}",
-        f"Check it:  quizgen check {path}",
-        f"Take it:   quizgen play {path}",
+        f"Change it: quizgen edit {in_shell(path)}",
+        f"Check it:  quizgen check {in_shell(path)}",
+        f"Take it:   quizgen play {in_shell(path)}",
     )
     return EXIT_FINE

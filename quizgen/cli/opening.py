@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 
 from quizgen.cli.screen import warn_of
 from quizgen.cli.verb import talk
+from quizgen.files.shell import in_shell
 
 if TYPE_CHECKING:
     from quizgen.cli.submission import Submission
@@ -143,7 +144,7 @@ def _warn(shelved: "ShelvedBank", say: Say, *, alone: bool) -> None:
     if shelved.bank and (shelved.questions or not alone):
         say(
             f"{shelved.path}: {_problems(shelved.errors)}; what is sound is asked. "
-            f"See: quizgen check {shelved.path}"
+            f"See: quizgen check {in_shell(shelved.path)}"
         )
         return
     raise BankError(_sentence(first), fix=_fix(shelved, first), problems=shelved.problems)
@@ -153,8 +154,10 @@ def _fix(shelved: "ShelvedBank", first: "Problem") -> str:
     from quizgen.library.places import BANK_SUFFIXES
 
     if shelved.path.is_file() and shelved.path.suffix not in BANK_SUFFIXES:
-        return f"If this is a transcript, make a bank of it: quizgen generate {shelved.path}"
-    return first.fix or f"See: quizgen check {shelved.path}"
+        return (
+            f"If this is a transcript, make a bank of it: quizgen generate {in_shell(shelved.path)}"
+        )
+    return first.fix or f"See: quizgen check {in_shell(shelved.path)}"
 
 
 def _sitting(

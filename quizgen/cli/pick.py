@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.cli.verb import positive, show, talk
+from quizgen.files.shell import in_shell
 from quizgen.model.bank import Bank, Include
 from quizgen.model.errors import EXIT_FINE, UsageError
 
@@ -64,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     lay_beside(target)
     talk(
         f"wrote {target}: {number} question{'' if number == 1 else 's'}",
-        f"Take it: quizgen play {target}",
+        f"Take it: quizgen play {in_shell(target)}",
     )
     return EXIT_FINE
 
@@ -146,7 +147,7 @@ def _linked(
         if len(ids) < len(questions):
             raise UsageError(
                 f"“{shelved.path}” has questions without an id, which cannot be named.",
-                fix=f"Give them ids: quizgen check --fix {shelved.path}",
+                fix=f"Give them ids: quizgen check --fix {in_shell(shelved.path)}",
             )
         includes.append(Include(bank=_seen_from(target, shelved.path), ids=ids))
     return Bank(

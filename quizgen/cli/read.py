@@ -128,4 +128,5 @@ def _speaker(speaker: Speaker) -> str:
     also = [label for label in speaker.labels if label.casefold() != speaker.name.casefold()]
     labels = f"  (printed: {'; '.join(also[:_SHOWN])})" if also else ""
     name = f"{printable(speaker.name):<{_WIDTH}}"
-    return f"  {name} {speaker.turns:>4} turns  {printable(what)}{printable(labels)}".rstrip()
+    turns = "turn " if speaker.turns == 1 else "turns"
+    return f"  {name} {speaker.turns:>4} {turns}  {printable(what)}{printable(labels)}".rstrip()

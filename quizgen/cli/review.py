@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     if len(found) > 1:
         raise UsageError(f"“{arguments.bank}” is a folder.", fix="Name one of the banks in it.")
     shelved = found[0]
-    path = own_copy(shelved.path)
+    path = own_copy(shelved.path, by_name=not Path(arguments.bank).exists())
     with open_history(data_folder()) as history:
         flags = history.flags(shelved.bank.id) if shelved.bank else []
         review = Review(path, flags)

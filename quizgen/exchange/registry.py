@@ -1,6 +1,6 @@
 """The installed formats: which there are, which one a text is in, and how to write one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
@@ -50,7 +50,7 @@ def written(name: str) -> Written:
     Raises:
         UsageError: there is none, or quizgen only reads it.
     """
-    found = _load(name)
+    found = _load(name, all_written)
     if not hasattr(found, "write"):
         raise UsageError(
             f"{found.TITLE} can be read, but not written.",
@@ -65,7 +65,7 @@ def readable(name: str) -> Readable:
     Raises:
         UsageError: there is none, or quizgen only writes it.
     """
-    found = _load(name)
+    found = _load(name, all_readable)
     if not hasattr(found, "read"):
         raise UsageError(
             f"{found.TITLE} can be written, but not read.",
@@ -149,11 +149,12 @@ def _points() -> dict[str, EntryPoint]:
     return {point.name: point for point in entry_points(group=GROUP)}
 
 
-def _load(name: str) -> Format:
+def _load(name: str, choices: Callable[[], Iterable[str]] = names) -> Format:
     points = _points()
     if name not in points:
-        close = get_close_matches(name, points, 1)
-        known = f"Formats: {', '.join(sorted(points))}."
+        able = list(choices())
+        close = get_close_matches(name, able, 1)
+        known = f"Formats: {', '.join(able)}."
         raise UsageError(
             f"there is no format “{name}”.",
             fix=f"Did you mean “{close[0]}”? {known}" if close else known,

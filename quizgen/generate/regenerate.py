@@ -14,6 +14,7 @@ from quizgen.bank.merge.plan import Today
 from quizgen.bank.merge.update import Update, refuse_broken, updated
 from quizgen.bank.reader import ReadBank
 from quizgen.bank.stamp import content_fingerprint, fingerprint
+from quizgen.files.shell import in_shell
 from quizgen.generate.pipeline import Generated, generate
 from quizgen.model.bank import GenerateSettings
 from quizgen.model.candidate import Candidate
@@ -107,7 +108,7 @@ def _deleted(read: ReadBank, lock: Lock, wanted: frozenset[str]) -> frozenset[st
     if broken := sorted(wanted & there):
         raise UsageError(
             f"“{broken[0]}” was not deleted: it stands in {read.bank.path}.",
-            fix=f"If it has a problem, mend it: quizgen check {read.bank.path}",
+            fix=f"If it has a problem, mend it: quizgen check {in_shell(read.bank.path)}",
         )
     if unknown := sorted(wanted - deleted):
         raise UsageError(

@@ -8,16 +8,18 @@ from quizgen.files.text import read
 from quizgen.library.places import bundled_transcripts, data_folder, is_bundled, learner_questions
 
 
-def own_copy(path: Path) -> Path:
+def own_copy(path: Path, *, by_name: bool = False) -> Path:
     """The bank itself if it is the user's to write, else a copy in the learner's folder.
 
     The transcript and what lies beside the bank go along, so that its ``source:`` still
-    leads there. A copy that was made before is not touched. A checkout is the user's own.
+    leads there. A copy that was made before is not touched. In a checkout, who types the
+    path of a bundled bank means that file; ``by_name`` it is what came with quizgen there, too.
 
     Raises:
         FileError: the learner's folder cannot be written.
     """
-    if os.access(path, os.W_OK) and (not is_bundled(path) or _is_here(path)):
+    meant = not is_bundled(path) or (_is_here(path) and not by_name)
+    if os.access(path, os.W_OK) and meant:
         return path
     if not is_bundled(path):
         return path

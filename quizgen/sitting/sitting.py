@@ -15,6 +15,7 @@ import uuid
 from collections.abc import Sequence
 
 from quizgen.bank.stamp import item_id
+from quizgen.files.shell import in_shell
 from quizgen.history.log import History
 from quizgen.library.settings import DEFAULT_LEARNER
 from quizgen.library.shelf import ShelvedBank, shelve
@@ -237,7 +238,7 @@ class Sitting(Shown):
         if question is None:
             raise BankError(
                 f"{old.path}: the question is not there any more, or has a problem.",
-                fix=f"It stays as it was in this session. See: quizgen check {old.path}",
+                fix=f"It stays as it was in this session. See: quizgen check {in_shell(old.path)}",
             )
         self._sources.put(new)
         if question != asked.question:

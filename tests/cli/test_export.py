@@ -117,6 +117,15 @@ def test_what_cannot_be_is_refused(bank, capsys, words, message):
     assert message in capsys.readouterr().err
 
 
+def test_only_what_can_be_written_is_offered(bank, capsys):
+    assert main(["export", "rivers.yaml", "--to", "hascart"]) == 2
+    said = capsys.readouterr().err
+    assert "gift" in said
+    assert "hascard" not in said
+    assert main(["export", "--help"]) == 0
+    assert "hascard" not in capsys.readouterr().out
+
+
 def test_a_bank_that_is_none_is_refused(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "bad.yaml").write_text("[", encoding="utf-8")

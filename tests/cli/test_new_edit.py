@@ -10,6 +10,7 @@ import pytest
 from quizgen.bank.reader import read_bank
 from quizgen.cli.editors import command, editor
 from quizgen.cli.main import main
+from quizgen.files.shell import in_shell
 from quizgen.library.places import bundled_questions, find_banks, learner_questions
 from quizgen.model.errors import UsageError
 
@@ -45,7 +46,7 @@ def editing(tmp_path, monkeypatch):
 def test_a_new_bank_is_sound_and_says_how_to_go_on(here, capsys):
     assert main(["new", "Snails & bees", "--title", "Snails: an introduction"]) == 0
     path = here / "questions" / "Snails & bees.yaml"
-    assert "quizgen edit questions" in capsys.readouterr().err
+    assert f"quizgen edit {in_shell(path.relative_to(here))}" in capsys.readouterr().err
     read = read_bank(path)
     assert read.problems == ()
     assert (read.bank.id, read.bank.title) == ("Snails-bees", "Snails: an introduction")
@@ -122,6 +123,19 @@ def test_a_bundled_bank_is_copied_with_its_transcript_before_it_is_changed(here,
     assert (bundled_questions() / f"{BUNDLED}.yaml").read_bytes() == before
     assert [path for path in find_banks() if path.stem == BUNDLED] == [copy]
     assert main(["check", str(copy)]) == 0
+
+
+def test_in_a_checkout_a_name_gives_a_copy_and_a_path_the_file_itself(here, editing, monkeypatch):
+    shipped = here / "questions" / "ferry.yaml"
+    main(["new", "ferry"])
+    monkeypatch.setattr("quizgen.library.places.bundled_questions", lambda: here / "questions")
+    before = shipped.read_bytes()
+    editing("path.write_text(text.replace('title: ', 'title: My '), encoding='utf-8')")
+    assert main(["edit", "ferry"]) == 0
+    assert shipped.read_bytes() == before
+    assert read_bank(learner_questions() / "ferry.yaml").bank.title.startswith("My ")
+    assert main(["edit", "questions/ferry.yaml"]) == 0
+    assert read_bank(shipped).bank.title.startswith("My ")
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ def test_text_shows_head_speakers_and_line_numbers(capsys):
     out = capsys.readouterr().out
     assert "2017-07-08" in out
     assert "9 turns  President of Russia" in out
+    assert " 1 turns" not in out
 
 
 def test_bad_input_is_a_message_and_exit_two(tmp_path, capsys):

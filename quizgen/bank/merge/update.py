@@ -12,6 +12,7 @@ from quizgen.bank.merge.plan import Fate, Plan, Step, Today, plan
 from quizgen.bank.merge.splice import applied
 from quizgen.bank.reader import ReadBank, parse_bank
 from quizgen.documents.collector import collector_off
+from quizgen.files.shell import in_shell
 from quizgen.model.bank import GenerateSettings
 from quizgen.model.errors import BankError
 from quizgen.model.problem import Level
@@ -56,7 +57,7 @@ def refuse_broken(read: ReadBank, layout: Layout | None = None) -> None:
         if read.document.problems or read.bank is None or (layout is not None and not in_item):
             raise BankError(
                 f"{problem.path}:{problem.line}: {problem.message}; the bank is left as it is.",
-                fix=f"Mend it first: quizgen check {problem.path}",
+                fix=f"Mend it first: quizgen check {in_shell(problem.path)}",
                 problems=read.problems,
             )
 
