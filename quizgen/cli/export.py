@@ -61,10 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = [(bank, _chosen(bank, arguments)) for one in shelved if (bank := one.bank)]
     chosen = [(bank, questions) for bank, questions in chosen if questions]
     if not chosen:
-        raise UsageError(
-            "no question is left to export.",
-            fix="Name fewer conditions, or see “quizgen check” for what is wrong with the bank.",
-        )
+        raise _nothing_left(shelved, arguments)
     data, losses = carry(arguments.to, chosen, _options(arguments, shelved))
     _put(data, arguments.output, [one.path for one in shelved])
     total = sum(len(questions) for _, questions in chosen)
@@ -108,18 +105,26 @@ def _banks(names: Sequence[str]) -> list["ShelvedBank"]:
     return [part for shelved in found for part in shelved.parts]
 
 
+def _nothing_left(shelved: Sequence["ShelvedBank"], arguments: argparse.Namespace) -> UsageError:
+    from quizgen.study.facets import unmet
+    from quizgen.study.selection import Filters
+
+    questions = [one for part in shelved if part.bank for one in part.bank.questions]
+    if not questions:
+        return UsageError(
+            "there is no question to export.",
+            fix="“quizgen check” says what is wrong with the bank.",
+        )
+    why, instead = unmet(questions, Filters.of(arguments))
+    return UsageError(f"no question is left to export: {why}.", fix=instead)
+
+
 def _chosen(bank: "Bank", arguments: argparse.Namespace) -> list["Question"]:
     """The questions of a bank that are wanted, in the order of the bank."""
     from quizgen.study.selection import Entry, Filters, select
     from quizgen.study.session import Mode
 
-    filters = Filters(
-        topic=tuple(arguments.topic),
-        speaker=tuple(arguments.speaker),
-        rule=tuple(arguments.rule),
-        difficulty=tuple(arguments.difficulty),
-        tag=tuple(arguments.tag),
-    )
+    filters = Filters.of(arguments)
     wanted = [one for one in bank.questions if not one.skip and filters.let_pass(one)]
     if arguments.count is None or arguments.count >= len(wanted):
         return wanted

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 Say: TypeAlias = Callable[[str], None]
 EVERYWHERE = ("due", "missed")  # without a bank, these go over all there are
-FILTERS = ("topic", "speaker", "rule", "difficulty", "tag")
 
 
 class Opening:
@@ -181,7 +180,7 @@ def _sitting(
         learner=settings.learner,
         mode=Mode(arguments.mode or "practice"),
         count=arguments.count,
-        filters=Filters(**{name: tuple(getattr(arguments, name)) for name in FILTERS}),
+        filters=Filters.of(arguments),
         seed=arguments.seed,
         limit=arguments.time,
         exact=settings.exact,

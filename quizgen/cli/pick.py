@@ -79,13 +79,7 @@ def _chosen(
     from quizgen.sitting.sources import Sources
     from quizgen.study.selection import Filters, strongest
 
-    filters = Filters(
-        topic=tuple(arguments.topic),
-        speaker=tuple(arguments.speaker),
-        rule=tuple(arguments.rule),
-        difficulty=tuple(arguments.difficulty),
-        tag=tuple(arguments.tag),
-    )
+    filters = Filters.of(arguments)
     entries = askable(banks, Sources(banks), {}, filters)
     if arguments.count:
         entries = list(strongest(entries, arguments.count, arguments.seed, one_kind=True))

@@ -69,13 +69,7 @@ def _filtered(bank: Bank, include: Include) -> Bank:
 def _wanted(questions: tuple[Question, ...], include: Include) -> Iterator[Question]:
     from quizgen.study.selection import Filters  # noqa: PLC0415 - only for banks that include
 
-    filters = Filters(
-        topic=include.topic,
-        speaker=include.speaker,
-        rule=include.rule,
-        difficulty=include.difficulty,
-        tag=include.tag,
-    )
+    filters = Filters.of(include)
     for question in questions:
         named = not include.ids or bool({*_names(question)} & {*include.ids})
         if named and filters.let_pass(question):

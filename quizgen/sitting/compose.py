@@ -8,6 +8,7 @@ from quizgen.model.errors import UsageError
 from quizgen.model.question import Question
 from quizgen.sitting.sources import Sources
 from quizgen.study.due import agenda
+from quizgen.study.facets import unmet
 from quizgen.study.options import shown_options
 from quizgen.study.schedule import said
 from quizgen.study.selection import Entry, Filters, Record, Records, select
@@ -100,12 +101,16 @@ def askable(
         for entry in _entries(shelved.bank.id, shelved.bank.questions, sources, records, filters)
     )
     sources.keep()
-    if not entries:
+    if entries:
+        return entries
+    questions = [one for shelved in banks if shelved.bank for one in shelved.bank.questions]
+    if filters == Filters() or not questions:
         raise UsageError(
             f"there is nothing to ask in {_named(banks)}.",
-            fix="Name fewer conditions, or see “quizgen check” for what is wrong with the bank.",
+            fix="“quizgen check” says what is wrong with the bank.",
         )
-    return entries
+    why, instead = unmet(questions, filters)
+    raise UsageError(f"there is nothing to ask in {_named(banks)}: {why}.", fix=instead)
 
 
 def _entries(

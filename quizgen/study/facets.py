@@ -1,12 +1,14 @@
 """By what a bank's questions can be chosen, and how many each choice leaves. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from quizgen.model.question import Question
 from quizgen.study.selection import Filters
 
+_MOST_NAMED = 20
 GROUNDS = ("topic", "speaker", "rule", "difficulty", "tag")
 
 
@@ -41,6 +43,28 @@ def toggled(filters: Filters, facet: Facet) -> Filters:
 def passing(questions: Iterable[Question], filters: Filters) -> list[Question]:
     """The questions that can be asked with these filters."""
     return [one for one in questions if not one.skip and filters.let_pass(one)]
+
+
+def unmet(questions: Iterable[Question], filters: Filters) -> tuple[str, str]:
+    """Which wish no question fulfils, and what could be wished for instead."""
+    every = [one for one in questions if not one.skip]
+    for ground in GROUNDS:
+        there = sorted({value for one in every for value in _values(one, ground)}, key=_folded)
+        known = {value.casefold(): value for value in there}
+        for wish in getattr(filters, ground):
+            if wish.casefold() not in known:
+                return f"no question has the {ground} “{wish}”", _instead(wish, ground, known)
+    return "no question fulfils all conditions together", "Name fewer conditions."
+
+
+def _instead(wish: str, ground: str, known: Mapping[str, str]) -> str:
+    if not known:
+        return f"Leave out the {ground}: no question here has one."
+    close = get_close_matches(wish.casefold(), known, 1)
+    names = [f"“{value}”" for value in known.values()]
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    hint = f"Did you mean “{known[close[0]]}”? " if close else ""
+    return f"{hint}There is: {', '.join(names[:_MOST_NAMED])}{more}."
 
 
 def _of(ground: str, questions: Sequence[Question], filters: Filters) -> Iterator[Facet]:

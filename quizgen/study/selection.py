@@ -8,7 +8,7 @@ other: what one shows as its passage must not prove another.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TypeAlias
 
 from quizgen.model.question import Choice, Order, Question, TrueFalse
@@ -36,6 +36,11 @@ class Filters:
     rule: tuple[str, ...] = ()
     difficulty: tuple[str, ...] = ()
     tag: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, wishes: object) -> "Filters":
+        """The filters that something has as attributes of these names: lists, or nothing."""
+        return cls(**{one.name: tuple(getattr(wishes, one.name)) for one in fields(cls)})
 
     def let_pass(self, question: Question) -> bool:
         """Whether ``question`` is wanted."""

@@ -1,10 +1,11 @@
 """Choosing questions by what they are about."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.model.question import Made, Short
-from quizgen.study.facets import Facet, facets, passing, toggled
+from quizgen.study.facets import Facet, facets, passing, toggled, unmet
 from quizgen.study.selection import Filters
 
 
@@ -66,3 +67,26 @@ def test_the_count_of_a_chosen_value_is_what_it_leaves(choices):
             facet,
         )
         assert len(passing(BANK, alone)) == facet.count
+
+
+@pytest.mark.parametrize(
+    ("wishes", "why", "instead"),
+    [
+        (
+            {"topic": ("ferri",)},
+            "topic “ferri”",
+            "“Ferry”? There is: “Ferry”, “Quay”.",
+        ),
+        ({"topic": ("FERRY",), "speaker": ("Bo",)}, "speaker “Bo”", "Leave out the speaker"),
+        ({"topic": ("ferry",), "difficulty": ("easy",)}, "together", "fewer conditions"),
+    ],
+)
+def test_a_wish_that_nothing_fulfils_is_told_with_what_there_is(wishes, why, instead):
+    questions = [
+        Short(stem="A?", keys=("a",), topic="Ferry", difficulty="hard"),
+        Short(stem="B?", keys=("b",), topic="Quay", difficulty="easy"),
+        Short(stem="C?", keys=("c",), topic="Hidden", speaker="Bo", skip=True),
+    ]
+    told, hint = unmet(questions, Filters(**wishes))
+    assert why in told
+    assert instead in hint
