@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from quizgen.model.transcript import Transcript
@@ -176,15 +177,16 @@ def _bare(text: str) -> View:
 
 
 def _paired(found: list[Start]) -> list[Start]:
-    """Without the lines that begin with the article A, unless as many begin with Q."""
+    """Without the lines that begin with the article A, unless as many begin with Q right above."""
     bare = [each for each in found if each.dress[0] == "q"]
     lone = [each for each in bare if each.label.name == "A" and each.text - each.high == 1]
     if not lone:
         return found
     asked = sum(1 for each in found if each.label.name == "Q" and each.text - each.high < 3)
-    if asked > 2 and asked <= 2 * len(lone) and len(lone) <= 2 * asked:
-        return found
     gone = {each.at for each in lone}
+    replies = sum(1 for one, two in pairwise(found) if one.label.name == "Q" and two.at in gone)
+    if 2 < asked <= 2 * len(lone) <= 4 * min(asked, replies):
+        return found
     return [each for each in found if each.at not in gone]
 
 

@@ -21,7 +21,7 @@ So may an office or a constituency (North West) (Ind) after it.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from quizgen.transcripts.forms import name_colon
 from quizgen.transcripts.furniture import Cut, directions, is_scene
@@ -55,7 +55,11 @@ def _sift(proposals: list[Start], text: str) -> Sifted:
     roles = list(_roles(proposals, text))
     under = {cut.start for cut in roles}
     entering = _entering(text)
-    silent = [each for each in proposals if not each.label.key and _stands_alone(each, text)]
+    silent = [
+        one
+        for one, two in zip_longest(proposals, proposals[1:])
+        if not one.label.key and (_stands_alone(one, text) or _is_above(one, two, text))
+    ]
     proposals = [each for each in proposals if each.label.key]
     likely = [each for each in proposals if each.at not in under and _likely(each, text)]
     constant = _constant(likely, text)
@@ -89,6 +93,13 @@ def _stands_alone(each: Start, text: str) -> bool:
     """Whether a heading stands between blank lines."""
     under = text[each.text : each.text + 4].replace("\r", "")
     return under[:2] == "\n\n" and _blank_above(text, each.at)
+
+
+def _is_above(one: Start, two: Start | None, text: str) -> bool:
+    """Whether nothing stands between a line that never speaks, in capital letters, and a name."""
+    if two is None or not two.label.key or not is_capitalised(one.label.name):
+        return False
+    return " " in one.label.name.replace("-", " ") and not text[one.text : two.at].strip()
 
 
 def _screenplay(proposals: list[Start], text: str) -> Sifted:
