@@ -8,18 +8,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizgen.model.transcript import Transcript
-from quizgen.transcripts import court, furniture, markdown, metadata, unspoken
+from quizgen.transcripts import court, furniture, metadata, unspoken
 from quizgen.transcripts.build import transcript
 from quizgen.transcripts.chatter import beside_nicks, nicks
 from quizgen.transcripts.evidence import Decision, decide
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.initials import first_names
 from quizgen.transcripts.labels import could_speak
-from quizgen.transcripts.margins import margins, spoilt_blanks
+from quizgen.transcripts.margins import bare
 from quizgen.transcripts.midline import has_long_lines, headed, mid_line
 from quizgen.transcripts.shapes import SHAPES, propose
 from quizgen.transcripts.starts import Start
-from quizgen.transcripts.view import View, plain, without
+from quizgen.transcripts.view import View
 from quizgen.transcripts.wrapped import with_wrapped
 
 _LOOKED_AT = 50
@@ -57,7 +57,7 @@ class LineForm:
 
     def score(self, text: str) -> float:
         """How sure the form is of the text, from 0 (not mine) to 1."""
-        text = _bare(text).text
+        text = bare(text).text
         speaking = self.decide(text)[0].speaking
         if len(speaking) < 2:
             return 0.0
@@ -116,11 +116,11 @@ class LineForm:
 
     def read(self, text: str, path: str) -> Transcript:
         """Read a text, however poorly it fits; never raises."""
-        return self.read_view(_bare(text), path, self.name)
+        return self.read_view(bare(text), path, self.name)
 
     def read_named(self, text: str, path: str) -> Transcript:
         """Read a text that a person says has this form."""
-        return self.read_view(_bare(text), path, self.name, trusting=True)
+        return self.read_view(bare(text), path, self.name, trusting=True)
 
     def read_view(
         self,
@@ -168,12 +168,6 @@ class LineForm:
         if any("t" in each.dress for each in speaking[:_LOOKED_AT]):
             found = unspoken.timed_lines(text, starts, found)
         return transcript(view, path, form, starts, found, decision=decision, title=title)
-
-
-def _bare(text: str) -> View:
-    """The text without what stands before every line, and without the signs of Markdown."""
-    cuts = sorted([*margins(text), *spoilt_blanks(text), *markdown.signs(text)])
-    return without(text, cuts) if cuts else plain(text)
 
 
 def _paired(found: list[Start]) -> list[Start]:

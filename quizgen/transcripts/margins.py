@@ -14,6 +14,8 @@ import re
 from itertools import pairwise
 
 from quizgen.transcripts.linestarts import LineStarts, begin
+from quizgen.transcripts.markdown import signs
+from quizgen.transcripts.view import View, plain, without
 
 _HEAD = 20_000
 _COURT = LineStarts(r"[ \t]{0,12}(\d{1,2})(?:[ \t]{1,12}|(?=[\r\n]|\Z))(?=\D|\Z)")
@@ -27,6 +29,12 @@ _NEARLY_ALL = 0.8
 _FEWEST = 5
 
 Ranges = list[tuple[int, int]]
+
+
+def bare(text: str) -> View:
+    """The text without what stands before every line, and without the signs of Markdown."""
+    cuts = sorted([*margins(text), *spoilt_blanks(text), *signs(text)])
+    return without(text, cuts) if cuts else plain(text)
 
 
 def margins(text: str) -> Ranges:

@@ -19,6 +19,8 @@ _PARAGRAPHS = frozenset(
 )
 _LINES = frozenset("br li tr dt dd option caption thead tbody".split())
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_EMPHASIS = frozenset({"b", "strong", "em", "i"})
+_SPANS = _HEADINGS | _EMPHASIS | {"a"}
 _CELLS = frozenset({"td", "th"})
 _PARTS = frozenset(
     "div section article main body td table ul ol dl blockquote center pre font".split()
@@ -49,7 +51,7 @@ class Page:
     """A page's text as a view, its title, and the part of the page that each line is in.
 
     ``cuts`` are what nobody says: the signs that stand for bold type, headings, and lines
-    that are links alone.
+    that are links alone. ``emphasised`` are ranges in bold type, in italic type, of headings.
     """
 
     view: View
@@ -57,6 +59,7 @@ class Page:
     at: list[int] = field(default_factory=list)
     parts: list[tuple[int, ...]] = field(default_factory=list)
     cuts: list[Cut] = field(default_factory=list)
+    emphasised: tuple[list[tuple[int, int]], ...] = ()
 
     def main(self, starts: Sequence[int]) -> tuple[int, int]:
         """The range of the view that holds what is said: the smallest part with the labels."""
@@ -79,7 +82,9 @@ def page(text: str) -> Page:
     for tag in layout.markup:
         layout.take(tag)
     view = layout.builder.view()
-    return Page(view, layout.title, layout.at, layout.parts, layout.cuts(view.text))
+    italic, bold = layout.emphasised
+    ranges = (bold, italic, [(cut.start, cut.end) for cut in layout.headings])
+    return Page(view, layout.title, layout.at, layout.parts, layout.cuts(view.text), ranges)
 
 
 @dataclass(slots=True)
@@ -102,6 +107,9 @@ class _Layout:
     headings: list[Cut] = field(default_factory=list)
     links: list[tuple[int, int]] = field(default_factory=list)
     spans: dict[str, int] = field(default_factory=dict)
+    emphasised: tuple[list[tuple[int, int]], list[tuple[int, int]]] = field(
+        default_factory=lambda: ([], [])
+    )
 
     def __post_init__(self) -> None:
         self.builder = Builder(self.markup.text)
@@ -118,7 +126,7 @@ class _Layout:
         if tag.name == "title":
             self._title(tag)
         self._break(tag)
-        if tag.name in _HEADINGS or tag.name == "a":
+        if tag.name in _SPANS:
             self._span(tag)
         if not self.dropped and (tag.name in _BOLD or self._looks_bold(tag)):
             self._mark(tag)
@@ -136,6 +144,8 @@ class _Layout:
         elif (low := self.spans.pop(tag.name, length)) < length:
             if tag.name == "a":
                 self.links.append((low, length))
+            elif tag.name not in _HEADINGS:
+                self.emphasised[tag.name in _BOLD].append((low, length))
             else:  # one of the first rank is the title
                 kept = self.titles if tag.name == "h1" else self.headings
                 kept.append(Cut(low, length, "heading"))

@@ -10,6 +10,8 @@ import re
 
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts.best import best
+from quizgen.transcripts.doubt import unsure
+from quizgen.transcripts.forms import bold_question
 from quizgen.transcripts.pages import page
 
 NAME = "html"
@@ -38,6 +40,14 @@ def score(text: str) -> float:
 
 
 def read(text: str, path: str) -> Transcript:
-    """Read the page's lines in whatever form they are."""
+    """Read the page's lines in whatever form they are; without labels it may be an interview."""
     found = page(text)
-    return best(found.view, path, NAME, title=found.title, main=found.main, cuts=found.cuts)
+    view, title = found.view, found.title
+    labelled = best(view, path, NAME, title=title, main=found.main, cuts=found.cuts)
+    if unsure(labelled) is None:
+        return labelled
+    for ranges in found.emphasised:
+        asked = bold_question.interview(view.text, ranges)
+        if asked:
+            return bold_question.read_view(view, path, NAME, asked, title=title, cuts=found.cuts)
+    return labelled
