@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.transcripts.metadata import front_end
-from quizgen.transcripts.shapes import TIMES
+from quizgen.transcripts.patterns import TIMES
 
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~]|\r?$)", re.MULTILINE)
 _ADDRESS = r"\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:[ \t]+\"[^\"\n]{0,300}\")?\)"

@@ -209,3 +209,12 @@ def _front(head: str) -> _Front | None:
         else ()
     )
     return _Front(values, people, match.end())
+
+
+def introduced(head: str, name: str) -> str | None:
+    """The capitalised words right before a name in the introduction are the person's office."""
+    match = re.search(
+        rf"(?P<office>[A-Z][\w’'-]+(?:\s+(?:(?:of|for|the|and|to)\s+)*[A-Z][\w’'-]+){{0,7}})\s+{re.escape(name)}\b",
+        head,
+    )
+    return " ".join(match["office"].split()) if match else None

@@ -97,7 +97,7 @@ class People:
             title = clean(printed).title
             if len(title.split()) > 1 and title.split()[0][0].isupper():
                 return title
-        return _introduced(self.head, name)
+        return metadata.introduced(self.head, name)
 
     def problems(
         self, path: str, lines: Lines, starts: Sequence["Start"], view: "View"
@@ -134,15 +134,6 @@ def _labels(starts: Sequence["Start"]) -> dict[str, Label]:
         if label.initials or (label.inside and not known.inside) or often:
             found[label.key] = label
     return found
-
-
-def _introduced(head: str, name: str) -> str | None:
-    """The capitalised words right before a name in the introduction are the person's office."""
-    match = re.search(
-        rf"(?P<office>[A-Z][\w’'-]+(?:\s+(?:(?:of|for|the|and|to)\s+)*[A-Z][\w’'-]+){{0,7}})\s+{re.escape(name)}\b",
-        head,
-    )
-    return " ".join(match["office"].split()) if match else None
 
 
 class _Resolver:

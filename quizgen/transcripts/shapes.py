@@ -11,121 +11,30 @@ from dataclasses import dataclass, replace
 from quizgen.transcripts.labels import Label, clean, could_speak, is_floor, never_speaks
 from quizgen.transcripts.linestarts import LineStarts
 from quizgen.transcripts.notes import kind_of
+from quizgen.transcripts.patterns import (
+    ALONE,
+    ANGLE,
+    BARE,
+    BOLD,
+    BRACKETS,
+    CAPITALS,
+    CIRCLE,
+    COLON,
+    DASH,
+    DOT,
+    GAP,
+    HAN,
+    LOG,
+    NAME_TIME,
+    SECTION,
+    SENT,
+)
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.vocabulary import DIRECTION
 
-_DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ T]+)?"
-STAMP = r"\d{1,3}:\d{2}(?::\d{2}){0,2}(?:[.,]\d{1,3})?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?"
-TIMES = rf"{_DAY}{STAMP}(?: ?(?:-|–|—|-->|to) ?{STAMP})?"
-_BLANK = r"[ \t\xa0\u3000\u200b\ufeff\f]"
-_LEAD = rf"(?P<lead>{_BLANK}*+(?:(?P<bullet>[-*•·‣+–—>]|\#{{1,6}}|\d{{1,3}}[.)]){_BLANK}++)?+"
-_TIMED = rf"(?P<time>[\[(<{{]?{TIMES}[\])>}}]?[ \t\xa0,|–—-]*+:?[ \t\xa0]*+)"
-_MARK = r"(?P<mark>\*{1,3}+|_{1,3}+|>>+ ?+)"
-_INSIDE = r"\((?:[^()\r\n]|\([^()\r\n]{0,100}\)){0,120}\)|\[[^\[\]\r\n]{0,120}\]"
-_OTHER = r"\r\n:：*|<>{}\"“”„«»?!;=。，、！？；「」"  # what no name holds
-_NICKNAME = r"[\"“][^\W\d_a-z][\w .'’-]{1,20}[\"”](?= [^\W\d_a-z])"
-_RUN = rf"[^()\[\]{_OTHER}]{{1,200}}+(?=[(\[*:：\"“])"  # longer ones, and others, go no further
-_LABEL = rf"(?P<label>(?![#/])(?:{_RUN}|{_INSIDE}|{_NICKNAME}){{1,6}}+|\?{{1,3}})"
-_CLOSED = rf"(?:\*{{1,3}}+{_BLANK}*+(?:{_INSIDE})?+{_BLANK}*+)?+"
-
 _LONGEST_HEADING = 6
 _LONGEST_LINE = 12  # words that a name with its office has at most
-
-_EOL = r"(?=[\r\n]|\Z)"
-_STARS = r"\*{0,3}"
-_PARTED = r"[ \t\xa0]*[|–—,·•@:-]?[ \t\xa0]*"
-_FORM_OF_ADDRESS = (
-    r"(?:[Tt]he|THE|(?i:m[rsm]|mrs|mme|mlle|miss|dr|sen|rep|hon|lt|gen|col|sir|prof|sra?)|[MOA])"
-)
-
-COLON = LineStarts(
-    rf"(?![\r\n]){_LEAD}{_TIMED}?+{_MARK}?+){_LABEL}{_CLOSED}[:：](?P<close>[*_]{{0,3}}+)"
-    rf"(?P<after>[^\S\r\n]++|{_EOL}|(?=[^\W\d_])|(?=[(\[“\"«—–-]))",
-)
 _FROM = ("From ", "from ", "From\t")
-SENT = LineStarts(
-    rf"(?P<lead>{_BLANK}*+(?P<time>{TIMES})[ \t]+[Ff]rom[ \t]+)(?P<label>[^{_OTHER}]{{1,60}}?)"
-    rf"(?:[ \t]+(?:[Tt]o|[Pp]rivately)\b[^:\r\n]{{0,90}})?[ \t]*:(?P<after>[ \t]+|{_EOL})",
-)
-BARE = LineStarts(
-    rf"(?P<lead>{_BLANK}*+(?P<mark>\*{{1,3}}+)?+)"
-    rf"(?P<label>(?:[QAPRDFВО]|Question|Answer)[ ]?\d{{0,3}}){_STARS}+"
-    r"(?P<after>[.\-–—)]{1,2}+[ \t\xa0]++|[ \t\xa0]++)(?=\S)",
-)
-NAME_TIME = LineStarts(
-    rf"(?P<lead>{_BLANK}*+(?P<bullet>[-*•>#]{{1,6}}{_BLANK}++)?+(?P<mark>\*{{1,3}}+)?+)"
-    rf"(?:(?P<label>[^{_OTHER}\d\[(][^{_OTHER}\[(]{{0,60}}?(?:\([^()\r\n\d]{{0,60}}\))?+)"
-    rf"{_STARS}{_PARTED}{_STARS}[\[(]?{TIMES}[\])]?{_STARS}:?"
-    rf"|[\[(]?{TIMES}[\])]?{_STARS}{_PARTED}{_STARS}(?P<label2>[^{_OTHER}]{{1,60}}){_STARS}:?)"
-    rf"(?P<after>{_BLANK}*\\?{_EOL})",
-)
-BOLD = LineStarts(
-    rf"{_LEAD}{_TIMED}?+)\*\*(?P<label>[^\r\n:：*]{{1,60}}+)\*\*(?P<after>[ \t\xa0]++)(?=\S)",
-)
-DOT = LineStarts(
-    rf"(?P<lead>{_BLANK}*+[_*]{{0,2}}+)(?P<label>(?:{_FORM_OF_ADDRESS}\.?[ \xa0]++)*+"
-    r"(?:[^\W\d_](?:[^\W_]|['’\-])*+(?:\.[^\W\d_])*+\.?[ \xa0]++){0,9}?"
-    r"[^\W\d_](?:[^\W_]|['’\-])*(?:\.[^\W\d_])?"
-    r"(?: of (?:[A-Z]\w+ ?){1,3})?"
-    r"(?:[ ,]*\((?:[^()\r\n]|\r?\n(?=\S)){0,80}\))?(?:, [^.:\r\n]{3,90})?)"
-    r"[_*]{0,2}\.[_*]{0,2}"
-    rf"(?P<after>[ \xa0]*(?:—|–|--|-)[ \t\xa0]*(?=\S)|[ \t\xa0]++(?=\S)|[ \t\xa0]*{_EOL})",
-)
-DASH = LineStarts(
-    rf"(?P<lead>{_BLANK}*+(?P<bullet>[•*]{_BLANK}++)?+{_TIMED}?+(?P<mark>\*{{1,3}}+)?+)"
-    rf"(?P<label>(?:[^{_OTHER}—–.()]|\([^()\r\n]{{0,160}}\)|(?<=\b[A-Z]R|RA|Sr|Dr)\.){{1,80}}?"
-    r"(?: - [A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?: [A-ZÀ-Þ.'’]+){0,5}(?= - )){0,2}+)"
-    rf"{_STARS}(?P<after>[ \t\xa0]+(?:—|–|--?)[ \t\xa0]+|[—–][ \t\xa0]+|—|--"
-    r"|(?:(?<=\b[A-Z][A-Z])|(?<=\b[A-Z][A-Z][A-Z]))-(?=[A-Z“\"]))(?=\S)",
-)
-ANGLE = LineStarts(
-    rf"(?P<lead>{_BLANK}*+(?P<time>[\[(]?(?:\d{{4}}-\d\d-\d\d[T ])?{TIMES}[\])]?[ \t]*)?+)"
-    r"(?:<[@+%~& ]?(?P<label>[^<>\s/!?][^<>\r\n/]{0,40})>"
-    r"|(?P<label2>[^\W\d]\w{0,20}(?: \w{1,20})?)>)(?P<after>[ \t]*)",
-)
-LOG = LineStarts(
-    rf"(?P<lead>{_BLANK}*+(?P<time>[\dO][\dO_ .:]{{5,14}}[\dO_])[ \t]+)"
-    r"(?P<label>[A-Z]{2,4}(?:[-/][A-Z0-9]{1,4})?)(?P<after>[ \t]+)(?=\S)",
-)
-CAPITALS = LineStarts(
-    rf"(?P<lead>{_BLANK}*+)(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{{1,14}}"
-    r"(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,14}){0,2})"
-    r"(?P<after>[ \t]{1,3})(?=[\"“'(\[]?(?:[A-ZÀ-Þ][a-zß-ÿ'’]|[AIO][ ,'’!—]))",
-)
-HAN = LineStarts(
-    r"(?P<lead>[ \t\u3000]*+)(?P<label>[\u4e00-\u9fff々ァ-ヶー]{1,8})(?P<after>[ \u3000]{1,2})"
-    r"(?=[\u3041-\u30ff\u4e00-\u9fff0-9０-９「『（(])",
-)
-GAP = LineStarts(
-    rf"(?P<lead>{_BLANK}*+{_TIMED}?+)(?P<label>[^\W\d_][^{_OTHER}\t]{{0,40}}?)"
-    r"(?P<after>\t+| {4,}|\xa0{3,})(?=\S)",
-)
-ALONE = LineStarts(
-    rf"(?P<lead>{_BLANK}*+(?P<bullet>\#{{1,6}} ++)?+(?P<mark>\*{{1,3}}+|_{{1,2}}+)?+)"
-    rf"(?P<label>[^\W_](?:[^{_OTHER}]{{0,80}}?))(?P<close>{_STARS}|_{{0,2}})"
-    rf"(?:(?<=[_*])[ \t]+(?:{_INSIDE}))?+"
-    rf"(?P<after>[ \t\xa0]*\\?{_EOL})",
-)
-
-
-BRACKETS = LineStarts(
-    rf"(?P<lead>[ \t\xa0\u3000]*+)(?:[【〔](?P<label>[^【】〔〕\r\n]{{1,40}}+)[】〕]"
-    rf"|[(（\[](?P<label2>[^()（）\[\]{_OTHER}]{{1,40}}+)[)）\]])(?P<after>[ \t\u3000]*)(?=\S)",
-)
-
-
-CIRCLE = LineStarts(
-    r"(?P<lead>[ \t\u3000]*+[○◯●◎◆◇■□])[ \t]*"
-    rf"(?P<label>[^\s{_OTHER}]{{1,30}}?(?: [^\s{_OTHER}]{{1,12}})?"
-    r"(?:[(（][^()（）\r\n]{1,30}[)）])?)"
-    r"(?P<after>\u3000+|\t+| {2,})(?=\S)",
-)
-
-
-SECTION = LineStarts(
-    r"(?P<lead>[ \t]*+§)[ \t]*(?P<label>[^\r\n§]{2,70}?(?:\)(?=\S)|\)(?=[ \t])"
-    r"|[a-z](?<!Mc)(?<!Mac)(?=[A-Z“\"])))(?P<after>[ \t]*)(?=\S)",
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import is_capitalised
 from quizgen.transcripts.linestarts import LineStarts, begin
-from quizgen.transcripts.shapes import TIMES
+from quizgen.transcripts.patterns import TIMES
 from quizgen.transcripts.starts import Start
 
 _PARTING = frozenset({"heading", "rule"})

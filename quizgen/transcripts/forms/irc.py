@@ -25,7 +25,8 @@ from quizgen.transcripts.chatter import COMMAND, EVENT, ROBOT
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import clean, never_speaks
 from quizgen.transcripts.linestarts import LineStarts
-from quizgen.transcripts.shapes import SHAPES, STAMP, Shape, propose
+from quizgen.transcripts.patterns import STAMP
+from quizgen.transcripts.shapes import SHAPES, Shape, propose
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.unspoken import apart
 from quizgen.transcripts.view import Builder, View, plain
