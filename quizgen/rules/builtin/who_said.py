@@ -81,9 +81,12 @@ class WhoSaid(Rule):
 
 
 def _names(material: Material) -> list[str]:
-    """The possible answers: everybody who is named and speaks often enough, and the floor."""
+    """The possible answers: everybody who is named and speaks often enough.
+
+    Beside a single one, the floor: “Someone questioning Thomas More”.
+    """
     people = _people(material)
-    if material.floor - material.chairs and 0 < len(people) < 3:
+    if material.floor - material.chairs and len(people) == 1:
         people.append(_speaker_name(None, material))
     return people
 
@@ -97,7 +100,6 @@ def _offers(
 ) -> Iterator[tuple[Sentence, str, Setting]]:
     """The sentences that can be asked about, their speakers, and what is shown with them."""
     people = _people(material)
-    floor = len(names) > len(people)  # whose “I” and “we” are not those of the speakers
     for sentence in material.sentences:
         key = _name(sentence, material)
         if key not in names or sentence.turn.who in material.chairs:
@@ -109,14 +111,14 @@ def _offers(
             continue
         text = setting.around(sentence.text)
         enough = weight(text) >= (_LIGHTEST if two_way else _LIGHTEST - 1)
-        if enough and not gives_away(text, people, material, between_two=two_way or floor):
+        if enough and not gives_away(text, people, material, between_two=two_way):
             yield sentence, key, setting
 
 
 def _both_state(keys: list[str], names: list[str], material: Material) -> bool:
     """Whether both of two state things; else who asks and who answers is known by the role."""
     fewest = min(map(keys.count, names))
-    interview = not material.floor and len(_people(material)) == len(names)
+    interview = len(_people(material)) == len(names)
     return fewest >= (_LEAST_SHARE * len(keys) if interview else 1)
 
 
@@ -128,10 +130,7 @@ def _speaker_name(person: str | None, material: Material) -> str:
     if person:
         return person
     people = _people(material) or material.heard
-    if len(people) == 1:
-        return material.wording.say("someone-questioning", speaker=people[0])
-    floor = material.wording.say("a-questioner")  # of several, no name shall be part of another
-    return floor[0].upper() + floor[1:]
+    return material.wording.say("someone-questioning", speaker=material.wording.any_of(people))
 
 
 def _others(key: str, sentence: Sentence, names: list[str], material: Material) -> list[str]:
