@@ -72,7 +72,7 @@ _BRACKET = re.compile(r"[\[\](){}<>|*_#]|``|''|https?://|www\.|\w\.(?:com|org|ne
 _TORN = re.compile(  # “on- line”, “-eines”, “we do n't , do we”: torn by a line's end or a program
     r"[^\W\d]{2}- (?!and\b|or\b|to\b|und\b|oder\b|bis\b|et\b|ou\b|y\b|o\b|и\b|или\b)[^\W\d_]|"
     r"(?<=\s)-[^\W\d_]{2}|\w [,.](?=\s|$)|\w n['’]t\b|\b(?:Mr|Mrs|Ms|Dr)\.[A-Z]|"
-    r"\b[a-z]{2,}\d{3,}\b|\d some \d|\w ['’](?:s|re|ve|ll|m)\b"
+    r"\b[a-z]{2,}\d{3,}\b|\d[a-z]{5,}|\d some \d|\w ['’](?:s|re|ve|ll|m)\b"
 )
 _ELIDED = (
     r"['‘’](?:t(?:is|was|were|will|would)|swounds|sblood|zounds|faith|em|cause|bout|round|til)\b"
@@ -96,7 +96,7 @@ def is_complete(sentence: str) -> bool:
 def is_question(sentence: str) -> bool:
     """Whether the sentence asks something."""
     asks = sentence.rstrip("\"”’“») ]\u00a0\u202f'").endswith(("?", "？", "؟"))
-    return asks or bool(_ASKS.match(sentence))
+    return asks or bool(_ASKS.match(sentence[:1].upper() + sentence[1:]))
 
 
 def is_yes_or_no(sentence: str) -> bool:

@@ -44,6 +44,7 @@ _PROCEDURE = re.compile(
     r"(?:could|can|shall|should) (?:we|you) (?:start|begin) with|"
     r"do we want to (?:discuss|talk|start|begin|move|cover)|breakout room|"
     r"(?:now|next) (?:go|turn|move|come) to|hon\.? member for|"
+    r"thank (?:my|the|our) (?:hon\.? |hono[u]?rable )?(?:colleague|member|friend|gentleman|lady)|"
     r"our meetings|(?:next|last|previous|this) (?:meeting|call)|action items?|"
     r"(?:call|meeting) minutes|"
     r"sponsor\w*|(?:promo|discount|coupon|offer) codes?|use (?:the )?code|at checkout|free trial|"

@@ -65,7 +65,10 @@ def _is_in_a_name(text: str, start: int, end: int) -> bool:
     """Whether a country is but a part of a longer name: “Panama Papers”, “Michael Jordan”."""
     after = _NEXT.match(text, end)
     before = _LAST.search(text, max(0, start - 24), start)
-    longer = after is not None and after[1] not in PLACES and not _OFFICE.match(after[1])
+    owned = text[max(0, start - 4) : start] == " of "  # “President of Kazakhstan Ali Beg”
+    longer = (
+        after is not None and not owned and after[1] not in PLACES and not _OFFICE.match(after[1])
+    )
     first = before is not None and not is_known(before[1].casefold())
     return longer or first or text[max(0, start - 4) : start] == "New "
 

@@ -15,7 +15,8 @@ _FILLER = re.compile(
     r"\b(?:u+m+|u+h+|er+m?|hm+|mhm|you know|I mean|kind of|sort of|kinda|sorta|gonna|wanna|gotta|"
     r"stuff|whatever|or something|or anything|and so on|and so forth|etc|et cetera|blah|okay|yeah|"
     r"yep|yup|nope|wow|oh|huh|a bunch|"
-    r"basically|anyways?|right\?|so to speak|a lot of times)\b"
+    r"basically|anyways?|right\?|I guess|I suppose|if I (?:am|['’]m) not mistaken|if I "
+    r"(?:remember|recall)(?: it)? (?:correctly|right(?:ly)?)|so to speak|a lot of times)\b"
     r"|,? like,|\blike (?:I|you|we|he|she|they|a|the|this|that|it)['’]?\b.*\blike\b",
     re.IGNORECASE,
 )
@@ -70,7 +71,11 @@ _ABOUT_THE_TALK = re.compile(
     r"move on)\b|"
     r"\bthis (?:is(?: not|n['’]t)?) an? (?:presentation|lecture|interview|seminar|workshop|"
     r"class|podcast|panel)\b|^(?:just )?(?:to|a) (?:quick )?(?:note|clarify|add|be clear|"
-    r"follow up)\b|\bI(?:['’]m| am) just \w+ing\b|\b(?:podcast|episode|listeners|"
+    r"follow up)\b|\bI(?:['’]m| am) just \w+ing\b|"
+    r"\bwhat I (?:want|would like|am going|wanted)(?: you)? to\b|"
+    r"\b(?:reporting|live) from\b|\bis working now\b|"
+    r"\b(?:standing|sitting) (?:next to|beside) me\b|\bour (?:colleague|correspondent)\b|"
+    r"\b(?:podcast|episode|listeners|"
     r"sponsor|show notes|newsletter|subscribe|follow (?:us|along|me)|get in touch|stay tuned|"
     r"tune in|"
     r"transcript)s?\b",

@@ -57,6 +57,10 @@ _DEMONSTRATIVE = re.compile(
     r"we\b|I\b|you\b|he\b|she\b|they\b|it\b|there\b|this\b|these\b)[a-z])|\bthe (?:same|latter|"
     r"former|above|other|others)\b"
     r"|\bthat (?=(?:to|with|from|and|or|too|again|yesterday|today|directly|up|out|as well)\b)"
+    r"|\b(?!is |are |was |were |and |but |that )[a-z]+ there (?=(?:for|in|at|with|since|until|"
+    r"every|all|again|too)\b)"
+    r"|\bthe (?:second|third|fourth|fifth|other) [a-z]+ (?=(?:is|are|was|were|looked|has|have|had|"
+    r"will|would|came|said|shows?|showed|found|says)\b)"
     r"|\b(?:by|since|until|till|back|even|from) then\b|\bthere (?:is|are|was|were) (?:also |still "
     r")?other\b"
     r"|\b(?:here|there|then|so)(?=[.,;!?])|\b(?:do|does|did|done) (?:so|that|this|it)\b",

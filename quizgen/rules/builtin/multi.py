@@ -27,6 +27,7 @@ from quizgen.rules.sentence import Sentence
 _FEWEST_WORDS, _MOST_WORDS = 8, 26
 _KEYS, _WRONG = 2, 3
 _FEWEST_WRONG = 2
+_BOTH_STATE = 4  # statements of the one of two who states least, or their roles tell them
 _BEST = 4  # statements of a speaker that are put together
 
 
@@ -46,12 +47,14 @@ class Multi(Rule):
 
     def propose(self, material: Material) -> Iterator[Candidate]:
         """The best statements of each named speaker, two at a time."""
-        if material.is_rough or material.is_interview:
+        if material.is_rough:
             return
         told = [s for s in material.sentences if _fits(s, material)]
         by_person: dict[str | None, list[Sentence]] = {}
         for sentence in told:
             by_person.setdefault(sentence.turn.person, []).append(sentence)
+        if material.is_interview and min(map(len, by_person.values()), default=0) < _BOTH_STATE:
+            return
         for person, own in by_person.items():
             if person is None:
                 continue

@@ -84,6 +84,7 @@ _YEARS = re.compile(r" years\b")
 _OF_ONESELF = re.compile(
     r"\bI(?:['’]ve| have| had|['’]d)?(?: also)? (?:been|worked|lived|spent|done|served|was)\b"
 )
+_MINE = re.compile(r"\bI (?:am|was|have|work|live|serve)\b|\bmy\b")
 _ANGLE = re.compile(
     r" ?(?:degrees?|°)(?! ?(?:[CF]\b|Celsius|Fahrenheit|below|above|warmer|colder))"
 )
@@ -174,7 +175,7 @@ def _is_bounded(match: re.Match[str]) -> bool:
     """Whether its unit bounds a number (“an hour and 37 minutes”), or is nobody else's matter."""
     text, rest = match.string, match.string[match.end("number") :]
     clock = _CLOCK.match(rest) and _LARGER.search(text[: match.start()])
-    own = _YEARS.match(rest) and _OF_ONESELF.search(text)
+    own = _YEARS.match(rest) and (_OF_ONESELF.search(text) or _MINE.search(text))
     return bool(clock or own or _ANGLE.match(rest) or _OUT_OF.search(rest))
 
 

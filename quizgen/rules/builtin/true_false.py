@@ -15,7 +15,7 @@ Bad: a “not” put into the sentence; a name that nobody would believe, such a
 import re
 from collections.abc import Iterator
 
-from quizgen.language.places import DEMONYMS, countries, names_region
+from quizgen.language.places import DEMONYMS, PLACES, countries, names_region
 from quizgen.language.words import content
 from quizgen.model import question as kinds
 from quizgen.model.candidate import Candidate, Proof
@@ -25,6 +25,7 @@ from quizgen.rules.chance import draw, shuffled
 from quizgen.rules.lands import Lands
 from quizgen.rules.material import Material
 from quizgen.rules.sentence import Sentence, Setting
+from quizgen.rules.speakers import homelands
 
 _FEWEST_WORDS, _MOST_WORDS = 7, 36
 _FEWEST_NAMED = 3
@@ -61,7 +62,7 @@ class TrueFalse(Rule):
 
     def propose(self, material: Material) -> Iterator[Candidate]:
         """Each sentence that fits as it is and with another name; one of them is preferred."""
-        lands = Lands(material)
+        lands, homes = Lands(material), homelands(material.transcript)
         for sentence in material.sentences:
             fits = _fits(sentence) and not names_region(sentence.text)
             setting = material.setting(sentence) if fits else None
@@ -70,6 +71,10 @@ class TrueFalse(Rule):
             if sum(each.size for each in (*setting.shown, sentence)) > _LONGEST:
                 continue
             swap = _person(sentence, material) or _country(sentence, lands, material.seed)
+            if swap and PLACES.get(sentence.text[swap[0] : swap[1]]) in homes.get(
+                sentence.turn.who, ()
+            ):
+                continue  # what one says of one's own country, nobody takes for another's
             if swap and not (setting.before and swap[0] <= _OPENING):
                 yield from self._both(sentence, setting, swap, material)
 

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from quizgen.language import quoting
 from quizgen.language.names import Mention
+from quizgen.language.places import countries, peoples
 from quizgen.language.senses import kind
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
@@ -138,6 +139,8 @@ def _named(sentence: Sentence, material: Material) -> Mention | None:
     if person is None or len(material.persons.get(person, ())) == usual:
         return None
     around = sentence.text[: mention.start] + sentence.text[mention.end :]
+    if peoples(around) or any(countries(around)):
+        return None  # whose country it is, everybody knows
     owns = _OWNS.match(sentence.text[mention.end :])
     fits = quoting.weight(around) >= _TELLING and not owns
     return mention if fits and _is_another(mention, sentence, material) else None

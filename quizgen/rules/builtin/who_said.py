@@ -25,7 +25,7 @@ _FEWEST_WORDS, _MOST_WORDS = 8, 38
 _MOST_OPTIONS = 4
 _NEAR = 12
 _LIGHTEST = 6
-_LEAST_SHARE = 0.2  # of the sentences that fit
+_BOTH_STATE = 4  # sentences of the one of two who states least
 
 
 class WhoSaid(Rule):
@@ -117,9 +117,7 @@ def _offers(
 
 def _both_state(keys: list[str], names: list[str], material: Material) -> bool:
     """Whether both of two state things; else who asks and who answers is known by the role."""
-    fewest = min(map(keys.count, names))
-    interview = len(_people(material)) == len(names)
-    return fewest >= (_LEAST_SHARE * len(keys) if interview else 1)
+    return min(map(keys.count, names)) >= (_BOTH_STATE if material.is_interview else 1)
 
 
 def _name(sentence: Sentence, material: Material) -> str:
