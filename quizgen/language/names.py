@@ -88,14 +88,15 @@ def _titled(text: str) -> Iterator[Mention]:
 
 
 def _offices(text: str) -> Iterator[Mention]:
-    for match in offices.OF_A_COUNTRY.finditer(text):
-        named = _TITLED.match(text, match.start("office"))
+    for found in offices.of_a_country(text):
+        named = _TITLED.match(text, found.named)
         if named:  # US President Donald Trump
             name = _POSSESSIVE.sub("", named["name"])
             end = named.start("name") + len(name)
-            yield _named(text, match.start(), end, match["office"], name)
+            yield _named(text, found.start, end, found.office[1], name)
         else:
-            yield Mention(match.start(), match.end(), match.group(), match["office"], None)
+            words = text[found.start : found.end]
+            yield Mention(found.start, found.end, words, found.office[1], None)
 
 
 def _plain(text: str, surnames: Iterable[str]) -> Iterator[Mention]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from quizgen.language.families import Families
 from quizgen.language.names import Mention, mentions, surname
-from quizgen.language.offices import AND_ITS_COUNTRY, Office, office_of
+from quizgen.language.offices import Office, and_its_country, office_of
 from quizgen.model.transcript import Speaker
 
 _APPOSED = re.compile(r", (?:the |our |their )?")
@@ -148,8 +148,7 @@ class People:
             ends = _ENDS.match(text, two.end)
             if office and ends and named.surname and (person := self.who(named)):
                 yield office, person
-        for match in AND_ITS_COUNTRY.finditer(text):
-            after = next((m for m in found if 0 <= m.start - match.end() <= 1), None)
-            office = office_of(match.group())
-            if office and after and after.surname and (person := self.who(after)):
-                yield office, person
+        for each in and_its_country(text):
+            after = next((m for m in found if 0 <= m.start - each.end <= 1), None)
+            if after and after.surname and (person := self.who(after)):
+                yield each.office, person
