@@ -31,6 +31,14 @@ _ROLES = frozenset(  # “Mr Speaker” and “Madam Chair” are nobody's names
     "Speaker Chair Chairman Chairwoman Chairperson Moderator Deputy Commissioner Justice".split()
 )
 _TITLED = re.compile(rf"\b(?P<title>{_TITLE})[ ](?P<name>{_NAME})")
+_NO_FAMILY_NAME = frozenset(  # “Justice Department”, “Ambassador Bridge”, “General Assembly”
+    """
+        Department Bridge Committee Council Office Officer Street Court Board Bureau Commission
+        Center Centre Hospital Hotel Airport Station Park House Palace Castle Island Assembly
+        Secretary Counsel Manager Election Elections Act Bill Report Service Services College
+        University School Cup Award Prize Post Law Affairs Staff Minister Meeting Conference
+        """.split()
+)
 _POSSESSIVE = re.compile(r"[’']s?$")
 _ARTICLE = re.compile(r"^(?:al|el)-(?=\w)")
 
@@ -81,7 +89,8 @@ def _first(name: str) -> str:
 def _titled(text: str) -> Iterator[Mention]:
     for match in _TITLED.finditer(text):
         name = _POSSESSIVE.sub("", match["name"])
-        if (_OFFICE_WORDS | _ROLES).intersection(name.split()[:1]):
+        words = name.split()
+        if words[0] in _OFFICE_WORDS | _ROLES or words[-1] in _NO_FAMILY_NAME:
             continue
         end = match.start("name") + len(name)
         yield _named(text, match.start(), end, match["title"], name)

@@ -33,7 +33,8 @@ SELDOM = {
     "next-speaker": 2,
 }
 """Rules that fill at most so many places of a bank."""
-_MAKE_UP = frozenset({"multi", "match"})
+_MAKE_UP = frozenset({"multi", "match", "stage"})
+_TWICE = 2  # an answer may come again where there is little else
 _MORE = 2  # times as many of these make up for what else is lacking
 _SHARES = {
     "true-false": 0.08,
@@ -85,7 +86,7 @@ class Caps:
     sentences: Counter[int] = field(default_factory=Counter)
     rule_sentences: set[tuple[str, int]] = field(default_factory=set)
     relaxed: bool = False
-    keys: set[tuple[str, str]] = field(default_factory=set)
+    keys: Counter[tuple[str, str] | None] = field(default_factory=Counter)
     answers: Counter[tuple[str, str]] = field(default_factory=Counter)
     verdicts: Counter[bool] = field(default_factory=Counter)
     two_way: int = 0
@@ -123,7 +124,7 @@ class Caps:
             return "as many are to be true as false, a false one first"
         if self._is_said_too_often(candidate):
             return "the rule has this answer often enough"
-        if _key(candidate) in self.keys:
+        if self.keys[_key(candidate)] >= (_TWICE if self.relaxed else 1):
             return "the rule has this answer already"
         return None
 
@@ -154,7 +155,7 @@ class Caps:
         self.two_way += candidate.two_way
         self.answers[candidate.rule, _answer(candidate)] += 1
         if key := _key(candidate):
-            self.keys.add(key)
+            self.keys[key] += 1
         if isinstance(candidate.question, TrueFalse):
             self.verdicts[candidate.question.key] += 1
 

@@ -89,3 +89,9 @@ def test_a_mr_and_a_mrs_are_two_and_a_short_first_name_is_the_long_one():
     assert (
         who(talk, "Don Lund sang.") == who(talk, "Donald Lund sang.") == who(talk, "Mr Lund sang.")
     )
+
+
+def test_a_department_of_justice_is_nobody():
+    assert people().mentions("The Justice Department crossed the Ambassador Bridge.") == ()
+    [mention] = people().mentions("Ambassador Bridges crossed the river.")
+    assert mention.surname == "bridges"

@@ -124,3 +124,41 @@ def test_wrong_answers_hold_the_words_that_tie_the_right_one_to_its_question():
     assert set(chosen) == set(pool)
     apart = covering("bells beside a silo", pool[:2] + pool[3:], "Who saw the silo and its bells?")
     assert set(apart[:2]) == {"a silo burns", "cranes and bells fall"}
+
+
+def test_what_is_set_against_each_other_may_differ_in_length():
+    talk = """Question: What about the ferry office and its careful plans?
+
+Ida Holm: The council is guided by careful plans, not rumours, whenever the ferry is late.
+
+Question: And the fishermen of the island?
+
+Ida Holm: The fishermen have wooden boats, copper nails, strange theories and bright hopes.
+"""
+    found = asked("contrast", talk)
+    assert [question.key for question in found] == ["careful plans"]
+    assert "rumours" in found[0].options
+
+
+def test_a_claim_may_ask_for_assent():
+    talk = (
+        INTERVIEW
+        + """
+Per Lund: You promised the wooden harbour crane to a farmer, right?
+
+Ida Holm: No, that never happened.
+"""
+    )
+    assert "No, that never happened." in {question.key for question in asked("denial", talk)}
+
+
+def test_what_was_said_this_morning_was_said():
+    talk = """Per Lund: We met Mr Berg, Mr Falk and Mr Roth in the harbour office of the island.
+
+Ida Holm: Mr Berg said this morning that the wooden cranes were a danger to the fishermen.
+
+Per Lund: Mr Falk said this and nothing else about the wooden cranes of the harbour.
+
+Ida Holm: The fishermen left.
+"""
+    assert [question.key for question in asked("reported-speech", talk)] == ["Mr Berg"]

@@ -34,7 +34,7 @@ WANTED = {
         "debate": {"the algae poisoned their dogs"},
         "lecture": {"the frost had killed the vines"},
     },
-    "contrast": {"conference": {"inspectors"}},
+    "contrast": {"conference": {"inspectors"}, "hearing": {"students"}},
     "date": {
         "conference": {"2004", "March 14, 2019"},
         "debate": {"2009", "1998", "October 2, 2012"},

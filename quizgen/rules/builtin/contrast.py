@@ -46,7 +46,7 @@ class Contrast(Rule):
     name = "contrast"
     summary = "which of two things a speaker means"
     stems = {"": "Which word completes what {speaker} says?"}
-    version = 2
+    version = 3
     worth = 1.0
 
     def lacks(self, material: Material) -> str:
@@ -77,14 +77,15 @@ class Contrast(Rule):
         material: Material,
     ) -> Choice | None:
         said, rejected = _noun(match["key"]), _noun(match["other"])
-        if not said or not rejected or _build(said) != _build(rejected):
+        if not said or not rejected or not _are_alike(said, rejected):
             return None
         key, other = said.text, rejected.text
         start = match.start("key") + match["key"].rindex(key)
         text = sentence.text
         rest = text[match.end("cut") :].lstrip()
-        quote = f"{text[:start]}{BLANK} […] {rest}"
-        if not rest[:1].isalnum() or content(key) & content(quote) or len(quote.split()) < 6:
+        gap = " " if rest[:1].isalnum() else ""  # “guided by ____ […], whenever …”
+        quote = f"{text[:start]}{BLANK} […]{gap}{rest}"
+        if content(key) & content(quote) or len(quote.split()) < 6:
             return None
         near = nouns.around(_build(said), sentence.number)
         words = [phrase.text for there, phrase in near if there.turn is not sentence.turn]
@@ -123,8 +124,18 @@ def _noun(term: str) -> Phrase | None:
     return found[-1] if found and term.endswith(found[-1].text) else None
 
 
+def _are_alike(said: Phrase, rejected: Phrase) -> bool:
+    """Whether two terms look alike; that they can be compared, the speaker says."""
+    return (
+        said.plural == rejected.plural
+        and abs(said.size - rejected.size) <= 1
+        and said.text[0].islower() == rejected.text[0].islower()
+        and not content(said.text) & content(rejected.text)
+    )
+
+
 def _build(phrase: Phrase) -> tuple[object, ...]:
-    """What two terms that are set against each other must share."""
+    """What another term must share with the right one."""
     return phrase.size, phrase.plural, kind(phrase.head), phrase.text[0].islower()
 
 

@@ -30,6 +30,10 @@ _CLAIMS = re.compile(
     r"knew|were|did|agreed|admitted|refused|called|suggested|accused|denied|stated|mentioned|"
     r"wanted|tried|failed|voted|made|took|gave|signed|supported|opposed)\b"
 )
+_SEEKS_ASSENT = re.compile(
+    r", (?:right|correct|yes|no|is that (?:right|correct|so|not so)|(?:is|did|have|was|were|do|are|"
+    r"does|would)n['’]t (?:it|you|that|they|he|she))\?$"
+)
 _DENIES = re.compile(
     r"^(?:No\b|Not at all|Never\b|I (?:did not|didn['’]t|do not|don['’]t|never|have not|"
     r"haven['’]t)\b|"
@@ -45,6 +49,7 @@ class Denial(Rule):
     name = "denial"
     summary = "how somebody answers a claim that is denied"
     stems = {"": "How does {speaker} begin the reply to this claim?"}
+    version = 2
     worth = 0.9
 
     def lacks(self, material: Material) -> str:
@@ -115,9 +120,10 @@ def _opens(sentence: Sentence) -> bool:
 
 
 def _claims(sentence: Sentence) -> bool:
+    """Whether it claims something of the person spoken to, perhaps with a “right?” at the end."""
     return (
         bool(_CLAIMS.search(sentence.text))
-        and not clarity.is_question(sentence.text)
+        and (not clarity.is_question(sentence.text) or bool(_SEEKS_ASSENT.search(sentence.text)))
         and clarity.is_complete(sentence.text)
         and clarity.is_clean(sentence.text)
         and sentence.weight >= 3

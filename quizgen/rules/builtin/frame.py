@@ -27,7 +27,8 @@ _MOST_SUBJECTS = 60
 _FEWEST_TELLING = 2
 _BELIEVES = re.compile(r"\b(?:I|we) (?:\w+ )?(?:believe|think|hope|suppose|know|say)\b")
 _SAYS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|must|cannot|can|should|remains?|became|cost\w*)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|must|cannot|can|could|may|might|would|should|"
+    r"remains?|became|cost\w*)\b"
 )
 _PROMISES = re.compile(  # something is to be done about it, whatever it is
     r"\b(?:(?:we|I)(?: will|['’]ll| shall| would| can| should| have to| need to| are going to)|"
@@ -57,7 +58,7 @@ class Frame(Rule):
     name = "frame"
     summary = "of which subject something is said"
     stems = {"": "About which subject does {speaker} say this?"}
-    version = 4
+    version = 5
     worth = 0.9
 
     def lacks(self, material: Material) -> str:

@@ -30,7 +30,8 @@ _SAYS = re.compile(
     r"admitted|insisted|mentioned|proposed|demanded|denied|denies|replied|explained|noted)\b"
 )
 _NOTHING = re.compile(
-    r" (?:something|nothing|so|this|it|the same|a few|in|at|to)\b"
+    r" (?:something|nothing|so|this(?! (?:morning|afternoon|evening|week|month|year)\b)|it|"
+    r"the same|a few|in|at|to)\b"
 )  # what was said is not said
 _LIGHTEST = 2
 _FEWEST_WRONG = 2
@@ -43,7 +44,7 @@ class ReportedSpeech(Rule):
     name = "reported-speech"
     summary = "who said something, as somebody else reports it"
     stems = {"": "Who said this, according to {speaker}?"}
-    version = 2
+    version = 3
     worth = 0.9
 
     def lacks(self, material: Material) -> str:
