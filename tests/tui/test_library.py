@@ -230,3 +230,19 @@ async def test_every_question_tells_its_own_history(history):
         assert "Due" in page
         assert "taken back" in page
         assert "learn" in page
+
+
+async def test_collections_stand_under_a_heading_of_their_own(shelf_of_two, history):
+    page = "quizgen: 1\nid: all\ntitle: All of them\ninclude:\n- bank: harbour.yaml\n"
+    (shelf_of_two / "all.yaml").write_text(page, encoding="utf-8")
+    app = QuizgenApp(Opened(history))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        menu = app.screen.query_one("Menu")
+        rows = [str(menu.get_option_at_index(at).prompt) for at in range(menu.option_count)]
+        assert [row.split("\n")[0] for row in rows] == ["The bridge", "The harbour", "Collections"]
+        assert rows[2].split("\n")[1] == "All of them"
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, BankScreen)
+        assert app.screen.shelved.title == "All of them"

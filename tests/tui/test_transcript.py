@@ -75,3 +75,29 @@ async def test_the_bar_is_dragged_and_the_wheel_turned():
         await pilot.resize_terminal(50, 20)
         await pilot.pause()
         assert len(shown(app).split("\n")) == view.size.height
+
+
+async def test_one_speaker_is_read_alone_from_the_same_place_on():
+    app = Reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("s", "down", "down", "enter")  # all, Bo Lund, Ida Holm
+        await pilot.pause()
+        reader = app.screen
+        assert {block.turn.who for block in reader.blocks} == {"Ida Holm"}
+        assert "Ida Holm only" in str(reader.query_one("TopLine").render())
+        here = reader.blocks[reader.view.top.paragraph].turn.index
+        assert abs(here - TURNS // 2) < 5
+        await pilot.press("slash", *"broke", "enter")
+        await pilot.pause()
+        assert "not found" in str(reader.query_one("TopLine").render())
+        await pilot.press("p")  # it is Bo Lund's: all speakers are there again
+        assert "The ice broke on a Monday." in shown(app)
+        await pilot.press("s")
+        await pilot.click("Menu", offset=(3, 1))
+        await pilot.pause()
+        assert {block.turn.who for block in reader.blocks} == {"Bo Lund"}
+        assert "The ice broke on a Monday." in shown(app)
+        await pilot.press("s", "home", "enter")
+        await pilot.pause()
+        assert len({block.turn.who for block in reader.blocks}) == 2

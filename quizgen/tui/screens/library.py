@@ -90,11 +90,13 @@ class LibraryScreen(Screen[None]):
             desk.history, desk.learner, self.banks, at=time.time_ns() // 1_000_000
         )
         words = self.query_one(Input).value.casefold().split()
-        self.shown = [
-            one for one in self.banks if all(word in one.title.casefold() for word in words)
-        ]
+        found = [one for one in self.banks if all(word in one.title.casefold() for word in words)]
+        self.shown = sorted(found, key=_is_collection)  # the banks, then what is made of them
         played = {one.bank for one in desk.history.totals(desk.learner)}
         rows = [self._row(one, played=one.summary.id in played) for one in self.shown]
+        first = sum(not _is_collection(one) for one in self.shown)
+        if 0 < first < len(rows):
+            rows[first] = literal(_("Collections") + "\n", "bold $text-primary") + rows[first]
         if self._has_today:
             rows.insert(0, self._today())
         self.query_one(Menu).put(rows)
@@ -129,8 +131,9 @@ class LibraryScreen(Screen[None]):
 
     def _row(self, listed: ListedBank, *, played: bool) -> Content:
         number = len(listed.summary.items)
-        notes = [_("collection")] if listed.summary.includes else []
-        notes.append(ngettext("{n} question", "{n} questions", number).format(n=number))
+        notes = [ngettext("{n} question", "{n} questions", number).format(n=number)]
+        if _is_collection(listed):
+            notes.append(_("from other banks"))
         notes += self._scores(listed) if played else []
         problems = listed.summary.errors
         if problems:
@@ -252,3 +255,7 @@ class LibraryScreen(Screen[None]):
                 return not filtering
             case _:
                 return True
+
+
+def _is_collection(listed: ListedBank) -> bool:
+    return listed.summary.includes

@@ -1,7 +1,8 @@
 """The whole transcript, opened at a place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from textual.widgets import Input
 from quizgen.library.passages import Passage
 from quizgen.model.transcript import Transcript, Turn
 from quizgen.tui.content import literal, prose
+from quizgen.tui.screens.speaker import SpeakerScreen
 from quizgen.tui.texts import _
 from quizgen.tui.widgets.key_bar import KeyBar
 from quizgen.tui.widgets.text_view import TextView
@@ -54,6 +56,13 @@ class TranscriptScreen(Screen[None]):
             id="transcript.turn-up",
             show=False,
         ),
+        Binding(
+            "s",
+            "speaker",
+            _("Speaker"),
+            id="transcript.speaker",
+            tooltip=_("Show what one speaker says and nothing else, or all again"),
+        ),
         Binding("down,j", "scroll(1)", _("Down"), id="transcript.down", show=False),
         Binding("up,k", "scroll(-1)", _("Up"), id="transcript.up", show=False),
         Binding("pagedown,space", "page(1)", _("Page down"), id="transcript.page", show=False),
@@ -69,7 +78,8 @@ class TranscriptScreen(Screen[None]):
         super().__init__()
         self.transcript = transcript
         self.passages = tuple(passages)
-        self.blocks = list(_blocks(transcript))
+        self.blocks = list(_blocks(transcript.turns))
+        self._only: str | None = None
         self._names = {speaker.name: n for n, speaker in enumerate(transcript.speakers)}
         self._words = ""
         self._found: tuple[int, int] | None = None
@@ -114,15 +124,50 @@ class TranscriptScreen(Screen[None]):
         return content + literal("\n") if ends_paragraph else content
 
     def action_proof(self) -> None:
-        """Bring the proof to the top, with a few lines above it."""
+        """Bring the proof to the top, with a few lines above it; all speakers, if need be."""
         if self.passages:
             passage = self.passages[0]
             start = passage.start + (passage.marks[0][0] if passage.marks else 0)
-            for number, block in enumerate(self.blocks):
-                here = block.turn.index == passage.turn.index and not block.head
-                if here and block.start <= start < max(block.end, block.start + 1):
-                    self.view.go(number, start - block.start, above=_ABOVE)
-                    return
+            if self._only not in {None, passage.turn.who}:
+                self._show_only(None)
+            self._go(passage.turn, start, above=_ABOVE)
+
+    def _go(self, turn: Turn, offset: int, *, above: int = 0) -> None:
+        """Go to a place in a turn, or where it would stand if it is not shown."""
+        for number, block in enumerate(self.blocks):
+            here = block.turn.index == turn.index and not block.head
+            if here and block.start <= offset < max(block.end, block.start + 1):
+                self.view.go(number, offset - block.start, above=above)
+                return
+            if block.turn.index > turn.index:
+                self.view.go(number, 1)
+                return
+
+    def action_speaker(self) -> None:
+        """Ask whose turns to show."""
+        counts = Counter(turn.who for turn in self.transcript.turns)
+        self.app.push_screen(SpeakerScreen(counts, self._only), self._chosen)
+
+    def _chosen(self, name: str | None) -> None:
+        if name is not None:
+            top = self.blocks[self.view.top.paragraph] if self.blocks else None
+            self._show_only(name or None)
+            if top is not None:
+                self._go(top.turn, top.start)
+
+    def _show_only(self, name: str | None) -> None:
+        """Show the turns of this speaker, or all."""
+        self._only, self._found = name, None
+        turns = [turn for turn in self.transcript.turns if name in {None, turn.who}]
+        self.blocks = list(_blocks(turns))
+        self.view.exchange([block.end - block.start for block in self.blocks])
+        self._head()
+
+    def _head(self, note: str = "") -> None:
+        title = self.transcript.title or _("Transcript")
+        if self._only is not None:
+            title = _("{speaker} only · {title}").format(speaker=self._only, title=title)
+        self.query_one(TopLine).put(title, note=note)
 
     def action_search(self) -> None:
         """Ask for words."""
@@ -146,15 +191,13 @@ class TranscriptScreen(Screen[None]):
             return
         places = self._places(step)
         if not places:
-            self.query_one(TopLine).put(
-                self.transcript.title or "", note=_("not found: {words}").format(words=self._words)
-            )
+            self._head(_("not found: {words}").format(words=self._words))
             self.view.redraw()
             return
         self._found = places
         self.view.redraw()
         self.view.go(*places, above=_ABOVE)
-        self.query_one(TopLine).put(self.transcript.title or "", note=self._words)
+        self._head(self._words)
 
     def _places(self, step: int) -> tuple[int, int] | None:
         """The place after (or before) the last one found, or after the top, round the end."""
@@ -202,9 +245,9 @@ class TranscriptScreen(Screen[None]):
             self.app.pop_screen()
 
 
-def _blocks(transcript: Transcript) -> Iterator[Block]:
+def _blocks(turns: Iterable[Turn]) -> Iterator[Block]:
     """The heads of all turns, and their paragraphs in pieces that are soon laid out."""
-    for turn in transcript.turns:
+    for turn in turns:
         yield Block(turn, 0, 0, head=True)
         start = 0
         for gap in (*_GAP.finditer(turn.text), None):

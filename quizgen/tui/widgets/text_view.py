@@ -43,10 +43,18 @@ class TextView(Widget, can_focus=True):
         """``lengths`` are the characters of the paragraphs, ``draw`` gives one of them."""
         super().__init__()
         self._draw = draw
+        self._lines = lru_cache(maxsize=_LAID_OUT)(self._laid_out)
+        self._measure(lengths)
+
+    def _measure(self, lengths: Sequence[int]) -> None:
         self._starts = [0, *accumulate(length + 1 for length in lengths)]
         self._count = len(lengths)
         self.top = Spot()
-        self._lines = lru_cache(maxsize=_LAID_OUT)(self._laid_out)
+
+    def exchange(self, lengths: Sequence[int]) -> None:
+        """Show other paragraphs, of these lengths, from the first one on."""
+        self._measure(lengths)
+        self.redraw()
 
     # Where one is
 
