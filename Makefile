@@ -31,8 +31,9 @@ test-lowest: ## run the tests with the oldest dependencies that pyproject.toml a
 coverage: ## run the tests and show which lines none of them reached
 	@$(RUN) test python -m pytest --cov --cov-report=term-missing:skip-covered
 
-bench: ## measure against the budgets
-	@$(RUN) acceptance python -m benchmarks
+bench: ## measure against the budgets, and beside other programs
+	@$(RUN) bench python tools/rivals.py
+	@$(RUN) bench python -m benchmarks
 
 screenshot: ## draw the README's picture anew
 	@$(RUN) play python tools/screenshot.py

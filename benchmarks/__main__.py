@@ -1,53 +1,76 @@
-"""``python -m benchmarks [--json]``: every budget and what it comes to on this machine."""
+"""Measure every budget on this machine, beside the programs that people would use instead.
+
+Both sides of a row are timed in turns; the figures are medians, the spread is from the least
+to the most. The exit code is 1 if a budget is exceeded.
+"""
 
 import argparse
 import json
-from collections.abc import Sequence
-from dataclasses import asdict
+import statistics
+from pathlib import Path
 
-from benchmarks.pairs import Result, measure
-from benchmarks.rows import rows
+from benchmarks.machine import here
+from benchmarks.pairs import Missing, Result, Row, measure
+from benchmarks.rows import PARTS, rows
 
-LINE = "{:<32} {:>9} {:>9}  {:>6} {:>13}  {:>6}  {:<4}  {}"
+LINE = "{:<34} {:>10} {:>10}  {:>6} {:>13}  {:>6}  {:<4}  {}"
 
 
 def main() -> int:
     """Measure, print, and return 1 if a budget is exceeded."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
-    as_json = parser.parse_args().json
-    if not as_json:
-        head = ("path", "ours", "theirs", "ratio", "spread", "budget", "", "against")
-        print(LINE.format(*head))
-    results = []
-    for row in rows():  # the next row is made only when this one is measured
-        results.append(measure(row))
-        if not as_json:
-            print(_line(results[-1]), flush=True)
-    if as_json:
-        print(_json(results))
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all results to FILE, too")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"only these: {', '.join(PARTS)}")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.parts) - set(PARTS):
+        parser.error(f"there is no part {', '.join(sorted(unknown))}")
+    results, missing = measured(arguments.parts)
+    if arguments.json:
+        body = as_json(results, missing)
+        arguments.json.write_text(json.dumps(body, indent=1) + "\n", encoding="utf-8")
     return 0 if all(result.within for result in results) else 1
 
 
+def measured(parts: list[str]) -> tuple[list[Result], list[Missing]]:
+    """Measure the rows of these parts (of all, where none is named), a line for each."""
+    print(", ".join(f"{name} {value}" for name, value in here().items()))
+    print(LINE.format("path", "ours", "theirs", "ratio", "spread", "budget", "", "against"))
+    results, missing = [], []
+    for row in rows(parts):  # the next row is made only when this one is measured
+        if isinstance(row, Missing):
+            missing.append(row)
+            print(f"{row.name:<34} not measured against {row.against}: {row.why}")
+            continue
+        results.append(measure(row) if isinstance(row, Row) else row)
+        print(_line(results[-1]), flush=True)
+    return results, missing
+
+
+def as_json(results: list[Result], missing: list[Missing]) -> dict[str, object]:
+    """The results for a file, which ``benchmarks.compare`` reads."""
+    return {
+        "machine": here(),
+        "rows": [result.as_json() for result in results],
+        "missing": [[row.name, row.against, row.why] for row in missing],
+    }
+
+
 def _line(result: Result) -> str:
+    verdict = "pass" if result.within else "OVER"
     return LINE.format(
         result.name,
-        _amount(result.ours, memory=result.memory),
-        _amount(result.theirs, memory=result.memory),
+        _amount(statistics.median(result.ours), result.unit),
+        _amount(statistics.median(result.theirs), result.unit),
         f"{result.ratio:.2f}",
-        f"{result.low:.2f}–{result.high:.2f}",
-        f"{result.budget:g}",
-        "pass" if result.within else "OVER",
+        f"{min(result.ratios):.2f}–{max(result.ratios):.2f}",
+        "–" if result.budget is None else f"{result.budget:.3g}",
+        "" if result.budget is None else verdict,
         result.against,
     )
 
 
-def _amount(figure: float, *, memory: bool) -> str:
-    return f"{figure / 1e6:.1f} MB" if memory else f"{figure * 1000:.1f} ms"
-
-
-def _json(results: Sequence[Result]) -> str:
-    return json.dumps([asdict(result) | {"within": result.within} for result in results], indent=2)
+def _amount(number: float, unit: str) -> str:
+    return f"{number * 1000:,.1f} ms" if unit == "s" else f"{number:,.1f} {unit}"
 
 
 raise SystemExit(main())

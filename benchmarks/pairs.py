@@ -8,6 +8,7 @@ import time
 import tracemalloc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 Work = Callable[[], object]
 
@@ -16,13 +17,14 @@ Work = Callable[[], object]
 class Row:
     """A budget: ``ours`` may take at most ``budget`` times what ``theirs`` takes.
 
-    That is time, or with ``memory`` the most that is taken at once.
-    ``ready`` comes before every turn of ``ours`` but the first, and is not measured.
+    That is time, or with ``memory`` the most that is taken at once. ``ready`` comes before
+    every turn of ``ours`` but the first, and is not measured. A ``budget`` of None promises
+    nothing: it is good to know, that is all.
     """
 
     name: str
     against: str
-    budget: float
+    budget: float | None
     ours: Work
     theirs: Work
     rounds: int = 15
@@ -31,46 +33,84 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """Seconds or bytes are medians; ``ratio``, ``low`` and ``high`` are over the rounds' ratios."""
+class Missing:
+    """A row that cannot be measured here, and why."""
 
     name: str
     against: str
-    budget: float
-    ours: float
-    theirs: float
-    ratio: float
-    low: float
-    high: float
-    memory: bool = False
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the rounds took, each side in turn; in seconds, or in the ``unit`` that is named.
+
+    All that is said of it is a median, or the least and the most, over the rounds.
+    """
+
+    name: str
+    against: str
+    budget: float | None
+    ours: tuple[float, ...]
+    theirs: tuple[float, ...]
+    unit: str = "s"
+
+    @property
+    def ratios(self) -> list[float]:
+        """How many times as long ours took, round by round."""
+        return [mine / other for mine, other in zip(self.ours, self.theirs, strict=True)]
+
+    @property
+    def ratio(self) -> float:
+        """The median of the ratios."""
+        return statistics.median(self.ratios)
 
     @property
     def within(self) -> bool:
         """Whether the budget is kept."""
-        return self.ratio <= self.budget
+        return self.budget is None or self.ratio <= self.budget
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the same row of another run has in common with this one."""
+        return self.name, self.against
+
+    def as_json(self) -> dict[str, Any]:
+        """Itself for a file; the figures that can be worked out are there for readers."""
+        return {
+            "name": self.name,
+            "against": self.against,
+            "budget": self.budget,
+            "unit": self.unit,
+            "ours": list(self.ours),
+            "theirs": list(self.theirs),
+            "ratio": self.ratio,
+            "within": self.within,
+        }
+
+
+def from_json(row: dict[str, Any]) -> Result:
+    """The result that ``as_json`` wrote."""
+    return Result(
+        row["name"],
+        row["against"],
+        row["budget"],
+        tuple(row["ours"]),
+        tuple(row["theirs"]),
+        row["unit"],
+    )
 
 
 def measure(row: Row) -> Result:
     """Measure both sides in turns, after one round that does not count."""
-    gauge = _peak if row.memory else _seconds
+    gauge, unit = (_peak, "MB") if row.memory else (seconds, "s")
     row.ours(), row.theirs()
     ours, theirs = [], []
     for _ in range(row.rounds):
         row.ready()
         ours.append(gauge(row.ours))
         theirs.append(gauge(row.theirs))
-    ratios = [mine / other for mine, other in zip(ours, theirs, strict=True)]
-    return Result(
-        row.name,
-        row.against,
-        row.budget,
-        statistics.median(ours),
-        statistics.median(theirs),
-        statistics.median(ratios),
-        min(ratios),
-        max(ratios),
-        row.memory,
-    )
+    return Result(row.name, row.against, row.budget, tuple(ours), tuple(theirs), unit)
 
 
 def process(command: Sequence[str]) -> Work:
@@ -78,13 +118,18 @@ def process(command: Sequence[str]) -> Work:
 
     It may keep its bytecode, as an installed program does: the first round writes it.
     """
-    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     return lambda: subprocess.run(
-        command, check=True, stdin=subprocess.DEVNULL, capture_output=True, env=kept
+        command, check=True, stdin=subprocess.DEVNULL, capture_output=True, env=environment()
     )
 
 
-def _seconds(work: Work) -> float:
+def environment() -> dict[str, str]:
+    """This process's environment, as somebody has it who runs an installed program."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+
+
+def seconds(work: Work) -> float:
+    """How long the work takes; garbage of other work is removed before."""
     gc.collect()
     began = time.perf_counter()
     work()
@@ -92,7 +137,7 @@ def _seconds(work: Work) -> float:
 
 
 def _peak(work: Work) -> float:
-    """The bytes that are taken at once while the work is done, its result among them."""
+    """The megabytes that are taken at once while the work is done, its result among them."""
     gc.collect()
     tracemalloc.start()
     try:
@@ -101,4 +146,4 @@ def _peak(work: Work) -> float:
         del kept
     finally:
         tracemalloc.stop()
-    return peak
+    return peak / 1e6

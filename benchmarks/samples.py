@@ -1,6 +1,8 @@
 """What the rows are measured on: the bundled files; banks and transcripts of any length."""
 
+import re
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "g20-2017-putin-news-conference.txt"
 BANK = ROOT / "questions" / "g20-2017-putin-news-conference.yaml"
 QUIZGEN = (sys.executable, "-m", "quizgen")
+_WORD = re.compile(r"\b[a-z]{6,}\b|\b\d+\b")
 
 
 def bank(items: int) -> str:
@@ -46,6 +49,33 @@ def transcript(times: int) -> str:
     head, _, talk = SEED.read_text(encoding="utf-8").partition("Question:")
     rounds = (f"Question:{talk}".replace("Syria", f"Syria{n}") for n in range(times))
     return head + "\n".join(rounds)
+
+
+def talks(number: int) -> Iterator[str]:
+    """So many transcripts as long as the news conference, in which nothing is said twice.
+
+    The longer words of the first change places, each time by another step, and its numbers
+    grow; the people and the shape of what they say stay.
+    """
+    text = SEED.read_text(encoding="utf-8")
+    words = sorted({word for word in _WORD.findall(text) if word.isalpha()})
+    places = {word: place for place, word in enumerate(words)}
+    for step in range(number):
+
+        def other(found: re.Match[str], step: int = step) -> str:
+            word = found[0]
+            if word.isdigit():
+                return str(int(word) + step)
+            return words[(places[word] * (step // len(words) + 1) + step) % len(words)]
+
+        yield _WORD.sub(other, text)
+
+
+def long_talk(times: int) -> str:
+    """A transcript so many times as long as the news conference, in which nothing is said twice."""
+    first, *others = talks(times)
+    bodies = (talk.partition("Question:")[2] for talk in others)
+    return "\n".join([first, *(f"Question:{body}" for body in bodies)])
 
 
 @dataclass(frozen=True, slots=True)

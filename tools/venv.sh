@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs a command in the checkout's own virtual environment, which it makes or mends first:
 #
-#     sh tools/venv.sh play|test|check|acceptance COMMAND [ARGUMENT…]
+#     sh tools/venv.sh play|test|check|acceptance|bench COMMAND [ARGUMENT…]
 #
 # `play` installs quizgen alone, the others the extras of pyproject.toml besides.
 # A stamp file newer than pyproject.toml says that all is there, so that the next run starts at
@@ -70,6 +70,7 @@ install() {
     case $purpose in
         play) extra='' what='quizgen and what it needs' ;;
         acceptance) extra='[acceptance]' what='quizgen and the programs that it is tried with' ;;
+        bench) extra='[bench]' what='quizgen and the programs that it is measured beside' ;;
         *) extra="[$purpose]" what="quizgen and its ${purpose}ing tools" ;;
     esac
     say "Installing $what (about a minute; needs the network)."

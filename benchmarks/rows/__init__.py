@@ -3,13 +3,41 @@
 A file holds the rows of one part of quizgen, in a generator ``rows()``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from benchmarks.pairs import Row
-from benchmarks.rows import banks, exchange, generating, history, reading, screen, start_up
+from benchmarks.pairs import Missing, Result, Row
+from benchmarks.rows import (
+    anki,
+    banks,
+    exchange,
+    generating,
+    history,
+    linters,
+    reading,
+    screen,
+    size,
+    start_up,
+    terminals,
+)
+
+PARTS = {
+    "start_up": start_up,
+    "size": size,
+    "reading": reading,
+    "generating": generating,
+    "banks": banks,
+    "linters": linters,
+    "exchange": exchange,
+    "history": history,
+    "anki": anki,
+    "screen": screen,
+    "terminals": terminals,
+}
+"""In the order in which data flows through quizgen, each followed by the others' programs."""
 
 
-def rows() -> Iterator[Row]:
-    """Every budget, in the order in which data flows through quizgen."""
-    for part in (start_up, reading, generating, banks, exchange, history, screen):
-        yield from part.rows()
+def rows(parts: Sequence[str] = ()) -> Iterator[Row | Result | Missing]:
+    """Every budget of these parts, or of all; a result is one that took no timing."""
+    for name, part in PARTS.items():
+        if not parts or name in parts:
+            yield from part.rows()

@@ -36,6 +36,15 @@ def rows() -> Iterator[Row]:
         theirs=lambda: yaml.load(text, yaml.CSafeLoader),
         rounds=5,
     )
+    fewer = samples.bank(_ITEMS // 10)
+    yield Row(
+        name=f"checking {_ITEMS:,} items",
+        against=f"checking {_ITEMS // 10:,}",
+        budget=11,
+        ours=lambda: flawed(parse_bank(text, "many.yaml")),
+        theirs=lambda: flawed(parse_bank(fewer, "fewer.yaml")),
+        rounds=5,
+    )
     path = Path(tempfile.mkdtemp()) / "many.yaml"
     path.write_text(text, encoding="utf-8")
     cache = patch.dict(os.environ, {"QUIZGEN_HOME": str(path.parent)})

@@ -5,8 +5,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.pairs import Row, process
-from benchmarks.samples import QUIZGEN, SEED
+import nupunkt
+import yaml
+
+from benchmarks.pairs import Row, Work, process
+from benchmarks.samples import QUIZGEN, SEED, long_talk, talks
+from quizgen.generate.job import Job, Wishes, do
+from quizgen.transcripts.corrections import corrections
+from quizgen.transcripts.registry import parse
 
 _LIBRARIES = """
 import nupunkt, rapidfuzz.fuzz, snowballstemmer, yaml
@@ -15,10 +21,11 @@ rapidfuzz.fuzz.partial_ratio("one", "another one")
 snowballstemmer.stemmer("english").stemWord("words")
 list(yaml.parse("one: word", yaml.CSafeLoader))
 """
+_FILES = 60
 
 
 def rows() -> Iterator[Row]:
-    """The whole process, for somebody who waits for it."""
+    """The whole process, for somebody who waits; a text alone; a folder, for many."""
     bank = Path(tempfile.mkdtemp()) / "bank.yaml"
     yield Row(
         name="generate, whole process",
@@ -28,3 +35,80 @@ def rows() -> Iterator[Row]:
         theirs=process([sys.executable, "-c", _LIBRARIES]),
         rounds=7,
     )
+    text = SEED.read_text(encoding="utf-8")
+    yield Row(
+        name="generating, start-up apart",
+        against="reading, splitting sentences, C dump",
+        budget=5,
+        ours=generating(text),
+        theirs=_floor(text),
+    )
+    yield Row(
+        name="generating from ten times as much",
+        against="generating once",
+        budget=11,
+        ours=generating(long_talk(10)),
+        theirs=generating(text),
+        rounds=5,
+    )
+    folder = folder_of(_FILES)
+    yield Row(
+        name=f"generate, {_FILES} files, --jobs 2",
+        against="--jobs 1",
+        budget=1 / 1.8,
+        ours=corpus(folder, jobs=2),
+        theirs=corpus(folder, jobs=1),
+        rounds=3,
+    )
+
+
+def job(text: str) -> Job:
+    """The job of making a new bank from a transcript."""
+    file = Path("talk.txt")
+    return Job(
+        file=file,
+        target=Path("talk.yaml"),
+        source=file.name,
+        data=text.encode(),
+        corrections=corrections(file),
+        bank=None,
+        lock=None,
+        wishes=Wishes(),
+    )
+
+
+def generating(text: str) -> Work:
+    """The work of making a bank from a transcript: from its bytes to the bank's."""
+    made = job(text)
+    return lambda: do(made)
+
+
+def _floor(text: str) -> Work:
+    """What nobody can do without: read the turns, split their sentences, write the bank."""
+    bank = yaml.load(do(job(text)).bank, yaml.CSafeLoader)
+
+    def work() -> None:
+        for turn in parse(text, "talk.txt").turns:
+            nupunkt.sent_spans(turn.text)
+        yaml.dump(bank, Dumper=yaml.CSafeDumper, allow_unicode=True)
+
+    return work
+
+
+def folder_of(files: int) -> Path:
+    """A folder with so many transcripts."""
+    folder = Path(tempfile.mkdtemp())
+    for number, text in enumerate(talks(files)):
+        (folder / f"talk-{number:04}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def corpus(folder: Path, *, jobs: int) -> Work:
+    """The work of making a bank for each transcript of a folder, into a new one each time."""
+
+    def work() -> None:
+        banks = tempfile.mkdtemp()
+        words = ["generate", str(folder), "-o", banks, "--jobs", str(jobs)]
+        process([*QUIZGEN, *words])()
+
+    return work

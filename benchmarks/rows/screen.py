@@ -67,7 +67,7 @@ def rows() -> Iterator[Row]:
     yield Row(
         name="first paint",
         against="an empty Textual app",
-        budget=1.3,
+        budget=1.25,
         ours=process([sys.executable, "-c", _FIRST_PAINT]),
         theirs=empty,
         rounds=7,
@@ -111,15 +111,15 @@ def _fill(folder: Path) -> None:
 
 def _key_to_verdict() -> Iterator[Row]:
     """A key pressed until the verdict is painted, beside a bare text that is painted anew."""
-    from textual.app import App, ComposeResult  # noqa: PLC0415 - a row imports what it measures
-    from textual.widgets import Static  # noqa: PLC0415 - the same
+    from textual.app import App, ComposeResult
+    from textual.widgets import Static
 
-    from quizgen.history.open import open_history  # noqa: PLC0415 - the same
-    from quizgen.library.shelf import shelve  # noqa: PLC0415 - the same
-    from quizgen.sitting.sitting import Sitting  # noqa: PLC0415 - the same
-    from quizgen.study.session import Mode  # noqa: PLC0415 - the same
-    from quizgen.tui.app import QuizgenApp  # noqa: PLC0415 - the same
-    from quizgen.tui.opened import Opened  # noqa: PLC0415 - the same
+    from quizgen.history.open import open_history
+    from quizgen.library.shelf import shelve
+    from quizgen.sitting.sitting import Sitting
+    from quizgen.study.session import Mode
+    from quizgen.tui.app import QuizgenApp
+    from quizgen.tui.opened import Opened
 
     class Seen:
         """Tells when it has painted."""
