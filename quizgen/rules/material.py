@@ -275,7 +275,8 @@ class Material:
     @cached_property
     def is_interview(self) -> bool:
         """Whether of two who speak one asks, so that their roles tell who states things."""
-        return len(self.heard) == _TWO and bool(self.askers & set(self.heard))
+        two = len(self.heard) == len(self.transcript.people) == _TWO
+        return two and bool(self.askers & set(self.heard))
 
     @cached_property
     def has_sides(self) -> bool:

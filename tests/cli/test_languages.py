@@ -19,13 +19,13 @@ Norvilla perde ogni mese due navi da carico.
 
 Gianna Weber: Chi paga alla fine il nuovo traghetto tra Norvilla e le isole?
 
-Paolo Lund: La Norvegia ha offerto alla città un lungo credito. Il credito dei norvegesi costa \
+Paolo Lund: La Norvegia ha offerto alla città un lungo credito. Il cantiere di Bergen costa \
 meno di una riparazione della vecchia nave.
 
 Gianna Weber: Quando comincia la riforma delle scuole nei villaggi della costa?
 
-Ida Holm: La Svezia ha mandato dei consiglieri nei villaggi. Una scuola senza libri perde la \
-metà degli alunni già nel primo inverno.
+Ida Holm: La Svezia ha mandato dei consiglieri nei villaggi. Una scuola con pochi libri lascia \
+andare la metà degli alunni già nel primo inverno.
 """
 
 

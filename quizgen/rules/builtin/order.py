@@ -2,9 +2,11 @@
 
 Precondition: at least three subjects that are named in one exchange only, at least two
     exchanges apart, and not in the title, in a transcript of at most 10,000 words.
+    Outside English, where subjects cannot be told from what is said, the headings that the
+    transcript prints are its subjects.
 Stem: “Which of these subjects comes up first?”
 Proof: the words of every option come together in one exchange only, and the key's is the
-    earliest.
+    earliest; headings are printed once each, the key's before the others.
 Good: subjects that each have one place in the conversation.
 Bad: a subject that the title names, or that comes up again and again; lines that nobody
     would remember.
@@ -13,8 +15,8 @@ Bad: a subject that the title names, or that comes up again and again; lines tha
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.language.topics import announced, empty_stems
-from quizgen.language.words import content, count
+from quizgen.language.topics import announced, empty_stems, printed_heading
+from quizgen.language.words import Words, content, count
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
@@ -32,10 +34,11 @@ class Order(Rule):
     """Which of several subjects comes up first."""
 
     name = "order"
-    version = 3
+    version = 4
     summary = "which of several subjects comes up first"
     stems = {"": "Which of these subjects comes up first?"}
     worth = 0.5
+    languages = None
 
     def lacks(self, material: Material) -> str:
         """Too few subjects have one place."""
@@ -45,7 +48,7 @@ class Order(Rule):
         """Up to two questions, from subjects that all differ."""
         if sum(count(turn.text) for turn in material.transcript.turns) > _LONGEST:
             return
-        line = _line(material)
+        line = _line(material) if material.language == "en" else _headings(material)
         used: set[str] = set()
         for _ in range(_MOST_QUESTIONS):
             chosen: list[tuple[str, Sentence]] = []
@@ -74,9 +77,10 @@ class Order(Rule):
         """Every option comes up in one exchange only, the key's before the others."""
         if not isinstance(question, Choice):
             return Proof(False, "it is not a choice")
+        printed = {} if material.language == "en" else dict(_headings(material))
         places: dict[str, int] = {}
         for text in question.options:
-            found = _exchanges(text, material)
+            found = [printed[text].exchange] if text in printed else _exchanges(text, material)
             if len(found) != 1:
                 return Proof(False, f"“{text}” does not come up in exactly one exchange")
             places[text] = found[0]
@@ -105,6 +109,24 @@ def _line(material: Material) -> list[tuple[str, Sentence]]:
         and not content(text) & title
         and material.only_place(sentence.text)
         and _is_taken_up(text, sentence, material)
+    ]
+
+
+def _headings(material: Material) -> list[tuple[str, Sentence]]:
+    """The headings that are printed once, each with the first sentence below it."""
+    found: dict[str, list[Sentence]] = {}
+    last: str | None = None
+    for turn in material.transcript.turns:
+        below = material.sentences_of.get(turn.index)
+        heading = printed_heading(turn.heading)
+        if below and heading and turn.heading != last:
+            found.setdefault(Words(heading, material.language), []).append(below[0])
+        last = turn.heading
+    title = content(material.transcript.title or "")
+    return [
+        (text, places[0])
+        for text, places in found.items()
+        if len(places) == 1 and not content(text) & title and material.only_place(places[0].text)
     ]
 
 
