@@ -13,6 +13,8 @@ _LONGEST_FACT = 12
 _NAMELIKE = re.compile(r"[^.!?…:]{2,80}(?:\b[A-Z]\.[^.!?…:]{1,40})?")
 _ENDS = re.compile(r"[.!?…。！？—–-][\s\"”»’')\]]*$|[.?!] [^\W\d_a-z]")
 
+_NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+
 
 def listed_in_head(
     speaking: Sequence[Start], text: str, usage: Usage
@@ -50,7 +52,7 @@ def _follows(above: Start, each: Start, text: str) -> bool:
 def _punctuated(speaking: Sequence[Start], text: str) -> bool:
     """Whether what is said ends with the marks of sentences, as it does not in every file."""
     values = [_value(each, text) for each in speaking[:_LOOKED_AT]]
-    ended = sum(1 for value in values if _ENDS.search(value))
+    ended = sum(1 for value in values if _is_ended(value))
     return ended * 2 > len(values)
 
 
@@ -62,7 +64,12 @@ def _is_fact(each: Start, value: str, beyond: str, *, punctuated: bool) -> bool:
         return True
     lines = [line.strip() for line in beyond.splitlines() if line.strip()]
     short = all(len(line.split()) <= _LONGEST_FACT for line in lines)
-    return punctuated and short and not any(_ENDS.search(line) for line in lines)
+    return punctuated and short and not any(_is_ended(line) for line in lines)
+
+
+def _is_ended(line: str) -> bool:
+    """Whether a sentence ends in a line; a note in brackets may follow it."""
+    return bool(_ENDS.search(line) or _ENDS.search(_NOTE.sub("", line)))
 
 
 def _value(each: Start, text: str) -> str:

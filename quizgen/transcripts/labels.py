@@ -25,7 +25,9 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL_TITLE = re.compile(r"\b[A-Z]{2,5}\.(?=\s+[A-Z])")
-_BRACKETS = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|/([^/]*)/$)")
+_BRACKETS = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|/([^/]*)/$|(?<=\s)/(\w{2,5})$)")
+_PAPERS = frozenset({"ZEIT", "TIME"})  # print their interviews under their names
+_SIGNS = re.compile(r"^[^\w\s()\[\]/\"“„«'‘’?¿¡>*_#.:;,&+@-]+\s*")  # such as a microphone
 _SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")  # letter by letter
 _PICTURE = re.compile(r"^(?:Photo|Picture|Image|Portrait|Avatar) of (.{3,40}?)\s*(?=\1)")
 _NICKNAME = re.compile(r"[\"“](?=[^\W\d_a-z])([^\"”]{2,22})[\"”]")
@@ -40,8 +42,8 @@ _OFFICE_OF = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"^(?:(?:EL|LA) C\.(?= )|O SR\.?|A SRA\.?|O Sr\.|A Sra\.|De heer|Mevrouw|Mevr\.|El señor"
-    r"|La señora|Il signor|La signora|De (?=heer)|Anf\. \d+)\s+",
+    r"^(?:(?:EL|LA) C\.(?= )|O SR\.?|A Sr\.ª|A SR\.ª|A SRA\.?|O Sr\.|A Sra\.|De heer|Mevrouw"
+    r"|Mevr\.|El señor|La señora|Il signor|La signora|De (?=heer)|Anf\. \d+)\s+",
     re.IGNORECASE,
 )
 _LAST_FIRST = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'.-]+(?: [A-Z][\w.]*)?)")
@@ -95,9 +97,12 @@ def clean(printed: str) -> Label:
     plain = printed.replace("\xa0", " ").replace("\\", "")
     plain = _PICTURE.sub("", plain) if " of " in plain else plain
     inside = tuple(
-        (m[1] or m[2] or m[3] or "").strip() for m in _BRACKETS.finditer(plain) if any(m.groups())
+        next(filter(None, match.groups())).strip()
+        for match in _BRACKETS.finditer(plain)
+        if any(match.groups())
     )
     core = " ".join(_BRACKETS.sub(" ", plain).split()).strip(_TYPOGRAPHY + ":,;/")
+    core = _SIGNS.sub("", core) or core
     core = core.replace(" ", "") if _SPACED.fullmatch(core) else core
     if not core and inside:  # all of it stands in brackets
         core, inside = inside[0].strip(_TYPOGRAPHY), inside[1:]
@@ -196,6 +201,8 @@ def never_speaks(name: str) -> bool:
     if is_floor(name):
         return False
     folded = name.casefold()
+    if name in _PAPERS:
+        return False
     return folded in NEVER or bool(NEVER_PHRASE.fullmatch(folded))
 
 

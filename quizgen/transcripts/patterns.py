@@ -44,6 +44,10 @@ NAME_TIME = LineStarts(
     rf"|[\[(]?{TIMES}[\])]?{_STARS}{_PARTED}{_STARS}(?P<label2>[^{_OTHER}]{{1,60}}){_STARS}:?)"
     rf"(?P<after>{_BLANK}*\\?{_EOL})",
 )
+STAMPED = LineStarts(
+    rf"(?P<lead>{_BLANK}*+(?P<mark>\*{{1,3}}+)?+)(?P<label>[^{_OTHER}\d\[(][^{_OTHER}\[(]{{0,60}}?)"
+    rf"{_STARS}[ \t\xa0]*[\[(]{TIMES}[\])]{_STARS}(?P<after>[ \t]+)(?=[^\s:])",
+)
 BOLD = LineStarts(
     rf"{_LEAD}{_TIMED}?+)\*\*(?P<label>[^\r\n:：*]{{1,60}}+)\*\*(?P<after>[ \t\xa0]++)(?=\S)",
 )
@@ -58,9 +62,9 @@ DOT = LineStarts(
 )
 DASH = LineStarts(
     rf"(?P<lead>{_BLANK}*+(?P<bullet>[•*]{_BLANK}++)?+{_TIMED}?+(?P<mark>\*{{1,3}}+)?+)"
-    rf"(?P<label>(?:[^{_OTHER}—–.()]|\([^()\r\n]{{0,160}}\)|(?<=\b[A-Z]R|RA|Sr|Dr)\.){{1,80}}?"
+    rf"(?P<label>(?:[^{_OTHER}—–.()]|\([^()\r\n]{{0,160}}\)|(?<=\b[A-Z]R|RA|Sr|Dr|MS|Mr|Ms)\.|(?<=\b[A-Z])\.|(?<=RS|rs)\.){{1,80}}?"
     r"(?: - [A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?: [A-ZÀ-Þ.'’]+){0,5}(?= - )){0,2}+)"
-    rf"{_STARS}(?P<after>[ \t\xa0]+(?:—|–|--?)[ \t\xa0]+|[—–][ \t\xa0]+|—|--"
+    rf"{_STARS}(?P<after>[ \t\xa0]+(?:—|–|--?|\|)[ \t\xa0]+|[—–][ \t\xa0]+|—|--"
     r"|(?:(?<=\b[A-Z][A-Z])|(?<=\b[A-Z][A-Z][A-Z]))-(?=[A-Z“\"]))(?=\S)",
 )
 ANGLE = LineStarts(
@@ -95,7 +99,7 @@ ALONE = LineStarts(
 
 BRACKETS = LineStarts(
     rf"(?P<lead>[ \t\xa0\u3000]*+)(?:[【〔](?P<label>[^【】〔〕\r\n]{{1,40}}+)[】〕]"
-    rf"|[(（\[](?P<label2>[^()（）\[\]{_OTHER}]{{1,40}}+)[)）\]])(?P<after>[ \t\u3000]*)(?=\S)",
+    rf"|[(（\[{{](?P<label2>[^()（）\[\]{_OTHER}]{{1,40}}+)[)）\]}}])(?P<after>[ \t\u3000]*)(?=\S)",
 )
 
 

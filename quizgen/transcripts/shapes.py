@@ -28,6 +28,7 @@ from quizgen.transcripts.patterns import (
     NAME_TIME,
     SECTION,
     SENT,
+    STAMPED,
 )
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.vocabulary import DIRECTION
@@ -116,6 +117,10 @@ def _name_time(match: re.Match[str]) -> Label | None:
     return could_speak((match["label"] or match["label2"]).strip(" ,-–—|·•\xa0\t"))
 
 
+def _name_alike(match: re.Match[str]) -> Label | None:
+    return could_speak(match["label"].strip(" ,-–—|·•\xa0\t"))
+
+
 def _bold(match: re.Match[str]) -> Label | None:
     return could_speak(match["label"].strip())
 
@@ -191,11 +196,12 @@ SHAPES = {
     "sent": Shape("i", SENT, _gap, ("From", "from")),
     "bare": Shape("q", BARE, _bare),
     "name-time": Shape("n", NAME_TIME, _name_time, tuple(f":{tens}" for tens in range(6))),
+    "stamped": Shape("m", STAMPED, _name_alike, tuple(f":{tens}" for tens in range(6))),
     "bold": Shape("b", BOLD, _bold, ("**",)),
     "dot": Shape("d", DOT, _dot, (".",)),
-    "dash": Shape("s", DASH, _dash, (" - ", "–", "—", "--")),
+    "dash": Shape("s", DASH, _dash, (" - ", " | ", "–", "—", "--")),
     "angle": Shape("i", ANGLE, _angle, (">",)),
-    "brackets": Shape("k", BRACKETS, _brackets, ("【", "〔", "(", "（", "[")),
+    "brackets": Shape("k", BRACKETS, _brackets, ("【", "〔", "(", "（", "[", "{")),
     "circle": Shape("r", CIRCLE, _gap, ("○", "◯", "●", "◎", "◆", "◇", "■", "□")),
     "section": Shape("p", SECTION, _gap, ("§",)),
     "gap": Shape("g", GAP, _gap, ("\t", "    ", "\xa0\xa0\xa0")),

@@ -33,6 +33,7 @@ _FEWEST_APART = 4
 _SAMPLE = 12
 _MOSTLY = 0.5
 _RARELY = 0.1
+_NUMBERED = re.compile(r"[qa]\d{1,3}")
 _DEEP = re.compile(r"(?:\A|\n)[ \t]{2,}\S")
 _DEEPER = 2  # characters of an indent
 _LABELS = 60
@@ -88,6 +89,7 @@ class Usage:
         for each in named:
             self.groups.setdefault((each.label.key, each.dress), []).append(each)
         self._count(len(named))
+        self.numbered = Counter(key[0] for key in self.words if _NUMBERED.fullmatch(key))
         self.strong = {key for key, word in self.words.items() if self._is_strong(key, word)}
         self._describe()
         self.dense = self._is_dense(named)
@@ -119,6 +121,8 @@ class Usage:
         if key in self.always or key in self.declared or label.initials:
             return True
         if is_floor(label.name):
+            if _NUMBERED.fullmatch(key) and self.numbered[key[0]] > 1:
+                return True
             return word.times > 1 or (key not in RARE_FLOOR and len(key) > LETTER)
         return word.times > 1 and (is_office(label.name) or self._comes_as_name(word))
 

@@ -62,8 +62,8 @@ def _sift(proposals: list[Start], text: str) -> Sifted:
     ]
     proposals = [each for each in proposals if each.label.key]
     likely = [each for each in proposals if each.at not in under and _likely(each, text)]
-    constant = _constant(likely, text)
-    repeated = [Cut(each.at, each.text, "") for each in likely if each.label.key in constant]
+    constant = _constant([each for each in proposals if each.at not in under], text)
+    repeated = [Cut(each.at, each.text, "") for each in proposals if each.label.key in constant]
     likely = [each for each in likely if each.label.key not in constant]
     often = Counter(each.label.key for each in likely)
     likely = [e for e in likely if e.label.key not in _HEADINGS or often[e.label.key] > 1]
