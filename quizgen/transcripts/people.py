@@ -30,6 +30,8 @@ _OF_A_FAMILY = frozenset(  # “Young Siward” is not Siward, nor “Lady Macbe
 )
 _LOOKED_AT = 100_000
 _LONGEST_INITIALS = 3
+_SHORTEST = 5  # letters that the end of a label has at least, to be another
+_IN_WORD = re.compile(r"\w")
 _NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+"
 _WORD = re.compile(r"(?<![\w/-])[^\W\d_]+(?![\w/-])")
 _PAIRS = re.compile(rf"\b(?=({_NAME})(?: [A-Z]\.)?[ \xa0]({_NAME})\b)")
@@ -214,13 +216,12 @@ class _Resolver:
         longer = [each for each in spelled if each.casefold() != key]
         if len(longer) == 1 and (len(key) > 1 or longer[0] in self._declared()):
             return self._mixed(longer[0])
-        ending = [
-            k
-            for k in self.people
-            if len(k) > 5 and " " in k and key.endswith(f" {k}") and name not in full.get(k, ())
-        ]
-        if ending:
-            return self.people[max(ending, key=len)].name
+        words = key.split(" ")
+        for at in range(1, len(words) - 1):  # a title that stayed, and a full name
+            ending = " ".join(words[at:])
+            known = ending in self.people and len(ending) > _SHORTEST
+            if known and name not in full.get(ending, ()):
+                return self.people[ending].name
         if not longer and len(name.split()) == 1 and len(name) > 3:
             whole = self._written_out(name)
             if whole:
@@ -267,12 +268,24 @@ class _Resolver:
         """A name printed in capitals, in the letters that the text itself writes it in."""
         if not name.isupper():
             return name
-        for match in re.finditer(rf"\b{re.escape(name)}\b", self.text, re.IGNORECASE):
-            if not match.group().isupper() and is_capitalised(match.group()):
-                return match.group()
+        small, at = name.lower(), self._lowered.find(name.lower())
+        while at >= 0:
+            end = at + len(small)
+            found = self.text[at:end]
+            if not found.isupper() and is_capitalised(found) and _is_whole(self.text, at, end):
+                return found
+            at = self._lowered.find(small, end)
         if len(name) <= _LONGEST_INITIALS:
             return name
         return titled(name)
+
+    @cached_property
+    def _lowered(self) -> str:
+        """The text in small letters, each at its place."""
+        lowered = self.text.lower()
+        if len(lowered) == len(self.text):
+            return lowered
+        return "".join(low if len(low := sign.lower()) == 1 else sign for sign in self.text)
 
     def _holder(self, key: str, label: Label) -> str | None:
         """Who holds a role or an office: the head says so, or brackets beside the label."""
@@ -288,6 +301,15 @@ class _Resolver:
             if clean(inside).title.rstrip(".").casefold() in {"mr", "mrs", "ms", "dr"} and name:
                 return name
         return None
+
+
+def _is_whole(text: str, low: int, high: int) -> bool:
+    """Whether a range is a word, or several: no letter or digit goes on before or after it."""
+    return not any(
+        _IN_WORD.match(text[at - 1 : at]) and _IN_WORD.match(text[at : at + 1])
+        for at in (low, high)
+        if at
+    )
 
 
 def _distinct(names: list[str]) -> list[str]:

@@ -268,7 +268,7 @@ DIRECTION = re.compile(
 
 SCENE = re.compile(
     r"""
-    \s*(?:
+    [ \t\xa0\f]*+(?:
     (?:ACT|SCENE|PROLOGUE|EPILOGUE|CHAPTER|PART|INT|EXT|INT\./EXT|FADE|CUT|DISSOLVE|ENTRACTE
       |THE\ END|END\ OF|ACTE|SCÈNE|ACTO|ESCENA|ATTO|SCENA|AKT|SZENE|AUFZUG|AUFTRITT)\b
     |(?:Act|Scene)\ (?:[IVXLC]+|\d+)\b
