@@ -99,12 +99,14 @@ _TAKE_A_CLAUSE = frozenset(
         """.split()
 )
 _LACKS_NOUN = re.compile(  # “the first is in Memphis”, “60 percent have been given”
-    r"(?:^(?:and |but |so )?|[,;:–—] (?:and |but )?)"
+    r"(?:^(?:and |but |so )?|[,;:–—] (?:and |but )?|"
+    r"\b(?:that|whether|if) (?=all |both |none |each ))"
     r"(?:(?:the |a |my |our |one |another )*(?:first|second|third|"
     r"fourth|fifth|last|next|other|latter|former|biggest|smallest|best|worst|rest)|"
     r"(?:(?:more|less|fewer) than |over |about |nearly |almost |some )?(?:[\d.,]+ ?|\w+ )?"
     r"(?:per ?cent|percent|%|half|thirds?|quarters?)|"
-    r"most|many|some|several|few|two|three|four|all|both|none|each|others?|any)"
+    r"most|many|some|several|few|two|three|four|all(?: two| three| four)?|both|none|each|"
+    r"others?|any)"
     r"(?: of which| also)? (?:is|are|was|were|has|have|had|will|would|can|could)\b",
     re.IGNORECASE,
 )

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from quizgen.language import clarity, quoting, reference
 from quizgen.language.exchanges import Exchange
 from quizgen.language.floor import is_procedure
+from quizgen.language.words import content
 from quizgen.rules.material import Material
 from quizgen.rules.sentence import Sentence
 
 _FEWEST_WORDS, _MOST_WORDS = 6, 42
 _LIGHTEST = 3
+_FEW_SHARED, _PART_SHARED = 2, 3  # telling words, and which part of a question they are
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,13 @@ def questions(material: Material, exchange: Exchange, *, alone: bool = True) -> 
             elif not alone:
                 found.append(Asked((sentence,)))
     return found
+
+
+def asks_the_same(asked: str, exchange: Exchange) -> bool:
+    """Whether another exchange asks so much of the same that its reply would do here as well."""
+    wanted = content(asked)
+    said = content(" ".join(turn.text for turn in exchange.asking))
+    return len(wanted & said) >= max(_FEW_SHARED, len(wanted) / _PART_SHARED)
 
 
 def _asks(sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ from quizgen.language.senses import kind, narrow_kind, singular
 from quizgen.language.sentences import spans
 
 HANGS = [
+    "Can you confirm that all three are on the table of the council?",
     "I did not specifically address it to the harbour master in November.",
     "Does the town council support that particular measure?",
     "Is that also an action the mayor would consider?",

@@ -162,3 +162,24 @@ Per Lund: Mr Falk said this and nothing else about the wooden cranes of the harb
 Ida Holm: The fishermen left.
 """
     assert [question.key for question in asked("reported-speech", talk)] == ["Mr Berg"]
+
+
+def test_a_reply_to_nearly_the_same_question_is_no_wrong_answer():
+    talk = (
+        INTERVIEW
+        + """
+Per Lund: Will the council of Lund pay for the northern harbour with a loan?
+
+Ida Holm: The council works day and night for the wooden harbours of the whole island.
+
+Per Lund: Will the council of Lund pay for the northern harbour with a grant?
+
+Ida Holm: The treasurer of the council talks with all harbours of the island, large and small.
+
+Per Lund: Has the council painted the wooden gate of the village school?
+
+Ida Holm: The council paints a wooden gate of the island every seven years.
+"""
+    )
+    for question in asked("answer-to-question", talk):
+        assert len([text for text in question.options if "harbours" in text]) < 2

@@ -18,7 +18,7 @@ from quizgen.language.exchanges import Exchange
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
-from quizgen.rules.asking import Asked, questions
+from quizgen.rules.asking import Asked, asks_the_same, questions
 from quizgen.rules.chance import shuffled
 from quizgen.rules.distractors import (
     FEWEST,
@@ -84,6 +84,7 @@ class AnswerToQuestion(Rule):
                 other.text
                 for other in shuffled(near, material.seed, opening.text)
                 if other.exchange != opening.exchange
+                and not asks_the_same(asked.text, material.exchange_of[other.turn.index])
                 and not (bare and clarity.is_yes_or_no(other.text))
                 and alike_in_length(other.text, opening.text, slack=0.6)
                 and words_shared(other.text, asked.text) <= own
@@ -147,6 +148,7 @@ class AnswerToQuestion(Rule):
             other.shown: words_shared(other.text, asked.text)
             for other in shuffled(near, material.seed, key.text)
             if other.exchange != key.exchange
+            and not asks_the_same(asked.text, material.exchange_of[other.turn.index])
             and alike_in_length(other.text, key.text, slack=0.5)
             and (other.shown == other.text) == (key.shown == key.text)
         }
