@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from quizgen.bank.identity import new_id
 from quizgen.bank.stamp import stamp
+from quizgen.generate.heard import Heard
 from quizgen.generate.prepare import foreign_note, prepare
 from quizgen.generate.scarcity import Scarcity, scarcity
 from quizgen.language.words import bare
@@ -18,6 +19,7 @@ from quizgen.model.question import Difficulty, Question
 from quizgen.model.transcript import Transcript
 from quizgen.quality.choice import Caps, best_first, rank
 from quizgen.quality.flaws import hard_flaw, soft_cost
+from quizgen.quality.in_transcript import told_by_transcript, transcript_cost
 from quizgen.rules.api import Rule
 from quizgen.rules.material import Material
 
@@ -94,8 +96,9 @@ def generate(
     count = settings.count or default_count(transcript)
     ranked = sorted(offers, key=rank)
     held = {id(ranked[at]) for at in favoured(ranked)} if favoured else set[int]()
-    caps = Caps(count, _shares(material), held=held, cost=partial(_cost, material.language))
-    chosen = _choose(ranked, caps, {rule.name: rule for rule in rules}, material, reports)
+    heard = Heard(material)
+    caps = Caps(count, _shares(material), held=held, cost=partial(_cost, heard))
+    chosen = _choose(ranked, caps, {rule.name: rule for rule in rules}, heard, reports)
     bank = Bank(
         id=bank_id,
         title=transcript.title or bank_id,
@@ -138,14 +141,14 @@ def _choose(
     ranked: list[Candidate],
     caps: Caps,
     rules: dict[str, Rule],
-    material: Material,
+    heard: Heard,
     reports: dict[str, RuleReport],
 ) -> list[Candidate]:
     """The best candidates that have room, no hard flaw, and a proof; in source order."""
     chosen: list[Candidate] = []
     asked: set[tuple[str, str | None]] = set()
     left = ranked
-    short = default_count(material.transcript) <= _FEW
+    short = default_count(heard.material.transcript) <= _FEW
     passes = [(1, False), *([(_SAME_SENTENCE, False)] if short else []), (1, True), (1, True)]
     before = -1
     while before < len(chosen) < caps.total:  # until nothing more has room: then again is the same
@@ -159,7 +162,7 @@ def _choose(
                 if reason:
                     refused.append((candidate, reason))
                     continue
-                reason = _fault(candidate, rules, material, asked)
+                reason = _fault(candidate, rules, heard, asked)
                 report = reports[candidate.rule]
                 if reason:
                     report.rejected[reason] = report.rejected.get(reason, 0) + 1
@@ -178,21 +181,25 @@ def _choose(
 def _fault(
     candidate: Candidate,
     rules: dict[str, Rule],
-    material: Material,
+    heard: Heard,
     asked: set[tuple[str, str | None]],
 ) -> str | None:
     """Why a candidate that has room is no good."""
     question = candidate.question
     if question.quote and (question.stem, question.quote) in asked:
         return "asked already"
-    return hard_flaw(question, candidate.rule, material.language) or (
-        None if rules[candidate.rule].prove(question, material) else "no proof"
-    )
+    rule, language = candidate.rule, heard.material.language
+    if flaw := hard_flaw(question, rule, language):
+        return flaw
+    if told := told_by_transcript(question, rule, language, heard):
+        return told[0]
+    return None if rules[rule].prove(question, heard.material) else "no proof"
 
 
-def _cost(language: str, candidate: Candidate) -> float:
+def _cost(heard: Heard, candidate: Candidate) -> float:
     """What its soft flaws cost a candidate."""
-    return soft_cost(candidate.question, candidate.rule, language)
+    of = (candidate.question, candidate.rule, heard.material.language)
+    return soft_cost(*of) + transcript_cost(*of, heard)
 
 
 def _coverage(chosen: list[Candidate], offers: list[Candidate], material: Material) -> Coverage:

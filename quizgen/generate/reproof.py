@@ -13,6 +13,7 @@ from pathlib import Path
 from quizgen.bank.flawed import Places, language_of
 from quizgen.bank.reader import ReadBank
 from quizgen.bank.stamp import content_fingerprint
+from quizgen.generate.heard import Heard
 from quizgen.generate.prepare import prepare
 from quizgen.language.words import WORD
 from quizgen.model.bank import Bank, GenerateSettings
@@ -93,11 +94,11 @@ def _material(bank: Bank) -> Material:
     return prepare(transcript, settings, bank.path)
 
 
-class _Heard:
-    """A transcript as the checks ask for it."""
+class _Heard(Heard):
+    """A transcript as the checks ask for it, its words located as sessions do."""
 
     def __init__(self, material: Material, locate: Locate) -> None:
-        self.material = material
+        super().__init__(material)
         self._locate = locate
 
     def holds(self, quote: str) -> bool:
@@ -113,15 +114,6 @@ class _Heard:
             or quote in transcript.text[start:end]  # the date in the head, which nobody says
             or any(quote in map(_squeezed, each.labels) for each in transcript.speakers)
         )
-
-    def exchanges_with(self, words: str) -> int:
-        """In how many exchanges the words stand."""
-        places = self.material.concordance.find(words)
-        return len({self.material.exchange_of[place.turn.index].number for place in places})
-
-    def frequency(self, words: str) -> int:
-        """How often the words stand in the transcript."""
-        return len(self.material.concordance.find(words))
 
     def nearest(self, quote: str) -> str:
         """What the transcript says instead, with its line; empty where nothing is alike."""

@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from quizgen.model.question import Question
 from quizgen.quality import blanks, options, quotes, stems
 from quizgen.quality.facts import Facts
-from quizgen.quality.found import Found
-
-_SOFT_COST = 0.5
+from quizgen.quality.found import SOFT_COST, Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def flaws(question: Question, *, rule: str | None = None, language: str = "en") 
 def soft_cost(question: Question, rule: str, language: str = "en") -> float:
     """What its soft flaws take off the value of a generated question."""
     found = flaws(question, rule=rule, language=language)
-    return _SOFT_COST * sum(not flaw.hard for flaw in found)
+    return SOFT_COST * sum(not flaw.hard for flaw in found)
 
 
 def hard_flaw(question: Question, rule: str, language: str = "en") -> str | None:

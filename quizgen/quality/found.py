@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+SOFT_COST = 0.5
+"""What a soft flaw takes off the value of a generated question."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from quizgen.language.lexicon import is_known
+from quizgen.language.senses import kind
+from quizgen.language.words import WORD
 from quizgen.model.candidate import Proof
-from quizgen.model.question import Choice
+from quizgen.model.question import Choice, Question
 from quizgen.quality.facts import Facts
-from quizgen.quality.found import Found, on_option, short
+from quizgen.quality.found import SOFT_COST, Found, on_option, short
 
 _RARER = 5
 _SHORT_KEY = 3
@@ -81,6 +84,18 @@ def too_well_known(case: Case) -> Iterator[Found]:
         yield Found(f"“{short(facts.single)}” is said {times} times, the others hardly", "answer")
 
 
+def misspelt_blank(case: Case) -> Iterator[Found]:
+    """The missing word is said once and stands in no dictionary: it may be a slip of the pen."""
+    facts = case.facts
+    if facts.by_hand or facts.gap is None or facts.language != "en":
+        return
+    for key in facts.keys:
+        for word in WORD.findall(key):
+            known = not (word.isalpha() and word.islower()) or is_known(word) or kind(word)
+            if not known and case.spoken.frequency(word) == 1:
+                yield Found(f"“{word}” is said once, and no dictionary has it", "answer")
+
+
 IN_TRANSCRIPT = (
     TranscriptRow(
         "not-in-transcript",
@@ -94,6 +109,12 @@ IN_TRANSCRIPT = (
         "Undo the change, or delete “made:” if you know that the answer is right.",
         hard=True,
     ),
+    TranscriptRow(
+        "blank-misspelt",
+        misspelt_blank,
+        "Leave out another word, or correct the transcript.",
+        hard=True,
+    ),
     TranscriptRow("comes-again", comes_again, "Take something that comes up once.", hard=True),
     TranscriptRow(
         "too-well-known",
@@ -103,3 +124,23 @@ IN_TRANSCRIPT = (
     ),
 )
 """Every check against a transcript."""
+
+_OF_CANDIDATES = tuple(
+    row for row in IN_TRANSCRIPT if row.check not in {not_in_transcript, not_proved}
+)
+
+
+def told_by_transcript(question: Question, rule: str, language: str, spoken: Spoken) -> list[str]:
+    """The codes of the hard flaws of a generated question that only the transcript shows."""
+    return [row.code for row in _found(question, rule, language, spoken) if row.hard]
+
+
+def transcript_cost(question: Question, rule: str, language: str, spoken: Spoken) -> float:
+    """What the soft flaws that only the transcript shows take off a generated question."""
+    found = _found(question, rule, language, spoken)
+    return SOFT_COST * sum(not row.hard for row in found)
+
+
+def _found(question: Question, rule: str, language: str, spoken: Spoken) -> Iterator[TranscriptRow]:
+    case = Case(Facts(question, rule, language, stemmed=True), spoken)
+    return (row for row in _OF_CANDIDATES if any(True for _ in row.check(case)))
