@@ -78,7 +78,7 @@ class _Judge:
         if key in usage.always:
             return True
         if (
-            word.files == word.looked_at
+            word.facts == word.looked_at
             or usage.in_sentences(word)
             or not (
                 self._says_more(word) and self._dressed_alike(word) and self._placed_alike(word)

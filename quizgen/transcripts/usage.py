@@ -44,6 +44,7 @@ _FILE = re.compile(
     r"|csv|jpe?g|png|zip)[ \t]*(?=[\r\n]|\Z)",
     re.IGNORECASE,
 )
+_FACT = re.compile(rf"{_FILE.pattern}|[\d.,]*\d[ \t]*(?=[\r\n]|\Z)", re.IGNORECASE)
 _QUOTES = frozenset('“"«„‘')
 RARE_FLOOR = frozenset(
     """
@@ -60,7 +61,7 @@ class Word:
     """All that is known of one label: how often, how dressed, how printed.
 
     ``run_on`` counts those of the places looked at that are under a line that goes on,
-    ``files`` those where the name of a file follows and nothing else.
+    ``facts`` those where a number or the name of a file follows and nothing else.
     """
 
     label: Label
@@ -70,7 +71,7 @@ class Word:
     capitals: int = 0
     run_on: int = 0
     looked_at: int = 0
-    files: int = 0
+    facts: int = 0
 
 
 class Usage:
@@ -111,7 +112,8 @@ class Usage:
             word.quoted += quoted
             word.run_on += sum(1 for e in members[:_SAMPLE] if _runs_on(text, e.at))
             word.looked_at += len(members[:_SAMPLE])
-            word.files += sum(1 for e in members[:_SAMPLE] if _FILE.match(text, e.text))
+            fact = _FACT if len(members) > 1 else _FILE
+            word.facts += sum(1 for e in members[:_SAMPLE] if fact.match(text, e.text))
         small = sum(w.times for w in words.values() if not is_capitalised(w.label.name))
         self.small = small / max(total, 1)
 

@@ -185,7 +185,8 @@ NEVER = frozenset(
 
 NEVER_PHRASE = re.compile(
     r"""(?:
-    editor['’]?s?\ (?:note|comment).*|.*\bnotes?\b|.*\b(?:clip|clips|break|breaks|music|jingle
+    (?:info|warn(?:ing)?|error|debug|trace|fatal|critical)(?:\ +\S+)?|editor['’]?s?\ (?:note
+    |comment).*|.*\bnotes?\b|.*\b(?:clip|clips|break|breaks|music|jingle
     |theme|intro|outro)
     |(?:meeting|start|end|running|recording|call|interview|session|air|total|local)\ (?:date
     |time|duration|length|place|location|number|id|title|name|link|agenda)(?:/.*)?
