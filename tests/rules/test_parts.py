@@ -6,7 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.language.exchanges import exchanges
+from quizgen.model.question import Choice, Option, TrueFalse
+from quizgen.rules.blank import prove_filled
 from quizgen.rules.leaks import names_a_speaker
+from quizgen.rules.material import Material
 from quizgen.rules.nearby import Nearby
 from quizgen.rules.spread import Spread
 from quizgen.transcripts.registry import parse
@@ -64,3 +67,18 @@ def test_a_turn_in_which_nothing_is_said_neither_asks_nor_replies():
     found = exchanges(talk)
     assert [turn.index for each in found for turn in each.turns] == [t.index for t in talk.turns]
     assert all(turn.text for each in found for turn in (*each.asking, *each.replies))
+
+
+def test_only_the_key_fills_a_blank():
+    said = "The harbour office sold three ferries. The harbour office sold two cranes."
+    material = Material(parse(f"Ann Lee: {said}\n\nBob Roe: Yes.\n", "talk.txt"))
+    quote = "The harbour office sold ____."
+
+    def blank(key, *wrong, quote=quote):
+        return Choice(stem="What was sold?", quote=quote, key=key, wrong=tuple(map(Option, wrong)))
+
+    assert prove_filled(blank("three ferries", "four boats"), material)
+    assert not prove_filled(blank("three ferries", "two cranes"), material)
+    assert not prove_filled(blank("four boats", "five boats"), material)
+    assert not prove_filled(blank("three ferries", "x", quote="no blank"), material)
+    assert not prove_filled(TrueFalse(stem="Is it so?", key=True), material)

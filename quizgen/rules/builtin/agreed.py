@@ -19,11 +19,11 @@ from quizgen.language.words import content, count
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
+from quizgen.rules.blank import BLANK, prove_filled
 from quizgen.rules.distractors import alike_in_length, choose
 from quizgen.rules.material import Material
 from quizgen.rules.nearby import Nearby
 
-BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 3, 14
 _FEWEST_BEFORE = 3
 _FEWEST_WRONG = 3
@@ -110,14 +110,7 @@ class Agreed(Rule):
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The sentence stands once with the key in the blank, and with no other option."""
-        if not isinstance(question, Choice) or not question.quote or BLANK not in question.quote:
-            return Proof(False, "it is not a choice with a blank in its quote")
-        if material.only_place(question.quote.replace(BLANK, question.key)) is None:
-            return Proof(False, "the completed sentence does not stand in exactly one place")
-        for option in question.wrong:
-            if material.concordance.find(question.quote.replace(BLANK, option.text)):
-                return Proof(False, f"“{option.text}” completes the sentence elsewhere")
-        return Proof(True, "the sentence is completed by the key and by no other option")
+        return prove_filled(question, material)
 
 
 def _cut(deed: str) -> str:

@@ -18,12 +18,12 @@ from quizgen.language.words import content, count
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
+from quizgen.rules.blank import BLANK, prove_filled
 from quizgen.rules.distractors import alike_in_length, choose
 from quizgen.rules.material import Material
 from quizgen.rules.nearby import Nearby
 from quizgen.rules.sentence import Sentence
 
-BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 4, 18
 _FEWEST_BEFORE = 5
 _FEWEST_WRONG = 3
@@ -88,14 +88,7 @@ class Because(Rule):
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The claim is followed by the key, and by none of the other reasons."""
-        if not isinstance(question, Choice) or not question.quote or BLANK not in question.quote:
-            return Proof(False, "it is not a choice with a blank in its quote")
-        if material.only_place(question.quote.replace(BLANK, question.key)) is None:
-            return Proof(False, "the claim and its reason do not stand in exactly one place")
-        for option in question.wrong:
-            if material.concordance.find(question.quote.replace(BLANK, option.text)):
-                return Proof(False, f"“{option.text}” is given as a reason too")
-        return Proof(True, "the claim is followed by this reason and by no other")
+        return prove_filled(question, material)
 
 
 def _reason(sentence: Sentence) -> re.Match[str] | None:

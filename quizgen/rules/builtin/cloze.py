@@ -23,12 +23,12 @@ from quizgen.language.words import content
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
+from quizgen.rules.blank import BLANK, prove_filled
 from quizgen.rules.distractors import choose
 from quizgen.rules.material import Material
 from quizgen.rules.nearby import Nearby
 from quizgen.rules.sentence import Sentence, Setting
 
-BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 9, 40
 _MOST_IN_KEY = 3
 _FEWEST_WRONG = 3
@@ -127,14 +127,7 @@ class Cloze(Rule):
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The filled sentence stands in the transcript, with no other option in the blank."""
-        if not isinstance(question, Choice) or not question.quote or BLANK not in question.quote:
-            return Proof(False, "it is not a choice with a blank in its quote")
-        if material.only_place(question.quote.replace(BLANK, question.key)) is None:
-            return Proof(False, "the sentence with the key does not stand in exactly one place")
-        for option in question.wrong:
-            if material.concordance.find(question.quote.replace(BLANK, option.text)):
-                return Proof(False, f"“{option.text}” is said in the same words too")
-        return Proof(True, f"the sentence says “{question.key}” and stands once")
+        return prove_filled(question, material)
 
 
 def _is_key(phrase: Phrase) -> bool:

@@ -18,12 +18,12 @@ from quizgen.language.words import content
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Question
 from quizgen.rules.api import Rule
+from quizgen.rules.blank import BLANK, NO_BLANK, with_blank
 from quizgen.rules.distractors import FEWEST, choose
 from quizgen.rules.material import Material
 from quizgen.rules.nearby import Nearby
 from quizgen.rules.sentence import Sentence
 
-BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 8, 45
 _TERM = r"[\w’'-]+(?: [\w’'-]+)?"
 _PATTERNS = (
@@ -103,19 +103,20 @@ class Contrast(Rule):
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The words before and after the cut stand once, the key and its contrast between."""
-        if not isinstance(question, Choice) or not question.quote or BLANK not in question.quote:
-            return Proof(False, "it is not a choice with a blank in its quote")
-        before, _, after = question.quote.partition(BLANK)
-        places = [material.only_place(words) for words in question.evidence]
-        whole = " ".join(question.evidence)
+        asked = with_blank(question)
+        if asked is None:
+            return NO_BLANK
+        before, _, after = (asked.quote or "").partition(BLANK)
+        places = [material.only_place(words) for words in asked.evidence]
+        whole = " ".join(asked.evidence)
         if not places or None in places:
             return Proof(False, "the sentence does not stand in exactly one place")
-        if f"{before}{question.key}" not in whole or after.replace("[…]", "").strip() not in whole:
+        if f"{before}{asked.key}" not in whole or after.replace("[…]", "").strip() not in whole:
             return Proof(False, "the sentence does not say the key where the blank is")
-        rejected = [option.text for option in question.wrong if f"{option.text}" in whole]
+        rejected = [option.text for option in asked.wrong if f"{option.text}" in whole]
         if not any(re.search(rf"\b(?:not|than|of)\b[^.]*{re.escape(t)}", whole) for t in rejected):
             return Proof(False, "no wrong option is what the speaker rejects")
-        return Proof(True, f"the speaker says “{question.key}”, not “{rejected[0]}”")
+        return Proof(True, f"the speaker says “{asked.key}”, not “{rejected[0]}”")
 
 
 def _noun(term: str) -> Phrase | None:

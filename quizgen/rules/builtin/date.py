@@ -19,12 +19,12 @@ from quizgen.language.words import bare
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
+from quizgen.rules.blank import BLANK, prove_filled
 from quizgen.rules.chance import draw
 from quizgen.rules.material import Material
 from quizgen.rules.progression import years
 from quizgen.rules.sentence import Sentence, Setting
 
-BLANK = "____"
 _LONG_AGO = 2  # years before the talk; what happened since is common knowledge
 _TOLD_BY = 3  # words, the year the last of them, by which another question would tell it
 _FEWEST_WORDS, _MOST_WORDS = 8, 38
@@ -135,14 +135,7 @@ class Date(Rule):
             holds = match is not None and match.group() == question.key
             return Proof(holds, "the head of the transcript states the date" if holds else
                          "the head of the transcript states another date, or none")  # fmt: skip
-        if BLANK not in question.quote:
-            return Proof(False, "its quote has no blank")
-        if material.only_place(question.quote.replace(BLANK, question.key)) is None:
-            return Proof(False, "the sentence with the year does not stand in exactly one place")
-        for option in question.wrong:
-            if material.concordance.find(question.quote.replace(BLANK, option.text)):
-                return Proof(False, f"“{option.text}” is said in the same words too")
-        return Proof(True, f"the sentence says {question.key}")
+        return prove_filled(question, material)
 
 
 def _latest(material: Material) -> int:

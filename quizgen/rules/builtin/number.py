@@ -18,11 +18,11 @@ from quizgen.language.words import bare
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
+from quizgen.rules.blank import BLANK, prove_filled
 from quizgen.rules.material import Material
 from quizgen.rules.progression import WORDS, around, in_words
 from quizgen.rules.sentence import Sentence, Setting
 
-BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 7, 38
 _NUMBER = re.compile(
     r"(?<![\w.,/:#^*=<>~+–-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w/:–]|[.,]\d|-\d)"
@@ -161,14 +161,7 @@ class Number(Rule):
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The filled sentence stands once, and nowhere with another of the numbers."""
-        if not isinstance(question, Choice) or not question.quote or BLANK not in question.quote:
-            return Proof(False, "it is not a choice with a blank in its quote")
-        if material.only_place(question.quote.replace(BLANK, question.key)) is None:
-            return Proof(False, "the sentence with the number does not stand in exactly one place")
-        for option in question.wrong:
-            if material.concordance.find(question.quote.replace(BLANK, option.text)):
-                return Proof(False, f"“{option.text}” is said in the same words too")
-        return Proof(True, f"the sentence says {question.key}")
+        return prove_filled(question, material)
 
 
 def _is_bounded(match: re.Match[str]) -> bool:

@@ -19,11 +19,11 @@ from quizgen.language.places import PLACES, countries, names_region
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
+from quizgen.rules.blank import BLANK, prove_filled
 from quizgen.rules.chance import shuffled
 from quizgen.rules.material import Material
 from quizgen.rules.sentence import Sentence, Setting
 
-BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 9, 40
 _FEWEST_OTHERS, _NEAREST = 2, 5
 _BETWEEN = re.compile(r"^ and (?:the )?$")
@@ -109,14 +109,7 @@ class Pair(Rule):
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The sentence stands once with the key in the blank, and with no other pair."""
-        if not isinstance(question, Choice) or not question.quote or BLANK not in question.quote:
-            return Proof(False, "it is not a choice with a blank in its quote")
-        if material.only_place(question.quote.replace(BLANK, question.key)) is None:
-            return Proof(False, "the sentence with the pair does not stand in exactly one place")
-        for option in question.wrong:
-            if material.concordance.find(question.quote.replace(BLANK, option.text)):
-                return Proof(False, f"“{option.text}” is said in the same words too")
-        return Proof(True, f"the sentence names {question.key}")
+        return prove_filled(question, material)
 
 
 def _offices(sentence: Sentence, material: Material) -> list[Mention]:

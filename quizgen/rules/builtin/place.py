@@ -17,13 +17,13 @@ from quizgen.language.places import PLACES, countries, names_region, peoples
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
+from quizgen.rules.blank import BLANK, prove_filled
 from quizgen.rules.chance import draw
 from quizgen.rules.lands import Lands
 from quizgen.rules.material import Material
 from quizgen.rules.sentence import Sentence, Setting
 from quizgen.rules.speakers import homelands
 
-BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 7, 38
 _FEWEST_OTHERS = 3
 _BEFORE = re.compile(
@@ -132,17 +132,13 @@ class Place(Rule):
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The filled sentence stands once, and nowhere with another country."""
-        if not isinstance(question, Choice) or not question.quote or BLANK not in question.quote:
-            return Proof(False, "it is not a choice with a blank in its quote")
-        if material.only_place(question.quote.replace(BLANK, question.key)) is None:
-            return Proof(False, "the sentence with the country does not stand in exactly one place")
-        if any(PLACES.get(text) in {None, PLACES.get(question.key)} for text in
-               (option.text for option in question.wrong)):  # fmt: skip
+        proof = prove_filled(question, material)
+        if not proof or not isinstance(question, Choice):
+            return proof
+        lands = [PLACES.get(text) for text in question.options]
+        if None in lands or lands.count(PLACES.get(question.key)) > 1:
             return Proof(False, "an option is no country, or the same country as the key")
-        for option in question.wrong:
-            if material.concordance.find(question.quote.replace(BLANK, option.text)):
-                return Proof(False, f"“{option.text}” is said in the same words too")
-        return Proof(True, f"the sentence names {question.key} and no other country")
+        return proof
 
 
 def _slot(text: str, start: int, end: int) -> bool:

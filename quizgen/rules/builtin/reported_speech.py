@@ -17,12 +17,12 @@ from quizgen.language.quoting import weight
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
+from quizgen.rules.blank import BLANK, NO_BLANK, filled, with_blank
 from quizgen.rules.chance import shuffled
 from quizgen.rules.material import Material
 from quizgen.rules.persons import names_by_office, others
 from quizgen.rules.sentence import Sentence
 
-BLANK = "____"
 _SAYS = re.compile(
     r"^\s+(?:has |had |have |also |just |recently |already |once |yesterday |openly ){0,2}"
     r"(?:said|says|say|told|tells|asked|announced|announces|warned|warns|promised|promises|claimed|"
@@ -74,16 +74,17 @@ class ReportedSpeech(Rule):
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The filled sentence stands once and names nobody but the key."""
-        if not isinstance(question, Choice) or not question.quote or BLANK not in question.quote:
-            return Proof(False, "it is not a choice with a blank in its quote")
-        whole = question.quote.replace(BLANK, question.key)
+        asked = with_blank(question)
+        if asked is None:
+            return NO_BLANK
+        whole = filled(asked)
         if material.only_place(whole) is None:
             return Proof(False, "the sentence with the key does not stand in exactly one place")
         if len(material.mentions(whole)) != 1:
             return Proof(False, "the sentence names more than one person")
-        if not material.people.all_differ(question.options):
+        if not material.people.all_differ(asked.options):
             return Proof(False, "two options mean the same person")
-        return Proof(True, f"the sentence names {question.key} and nobody else")
+        return Proof(True, f"the sentence names {asked.key} and nobody else")
 
 
 def _reporter(sentence: Sentence, material: Material) -> Mention | None:

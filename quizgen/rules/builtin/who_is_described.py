@@ -22,12 +22,12 @@ from quizgen.language.senses import kind
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
+from quizgen.rules.blank import BLANK
 from quizgen.rules.chance import shuffled
 from quizgen.rules.material import Material
 from quizgen.rules.persons import names_by_office, others
 from quizgen.rules.sentence import Sentence
 
-BLANK = "____"
 _FEWEST_WORDS, _MOST_WORDS = 8, 40
 _FEWEST_WRONG = 2
 _LIGHTEST = 4  # telling words of what is said of the person
