@@ -38,6 +38,7 @@ _TWO = 2
 _LONGEST_SETTING = 52
 _SHORT = 3  # letters of “Ay” and “O”
 _CALL_SIGN = re.compile(r"[A-Z0-9]{1,4}")  # a role or a place, as long as nothing resolves it
+_MOSTLY = 0.8  # of one's turns
 _AT_LENGTH = 120  # words of one who speaks but once
 
 
@@ -282,6 +283,22 @@ class Material:
     def has_sides(self) -> bool:
         """Whether the speakers stand for parties or offices, which their “we” would tell."""
         return have_sides(self.transcript)
+
+    @cached_property
+    def repliers(self) -> frozenset[str]:
+        """The speakers whose part it is to reply to questions: ministers, witnesses, guests."""
+        turns, replies, questions = Counter[str](), Counter[str](), Counter[str]()
+        for exchange in self.exchanges:
+            asked = any("?" in turn.text or turn.who in self.askers for turn in exchange.asking)
+            for turn in exchange.turns:
+                turns[turn.who] += 1
+                replies[turn.who] += asked and turn in exchange.replies
+                questions[turn.who] += "?" in turn.text
+        return frozenset(
+            name
+            for name, times in turns.items()
+            if replies[name] >= _MOSTLY * times and questions[name] <= (1 - _MOSTLY) * times
+        )
 
     def describe(self, turn: Turn) -> str:
         """Who speaks, for a stem: a name, or “a questioner” for the floor."""

@@ -72,17 +72,24 @@ def tells_a_speaker(text: str, names: Iterable[str], material: Material) -> bool
     )
 
 
-def gives_away(text: str, names: Iterable[str], material: Material, *, between_two: bool) -> bool:
+def gives_away(
+    text: str,
+    names: Iterable[str],
+    material: Material,
+    *,
+    between_two: bool,
+    of_one_side: bool = False,
+) -> bool:
     """Whether words tell who of some speakers says them: by a name, an address, a side.
 
-    Between two, an “I” tells as much as a “you”.
+    Between two, an “I” tells as much as a “you”; among people ``of_one_side``, a “we” nothing.
     """
     own = clarity.speaks_of_itself(text) if between_two else clarity.speaks_to_someone(text)
     return (
         own
         or clarity.calls_someone(text)
         or sides.speaks_of_home(text)
-        or (material.has_sides and sides.shows_side(text))
+        or (not of_one_side and material.has_sides and sides.shows_side(text))
         or tells_a_speaker(text, names, material)
     )
 

@@ -5,6 +5,7 @@ Precondition: a whole declarative sentence of eight to forty words that gives aw
 Stem: “Who said this?” with the sentence as quote. Where fewer than three named people
     speak, the floor is an option too: “Someone questioning Thomas More”.
 Proof: the words, or nearly the words, are said by the key's speaker and by nobody else.
+    Words that tell a side (“we”, “the government”) stand among people who all reply.
 Good: “The Turkish media are already preparing the ground for an intervention.”
 Bad: “Mr President, how do you like it?” (the address and the question give it away).
 """
@@ -12,10 +13,12 @@ Bad: “Mr President, how do you like it?” (the address and the question give 
 from collections.abc import Iterator
 
 from quizgen.language.quoting import weight
+from quizgen.language.sides import shows_side
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
+from quizgen.rules.distractors import FEWEST
 from quizgen.rules.material import Material
 from quizgen.rules.persons import gives_away
 from quizgen.rules.sentence import Sentence, Setting
@@ -52,12 +55,17 @@ class WhoSaid(Rule):
         if two_way and not _both_state([key for _, key, _ in offers], names, material):
             return
         for sentence, key, setting in offers:
-            others = _others(key, sentence, names, material)
+            text = setting.around(sentence.text)
+            if material.has_sides and shows_side(text):  # a minister among ministers
+                others = _others(key, sentence, _repliers(key, names, material), material)
+                others = others if len(others) >= FEWEST else []
+            else:
+                others = _others(key, sentence, names, material)
             if not others:
                 continue
             question = Choice(
                 stem=self.say("two-way" if two_way else "", material),
-                quote=setting.around(sentence.text),
+                quote=text,
                 key=key,
                 wrong=tuple(Option(name) for name in others[: _MOST_OPTIONS - 1]),
                 evidence=(setting.words(sentence.text),),
@@ -111,8 +119,18 @@ def _offers(
             continue
         text = setting.around(sentence.text)
         enough = weight(text) >= (_LIGHTEST if two_way else _LIGHTEST - 1)
-        if enough and not gives_away(text, people, material, between_two=two_way):
+        away = gives_away(text, people, material, between_two=two_way, of_one_side=not two_way)
+        if enough and not away:
             yield sentence, key, setting
+
+
+def _repliers(key: str, names: list[str], material: Material) -> list[str]:
+    """Who replies as the key does, so that a “we” may be that of any of them."""
+    if key not in material.repliers:
+        return []
+    offices = {each.name for each in material.transcript.people if each.office}
+    alike = offices if key in offices else set(names) - offices
+    return [name for name in names if name in material.repliers & alike]
 
 
 def _both_state(keys: list[str], names: list[str], material: Material) -> bool:
