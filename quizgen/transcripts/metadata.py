@@ -211,10 +211,19 @@ def _front(head: str) -> _Front | None:
     return _Front(values, people, match.end())
 
 
+_OFFICE = re.compile(
+    r"(?P<office>[A-Z][\w’'-]+(?:\s+(?:(?:of|for|the|and|to)\s+)*[A-Z][\w’'-]+){0,7})\s+\Z"
+)
+_LONGEST_OFFICE = 600  # characters
+_BOUND = re.compile(r"\b")
+
+
 def introduced(head: str, name: str) -> str | None:
     """The capitalised words right before a name in the introduction are the person's office."""
-    match = re.search(
-        rf"(?P<office>[A-Z][\w’'-]+(?:\s+(?:(?:of|for|the|and|to)\s+)*[A-Z][\w’'-]+){{0,7}})\s+{re.escape(name)}\b",
-        head,
-    )
-    return " ".join(match["office"].split()) if match else None
+    at = head.find(name)
+    while at >= 0:
+        match = _OFFICE.search(head[max(at - _LONGEST_OFFICE, 0) : at])
+        if match and _BOUND.match(head, at + len(name)):
+            return " ".join(match["office"].split())
+        at = head.find(name, at + 1)
+    return None
