@@ -95,7 +95,7 @@ class _Layout:
     parts: list[tuple[int, ...]] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
     open: list[tuple[str, int]] = field(default_factory=list)
-    chain: tuple[int, ...] = ()
+    chain: list[int] = field(default_factory=list)
     number: int = 0
     dropped: int = 0
     pre: int = 0
@@ -229,7 +229,7 @@ class _Layout:
         if tag.name == "pre":
             self.pre += 1
         if tag.name in _PARTS:
-            self.chain = (*self.chain, self.number)
+            self.chain.append(self.number)
             self._place()
         self.open.append((tag.name, self.number))
 
@@ -244,13 +244,13 @@ class _Layout:
             self.dropped -= name in _DROPPED
             self.pre -= name == "pre"
             if self.chain and self.chain[-1] == number:
-                self.chain = self.chain[:-1]
+                self.chain.pop()
         del self.open[depth:]
         if tag.name in _PARTS:
             self._place()
 
     def _place(self) -> None:
-        chain = self.chain[-_DEEPEST:]
+        chain = tuple(self.chain[-_DEEPEST:])
         if self.at and self.at[-1] == self.builder.length:
             self.parts[-1] = chain
             return

@@ -152,14 +152,14 @@ def _unstopped(
     lines: list[tuple[int, int]] = []
     end, last = high, len(cuts)
     while True:
-        end = low + len(text[low:end].rstrip())
+        end = _stripped(text, low, end)
         while last and cuts[last - 1].end >= end > low:
             last -= 1
-            end = max(low + len(text[low : cuts[last].start].rstrip()), low)
+            end = _stripped(text, low, cuts[last].start)
         begin = text.rfind("\n", low, end) + 1
         if not begin or (not lines and text[end - 1] in _STOPS):
             return lines, end
-        above = low + len(text[low:begin].rstrip())
+        above = _stripped(text, low, begin)
         line = text[begin:end].strip()
         if not _is_heading(line, apart=text.count("\n", above, begin) > 1):
             return lines, end
@@ -167,12 +167,16 @@ def _unstopped(
         end = above
 
 
+def _stripped(text: str, low: int, high: int) -> int:
+    """Where a region ends without the blanks at its end."""
+    while high > low and text[high - 1].isspace():
+        high -= 1
+    return max(high, low)
+
+
 def _last(text: str, low: int, high: int) -> int:
     """Where the last sign of a region stands that is no blank."""
-    last = high - 1
-    while last > low and text[last].isspace():
-        last -= 1
-    return last
+    return max(_stripped(text, low, high) - 1, low)
 
 
 def quoted_headings(text: str, starts: Sequence[Start]) -> list[Cut]:

@@ -7,8 +7,10 @@ So may a party in brackets.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from quizgen.transcripts.labels import Label, could_speak, is_capitalised, is_office
 from quizgen.transcripts.starts import Start
@@ -63,8 +65,13 @@ def with_wrapped(text: str, found: Sequence[Start]) -> list[Start]:
             more.append(Start(match.start("lead"), match.end(), label, "ca", low, high))
     if not more:
         return list(found)
-    ranges = [(each.at, each.text) for each in more]
-    kept = [e for e in found if not any(low <= e.at < high for low, high in ranges)]
+    more.sort()
+    begins, ends = [each.at for each in more], list(accumulate((e.text for e in more), max))
+    kept = []
+    for each in found:
+        before = bisect_right(begins, each.at)
+        if not before or ends[before - 1] <= each.at:
+            kept.append(each)
     return sorted([*kept, *more])
 
 
