@@ -86,6 +86,10 @@ class LineForm:
             always |= {each.label.key for each in chat.proposals}
             sifted = sifted._replace(cuts=[*sifted.cuts, *chat.cuts])
         decision = decide(proposals, text, always=always, trusting=trusting)
+        above = metadata.begins(text)
+        said = [each for each in decision.speaking if each.at >= above]
+        if len(said) * 2 > len(decision.speaking):
+            decision.speaking[:] = said
         if "colon" in self.shapes and not long:
             keys = {each.label.key for each in decision.speaking}
             more = list(mid_line(text, decision.speaking, keys))

@@ -171,6 +171,20 @@ def legend(head: str) -> dict[str, str]:
     return found if len(found) > 1 else {}
 
 
+_BEGINS = re.compile(
+    r"^[ \t#*=_-]*(?:full |complete |episode |interview |rough )?(?:transcripts?|transkript"
+    r"|transcription|transcripción|transcrição|trascrizione|расшифровка|стенограмма|全文|文字起こし|逐字稿)"
+    r"(?: below)?[ \t#*=:_-]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def begins(text: str) -> int:
+    """Where a line says that the transcript begins, in the first half of a text; else 0."""
+    found = [match.end() for match in _BEGINS.finditer(text, 0, len(text) // 2)]
+    return found[-1] if found else 0
+
+
 def front_end(text: str) -> int:
     """Where the front matter of a Markdown file ends; 0 where there is none."""
     match = _FRONT.match(text) if text.startswith(("---", "\ufeff---")) else None

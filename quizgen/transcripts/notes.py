@@ -15,6 +15,8 @@ KINDS = (
         "laughter",
         r"""
         (?:\w+[ ,]+){0,4}(?:laugh(?:s|ter|ing|ed)?|chuckl(?:es?|ing)|giggl(?:es?|ing)|lol
+        |derültség|smích|wesołość|skratt|latter|naurua|smijeh|смях|gülüşmeler|ketawa|gelach|lacht
+        |hilarité|ilarità|râsete|γέλια|웃음|笑
         |rires?|rit|risas|risate|risos|lachen|lacht|heiterkeit|gelächter|смех|смеётся|眾笑|众笑|笑声?|笑聲|笑い
         |смеется)\b.*|.*\blaughter\b.*
         """,
@@ -24,6 +26,8 @@ KINDS = (
         r"""
         (?:\w+[ ,]+){0,4}(?:applau(?:se|ds?|ding)|clap(?:s|ping)|cheer(?:s|ing)
         |standing\ ovation|beifall|applaudissements?|aplausos?|applausi|аплодисменты
+        |taps|potlesk|oklaski|applåder|bifall|bifald|klapsalver|taputuksia|aplauz\w*|alkış\w*|tepuk
+        |applaus|geroffel|χειροκροτήματα|ръкопляскания|оплески|aplauze|박수
         |掌[聲声]|鼓掌|拍手|овации)\b.*|.*\bapplause\b.*|.*\bbeifall\b.*
         """,
     ),
@@ -52,6 +56,7 @@ KINDS = (
         "interjection",
         r"""
         (?:interjection|interruption|interrupts?|heckl\w+|zuruf\w*|zwischenruf\w*
+        |közbeszólás\w*|menyampuk|głos\w*\ z\ sali|rumori|commenti|zawołania|výkřik\w*
         |gegenruf\w*|widerspruch\w*|unruhe\w*|exclamations?|vives?\ (?:exclamations
         |protestations)|protestations|mouvements?\ divers|boo(?:s|ing|ed)?|shout(?:s|ing)?
         |gasps?)|(?:\w+\ )?(?:zuruf\w*|gegenruf\w*|zwischenruf\w*)\b.*

@@ -28,6 +28,11 @@ COLON = LineStarts(
     rf"(?![\r\n]){_LEAD}{_TIMED}?+{_MARK}?+){_LABEL}{_CLOSED}[:：](?P<close>[*_]{{0,3}}+)"
     rf"(?P<after>[^\S\r\n]++|{_EOL}|(?=[^\W\d_])|(?=[(\[“\"«—–-]))",
 )
+OFFICED = LineStarts(
+    rf"(?P<lead>{_BLANK}*+)"
+    rf"(?P<label>[^\W\d_a-zß-ÿ][^{_OTHER},.]{{2,40}}(?:\.[^{_OTHER},.]{{2,30}})?), "
+    rf"(?P<office>[^\r\n:“”\"„«»?!]{{12,300}}?)[ \t]*:(?P<after>[ \t]+|{_EOL})",
+)
 SENT = LineStarts(
     rf"(?P<lead>{_BLANK}*+(?P<time>{TIMES})[ \t]+[Ff]rom[ \t]+)(?P<label>[^{_OTHER}]{{1,60}}?)"
     rf"(?:[ \t]+(?:[Tt]o|[Pp]rivately)\b[^:\r\n]{{0,90}})?[ \t]*:(?P<after>[ \t]+|{_EOL})",

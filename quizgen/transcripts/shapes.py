@@ -26,6 +26,7 @@ from quizgen.transcripts.patterns import (
     HAN,
     LOG,
     NAME_TIME,
+    OFFICED,
     SECTION,
     SENT,
     STAMPED,
@@ -117,6 +118,16 @@ def _name_time(match: re.Match[str]) -> Label | None:
     return could_speak((match["label"] or match["label2"]).strip(" ,-–—|·•\xa0\t"))
 
 
+def _officed(match: re.Match[str]) -> Label | None:
+    """A name in capitals and an office of many words in small letters."""
+    label = could_speak(match["label"].strip())
+    words = label.name.split() if label else []
+    if label is None or not label.name.isupper() or len(words) < 2:
+        return None
+    printed = match.string[match.start("label") : match.end("office")]
+    return replace(label, printed=printed, office=match["office"].strip())
+
+
 def _name_alike(match: re.Match[str]) -> Label | None:
     return could_speak(match["label"].strip(" ,-–—|·•\xa0\t"))
 
@@ -193,6 +204,7 @@ def _brackets(match: re.Match[str]) -> Label | None:
 
 SHAPES = {
     "colon": Shape("c", COLON, _colon, (":", "：")),
+    "officed": Shape("c", OFFICED, _officed, (",",)),
     "sent": Shape("i", SENT, _gap, ("From", "from")),
     "bare": Shape("q", BARE, _bare),
     "name-time": Shape("n", NAME_TIME, _name_time, tuple(f":{tens}" for tens in range(6))),

@@ -72,7 +72,10 @@ OFFICE = re.compile(
     |ministre(?:\ .*)?|premier\ ministre|rapporteur(?:e)?|presidente|председатель
     |председательствующий|президент
     |voorzitter|talman(?:nen)?|puhemies|marszałek|formand(?:en)?|ordfører(?:en)?|presidencia
-    |presidenten|ordføreren|formanden|talmannen|(?:tuan\ )?yang\ di-?pertua|tuan\ pengerusi
+    |başkan|elnök|председател|председник|predseda(?:júci)?|předsedající|predsednik|preşedinte|președinte
+    |προεδρος|πρόεδρος|προεδρευων|προεδρεύων|juhataja|sēdes\ vadītājs|pirmininkas|forseti|y\ llywydd
+    |ketua(?:\ rapat)?|pengerusi|의장|위원장|presidenten|ordføreren|formanden|talmannen
+    |(?:tuan\ )?yang\ di-?pertua|tuan\ pengerusi
     |capcom|captain|commander|головуюч(?:ий|а)|行政長官|主席|議長|議長君|委員長|首相|大臣|总统|总理)
     (?:\ (?:pro\ tempore|general|of\ \w+(?:\ \w+)?))?""",
     re.IGNORECASE | re.VERBOSE,
@@ -101,6 +104,10 @@ cllr alderman principal chief associate atty abgeordnete heer mevrouw onorevole 
     diputado diputada senador senadora secretario secretaria deputato ministro
     ministra presidente sindaco député
     députée deputado deputada sr sra
+sayın κ κος κα κύριος κυρία pan pani dl dna д-р академик профессор доктор депутат депутатка
+sig signora bapak ibu saudara drs ustaz sheikh tan sri poslanik poslanica képviselő lic licenciado
+licenciada dip académico ciudadano ciudadana excmo excma sr.ª deputaţi başkan elnök председател
+председник predsednik preşedinte președinte juhataja pirmininkas forseti ketua pengerusi
 domnul doamna domnișoara domnului statsråd
 shri shrimati smt sushri kumari thiru datuk dato' datin tuan puan haji engr hon'ble
 dhr mw coach witness participant panelist caller ms. rt the right

@@ -27,7 +27,7 @@ MS. HART:  The answers have one.
 from quizgen.transcripts.lines import LineForm
 
 NAME = "name-colon"
-FORM = LineForm(NAME, ("colon", "bare", "sent"), 1.0)
+FORM = LineForm(NAME, ("colon", "bare", "sent", "officed"), 1.0)
 score = FORM.score
 read = FORM.read
 read_named = FORM.read_named

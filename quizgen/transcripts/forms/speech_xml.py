@@ -4,6 +4,7 @@
 <sp who="#ham"><speaker>Hamlet</speaker><l>Nay, answer me.</l></sp>
 <speech speakername="Ada Byron"><p>Hello.</p></speech>
 <SPEAKER ID="1" NAME="President">
+<TIER TIER_ID="Ada Byron">
 
 A list of persons in the head gives the names of their marks.
 """
@@ -13,7 +14,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from quizgen.model.transcript import Transcript
-from quizgen.transcripts import marks
+from quizgen.transcripts import marks, tiers
 from quizgen.transcripts.attributed import Speech
 from quizgen.transcripts.best import best
 from quizgen.transcripts.doubt import unsure
@@ -77,11 +78,17 @@ def score(text: str) -> float:
     start = text.lstrip("\ufeff \t\r\n")[:1]
     if start != "<" or re.match(r"\s*(?:<!doctype html|<html)", text[:500], re.IGNORECASE):
         return 0.0
-    return 1.0 if _SPEECH.search(text) else (0.3 if text.lstrip()[:5] == "<?xml" else 0.0)
+    return (
+        1.0
+        if _SPEECH.search(text) or tiers.are_tiers(text)
+        else (0.3 if text.lstrip()[:5] == "<?xml" else 0.0)
+    )
 
 
 def read(text: str, path: str) -> Transcript:
     """Read markup; without elements of speech there are no turns."""
+    if tiers.are_tiers(text):
+        return tiers.read(text, path, NAME)
     reader = _Reader(text)
     for tag in reader.markup:
         reader.take(tag)
