@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 
-from quizgen.bank.merge.plan import Fate
+from quizgen.bank.merge.fate import Fate
 from quizgen.cli.reporters import many
 from quizgen.cli.verb import show, talk
 from quizgen.files.shell import in_shell

@@ -9,10 +9,13 @@ from pathlib import Path
 from quizgen.cli.made import silent, tell
 from quizgen.cli.verb import show, talk
 from quizgen.files.text import of_bytes, read
-from quizgen.generate.crew import Outcome
 from quizgen.generate.delivery import deliver, fetch, refuse_other_source
 from quizgen.generate.job import Job, Made, NoQuestionsError, Wishes, do
 from quizgen.model.errors import EXIT_FINE, EXIT_FOUND, EXIT_NEEDS_A_LOOK, QuizgenError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # a single bank needs no crew
+    from quizgen.generate.crew import Outcome
 
 
 def wishes_of(arguments: argparse.Namespace, folder: Path) -> Wishes:
@@ -72,7 +75,7 @@ def make_several(
             except QuizgenError as error:
                 come[target] = error
 
-    def told(outcome: Outcome | QuizgenError) -> int:
+    def told(outcome: "Outcome | QuizgenError") -> int:
         try:
             if isinstance(outcome, QuizgenError):
                 raise outcome

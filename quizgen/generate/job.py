@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from quizgen.bank.merge.fate import Fate
 from quizgen.bank.merge.lock import Lock, format_lock, new_entry, parse_lock
-from quizgen.bank.merge.plan import Fate
 from quizgen.bank.writer import format_bank
 from quizgen.generate.pipeline import Coverage, Generated, RuleReport, generate
 from quizgen.generate.scarcity import Scarcity

@@ -8,9 +8,9 @@ person deleted stays away, what lost its source is kept aside and comes back wit
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from quizgen.bank.identity import new_id, normalised
+from quizgen.bank.merge.fate import Fate
 from quizgen.bank.merge.items import Item, Known, known_questions, trace
 from quizgen.bank.merge.layout import Layout, Slot, shifted
 from quizgen.bank.merge.lock import Entry, Lock, Look, new_entry, source_words
@@ -21,19 +21,6 @@ from quizgen.bank.reader import ReadBank
 from quizgen.bank.stamp import State, content_fingerprint, stamp
 from quizgen.bank.writer import format_item
 from quizgen.model.question import Question
-
-
-class Fate(StrEnum):
-    """What becomes of a question."""
-
-    KEPT = "kept"
-    REWORDED = "reworded"
-    ADDED = "added"
-    YOURS = "yours"
-    DELETED = "stays deleted"
-    RETIRED = "retired"
-    RETURNED = "back"
-    LOOK = "needs a look"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from quizgen.bank.merge.fate import Fate
 from quizgen.bank.merge.layout import Layout, Slot, lay_out, shifted
 from quizgen.bank.merge.lock import Entry, Lock, Look
 from quizgen.bank.merge.notes import as_question
-from quizgen.bank.merge.plan import Fate, Plan, Step
+from quizgen.bank.merge.plan import Plan, Step
 from quizgen.bank.merge.revalue import revalued
 from quizgen.bank.merge.splice import applied
 from quizgen.bank.new_field import set_field

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from quizgen.bank.merge.fate import Fate
 from quizgen.bank.merge.layout import Layout, Listing, Slot, shifted
 from quizgen.bank.merge.notes import MARK
-from quizgen.bank.merge.plan import Fate, Plan, Step
+from quizgen.bank.merge.plan import Plan, Step
 from quizgen.bank.splices import spliced
 from quizgen.documents.nodes import Mend, Sequence
 from quizgen.documents.pieces import line_above, line_end

@@ -4,11 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
+from quizgen.bank.merge.fate import Fate
 from quizgen.bank.merge.head import head_mends
 from quizgen.bank.merge.layout import Layout, lay_out, shifted
 from quizgen.bank.merge.lock import Entry, Lock
 from quizgen.bank.merge.notes import MARK
-from quizgen.bank.merge.plan import Fate, Plan, Step, Today, plan
+from quizgen.bank.merge.plan import Plan, Step, Today, plan
 from quizgen.bank.merge.splice import applied
 from quizgen.bank.reader import ReadBank, parse_bank
 from quizgen.documents.collector import collector_off

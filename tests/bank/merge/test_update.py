@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from quizgen.bank.merge.fate import Fate
 from quizgen.bank.merge.lock import Lock, Look, format_lock, parse_lock
-from quizgen.bank.merge.plan import Fate, Today
+from quizgen.bank.merge.plan import Today
 from quizgen.bank.merge.update import updated
 from quizgen.bank.reader import parse_bank
 from quizgen.bank.writer import format_item
