@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import is_capitalised
@@ -18,8 +18,9 @@ _ENDS = frozenset('.?!…。！？)]”"’»—–')
 _STOPS = frozenset('.?!…。！？”"»')
 _FAR = re.compile(r"\n[ \t]*\n[ \t]*\n[ \t\n]*")
 _OPENS = frozenset('“"«„‘')
-_CLOSES = frozenset('”"»“’')
 _TITLE = re.compile(r"[“\"«„‘][^.!?\r\n“”\"]{3,60}[”\"»“’]")
+_TITLES = LineStarts(rf"[ \t]*+{_TITLE.pattern}[ \t]*(?=[\r\n]|\Z)")
+_WITH_BLANKS = 20  # characters at the end of what is said that hold more than blanks, mostly
 _GAP = re.compile(r"\n[ \t\r]*\n")
 _TIMED = re.compile(rf"^(?P<time>[ \t]*[\[(<]?{TIMES}[\])>]?)(?P<said>[^\r\n]*)", re.MULTILINE)
 _DATED = re.compile(r"[ \t]*[\[(<]?\d{1,4}[./-]\d{1,2}[./-]\d")
@@ -132,9 +133,9 @@ def lines_above(text: str, starts: Sequence[Start], cuts: Sequence[Cut]) -> list
     found: list[Cut] = []
     ended, begins = 0, [cut.start for cut in cuts]
     for one, two in pairwise(starts):
-        last = _last(text, one.text, two.at)
+        said = text[max(two.at - _WITH_BLANKS, one.text) : two.at].rstrip()
         inside = cuts[bisect_left(begins, one.text) : bisect_left(begins, two.at)] if cuts else ()
-        if not inside and text[last] in _STOPS:
+        if not inside and said[-1:] in _STOPS:
             ended += 1  # said out, because most turns end so
             continue
         lines, end = _unstopped(text, one.text, two.at, inside)
@@ -174,17 +175,12 @@ def _stripped(text: str, low: int, high: int) -> int:
     return max(high, low)
 
 
-def _last(text: str, low: int, high: int) -> int:
-    """Where the last sign of a region stands that is no blank."""
-    return max(_stripped(text, low, high) - 1, low)
-
-
 def quoted_headings(text: str, starts: Sequence[Start]) -> list[Cut]:
     """The titles of excerpts: words in quotation marks alone, far above a label; two or more."""
     found = []
+    if len(list(islice(_TITLES.finditer(text), 2))) < 2:
+        return []
     for one, two in pairwise(starts):
-        if text[_last(text, one.text, two.at)] not in _CLOSES:
-            continue
         said = text[one.text : two.at].replace("\r", " ").rstrip()
         gap = max((match.end() for match in _FAR.finditer(said)), default=0)
         line = said[gap:].strip() if gap > 0 else ""
