@@ -21,6 +21,7 @@ from quizgen.quality.choice import Caps, best_first, rank
 from quizgen.quality.flaws import hard_flaw, soft_cost
 from quizgen.quality.in_transcript import told_by_transcript, transcript_cost
 from quizgen.rules.api import Rule
+from quizgen.rules.distractors import says_nearly
 from quizgen.rules.material import Material
 
 _FEWEST, _MOST = 5, 40
@@ -186,7 +187,10 @@ def _fault(
 ) -> str | None:
     """Why a candidate that has room is no good."""
     question = candidate.question
-    if question.quote and (question.stem, question.quote) in asked:
+    if question.quote and any(
+        stem == question.stem and quote and says_nearly(question.quote, quote)
+        for stem, quote in asked
+    ):
         return "asked already"
     rule, language = candidate.rule, heard.material.language
     if flaw := hard_flaw(question, rule, language):

@@ -27,7 +27,8 @@ _ASKS = re.compile(  # a question whose mark the transcript forgot
     r"were|can|"
     r"could|would|will|should|has|have)\b|(?:Would|Do|Does|Did|Can|Could|Is|Are|Should|"
     r"Will) (?:we|you|I|it|"
-    r"they|he|she|the|there|that|this|anyone|anybody)\b)"
+    r"they|he|she|the|there|that|this|anyone|anybody)\b)",
+    re.IGNORECASE,
 )
 _REQUESTS = re.compile(
     r"^(?:(?:And|Also|So|Then|But|Please),? )*(?:tell|explain|describe|comment|elaborate|give|"
@@ -96,7 +97,7 @@ def is_complete(sentence: str) -> bool:
 def is_question(sentence: str) -> bool:
     """Whether the sentence asks something."""
     asks = sentence.rstrip("\"”’“») ]\u00a0\u202f'").endswith(("?", "？", "؟"))
-    return asks or bool(_ASKS.match(sentence[:1].upper() + sentence[1:]))
+    return asks or bool(_ASKS.match(sentence))
 
 
 def is_yes_or_no(sentence: str) -> bool:

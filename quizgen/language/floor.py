@@ -45,6 +45,7 @@ _PROCEDURE = re.compile(
     r"do we want to (?:discuss|talk|start|begin|move|cover)|breakout room|"
     r"(?:now|next) (?:go|turn|move|come) to|hon\.? member for|"
     r"thank (?:my|the|our) (?:hon\.? |hono[u]?rable )?(?:colleague|member|friend|gentleman|lady)|"
+    r"(?:please )?rely on us|us chairs|"
     r"our meetings|(?:next|last|previous|this) (?:meeting|call)|action items?|"
     r"(?:call|meeting) minutes|"
     r"sponsor\w*|(?:promo|discount|coupon|offer) codes?|use (?:the )?code|at checkout|free trial|"

@@ -100,6 +100,7 @@ _GUESSES = re.compile(
 _OPENS_LOOSELY = re.compile(
     r"^(?:Well|Like|Again|Sure|Look|Listen|Right|Actually|Whereas|Versus|Okay|Yes|No|Anyway|Plus|"
     r"Because|"
+    r"Not (?:just|only|that|to mention)|"
     r"Or|So|Hey|Please|Understood|Exactly|Absolutely|Correct|True|Fine|Speaking of)\b"
 )
 # Commas where nobody speaks one, and “like” where it compares nothing: careless captions.
@@ -190,7 +191,7 @@ def is_whole(sentence: str) -> bool:
     return (
         not _LABEL.match(sentence)
         and not _NO_SUBJECT.match(sentence)
-        and not _OPENS_LOOSELY.match(sentence)
+        and not _OPENS_LOOSELY.match(sentence[:1].upper() + sentence[1:])
         and has_verb(WORD.findall(sentence))
     )
 

@@ -131,6 +131,11 @@ def stem(word: str, language: str = "en") -> str:
     return word if stemmer is None else str(stemmer.stemWord(word))
 
 
+def has_stems(language: str) -> bool:
+    """Whether the forms of a word can be told to be one in a language."""
+    return language in _STEMMERS
+
+
 _STEMMERS = {"en": "english", "de": "german", "es": "spanish", "fr": "french", "ru": "russian"}
 
 

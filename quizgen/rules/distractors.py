@@ -40,12 +40,13 @@ def choose_unlike(key: str, pool: Iterable[str], *, most: int = MOST) -> tuple[O
     for text in pool:
         if len(chosen) > most:
             break
-        if not any(_nearly_say_the_same(text, other) for other in chosen):
+        if not any(says_nearly(text, other) for other in chosen):
             chosen.append(text)
     return tuple(Option(text) for text in chosen[1:])
 
 
-def _nearly_say_the_same(one: str, other: str) -> bool:
+def says_nearly(one: str, other: str) -> bool:
+    """Whether two sentences share half of their telling words, or more."""
     a, b = content(one), content(other)
     return 2 * len(a & b) >= min(len(a), len(b)) > 0 or not differ(one, other)
 

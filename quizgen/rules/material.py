@@ -85,7 +85,7 @@ class Material:
     @cached_property
     def spread(self) -> Spread:
         """Which words are said in which exchanges."""
-        return Spread(self.exchanges)
+        return Spread(self.exchanges, self.language)
 
     @cached_property
     def heard(self) -> tuple[str, ...]:

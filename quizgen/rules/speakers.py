@@ -24,9 +24,9 @@ def printed_alike(name: str, others: Iterable[str]) -> list[str]:
     return [other for other in others if _form(other) == _form(name)]
 
 
-def _form(name: str) -> tuple[bool, bool, bool]:
+def _form(name: str) -> tuple[bool, bool]:
     plain = _ARTICLE.sub("", name)
-    return bool(_TITLE.match(plain)), " " in _TITLE.sub("", plain), plain[:1].islower()
+    return bool(_TITLE.match(plain)), " " in _TITLE.sub("", plain)
 
 
 def have_sides(transcript: Transcript) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quizgen.language.exchanges import Exchange
-from quizgen.language.words import content
+from quizgen.language.words import Words, content
 
 _FEW = 3
 _SHARE = 20  # of so many exchanges, a rare word may be said in one
@@ -12,9 +12,11 @@ _SHARE = 20  # of so many exchanges, a rare word may be said in one
 class Spread:
     """The stems of every exchange, and the exchanges of every stem."""
 
-    def __init__(self, exchanges: Sequence[Exchange]) -> None:
+    def __init__(self, exchanges: Sequence[Exchange], language: str = "en") -> None:
+        texts = {each.number: " ".join(turn.text for turn in each.turns) for each in exchanges}
         self._said = {
-            each.number: content(" ".join(turn.text for turn in each.turns)) for each in exchanges
+            number: content(text if language == "en" else Words(text, language))
+            for number, text in texts.items()
         }
         found: dict[str, set[int]] = {}
         for number, stems in self._said.items():

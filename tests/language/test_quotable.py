@@ -35,6 +35,7 @@ HANGS = [
     "There is Stina Snell of Grund, who was the miller of the valley, or Nils Berg.",
     "The sailors worked in the old mill there for twenty years.",
     "Last of all, the third study looked at the mills of the valley.",
+    "Everybody has that same old mill on the northern quay.",
     "There is also Stina Snell of Grund, the miller of the valley.",
     "There is Stina Snell of Grund, or Nils Berg of the harbour.",
     "My thanks go out to the citizens of Grund, to whom he leaves the mill.",
@@ -150,6 +151,20 @@ def test_a_conjunction_can_be_left_out():
 def test_what_a_conjunction_leaves_may_still_point_back(rest):
     assert reference.without_conjunction(f"And {rest}") == rest
     assert reference.points_back(rest)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["how does the mill differ from the ferry.", "And why did the council sell it."]
+)
+def test_a_question_without_its_mark_and_capital_is_one(sentence):
+    assert clarity.is_question(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["like the mill used to have five sailors.", "or the mill is."]
+)
+def test_loose_words_open_loosely_behind_a_conjunction_too(sentence):
+    assert not quoting.is_whole(sentence)
 
 
 def test_so_far_is_no_conjunction():

@@ -2,6 +2,8 @@
 
 import pytest
 
+from quizgen.generate.pipeline import generate
+from quizgen.model.bank import GenerateSettings
 from quizgen.rules.material import Material
 from quizgen.rules.registry import load
 from quizgen.transcripts.registry import parse
@@ -230,3 +232,60 @@ def test_a_question_whose_words_tell_a_number_is_kept_apart_from_it():
     material = Material(parse(f"Ann Lee: {words}\n\nBob Roe: Yes.", "talk.txt"))
     [candidate] = rule.propose(material)
     assert candidate.gives_away == ("46 boats",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "If my boats are empty, I fill them with 10 barrels of salt from the harbour.",
+        "The original tax of the harbour changed from 32 crowns to one crown in spring.",
+        "Five sailors of the northern harbour repaired 90 boats of the whole fleet.",
+        "And 45 minutes later the ferry of the northern harbour was repaired.",
+    ],
+)
+def test_a_number_that_is_supposed_or_stands_beside_another_is_not_asked_for(words):
+    assert asked("number", f"Ann Lee: {words}", "Bob Roe: Yes.", head="") == []
+
+
+def test_who_is_spoken_to_is_not_missing_from_what_is_said():
+    turns = [
+        "Question: Mr Lund and Mr Berg and Mr Dahl were there. Mr Lund spoke. Mr Lund left.",
+        "Ida Holm: The wooden lighthouse of the northern island has burned down, Mr Berg.",
+        "Question: And then? Mr Lund was asked.",
+    ]
+    assert asked("who-is-described", *turns) == []
+
+
+def test_in_a_language_with_stems_a_word_ties_an_answer_to_its_question():
+    turns = [
+        "Ida Holm: Warum liegt die Fähre seit dem Frühjahr im alten Hafen?",
+        "Per Lund: Der Rat hat im Herbst das Geld für ein neues Dach bewilligt.",
+        "Ida Holm: Wer bezahlt das neue Dach der alten Dorfschule auf der Insel?",
+        "Per Lund: Die Werft wartet auf eine neue Schraube aus dem fernen Bergen.",
+        "Ida Holm: Wann sinkt die Steuer der Fischer auf den nördlichen Inseln?",
+        "Per Lund: Der Winter bringt den Inseln viel Eis und wenig frisches Brot.",
+    ]
+    [rule] = load(["question-drew-answer"])
+    material = Material(parse("\n\n".join(turns), "talk.txt"), language="de")
+    quoted = [c.question.quote for c in rule.propose(material)]
+    assert not any("Geld" in quote or "Werft" in quote for quote in quoted)
+
+
+def test_two_sentences_that_nearly_say_the_same_are_asked_about_once():
+    said = [
+        "Museums with old paintings will think twice before showing classic harbour scenes.",
+        "The iron bridge of the eastern valley carries nine trains an hour in winter.",
+        "Museums for old paintings are going to think twice before showing harbour scenes.",
+        "The stone mill of the western farmers grinds barley and black rye for bread.",
+    ]
+    names = ["Ann Lee", "Bob Roe", "Ann Lee", "Bob Roe"]
+    talk = "\n\n".join(f"{name}: {words}" for name, words in zip(names, said, strict=True))
+    made = generate(
+        parse(talk, "talk.txt"),
+        load(["who-said"]),
+        GenerateSettings(count=30),
+        bank_id="talk",
+        path="talk.yaml",
+        source="talk.txt",
+    )
+    assert sum("Museums" in question.quote for question in made.bank.questions) == 1

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from quizgen.language import clarity, quoting, reference
 from quizgen.language.exchanges import Exchange
+from quizgen.language.words import has_stems
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
@@ -75,7 +76,7 @@ class AnswerToQuestion(Rule):
             if asked is None or not opening.turn.person or opening.turn.who in material.chairs:
                 continue
             tie = material.spread.tie(asked.text, opening.text)
-            if material.language == "en" and not _is_tied(opening, asked, tie):
+            if has_stems(material.language) and not _is_tied(opening, asked, tie):
                 continue
             bare = clarity.is_yes_or_no(opening.text)
             own = words_shared(opening.text, asked.text)

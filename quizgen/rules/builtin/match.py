@@ -20,7 +20,7 @@ from dataclasses import replace
 
 from quizgen.language import clarity, quoting
 from quizgen.language.exchanges import Exchange
-from quizgen.language.words import content
+from quizgen.language.words import content, has_stems
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Match as Matching
 from quizgen.model.question import Question
@@ -73,7 +73,7 @@ class Match(Rule):
         for person, pairs in by_person.items():
             for number in range(_MOST_QUESTIONS):
                 some = pairs[number::_MOST_QUESTIONS] if len(pairs) > 5 else pairs
-                chosen = _apart(some, tied=material.language == "en")
+                chosen = _apart(some, tied=has_stems(material.language))
                 if len(chosen) < _PAIRS or (number and len(pairs) <= 5):
                     break
                 question = Matching(

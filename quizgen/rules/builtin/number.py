@@ -39,6 +39,7 @@ _NUMBER_WORD = re.compile(
     r"(?:[a-z]+ )?[a-z]{2,}s\b(?! and a half))"
 )
 _ANY_NUMBER = re.compile(rf"\b(?:{_COUNTED}|one|hundred|thousand|million)\b|\d")
+_IN_WORDS = re.compile(rf"\b(?:{_COUNTED}|(?:to|from|only|just|than) one)\b", re.IGNORECASE)
 _HEDGED = re.compile(
     r"\b(?:about|around|some|nearly|almost|at least|at most|more than|less than|fewer than|over|"
     r"under|"
@@ -47,6 +48,10 @@ _HEDGED = re.compile(
     re.IGNORECASE,
 )
 _EVERY = re.compile(r"\bevery (?:\w+|\d+) (?:years|days|weeks|months|hours)\b", re.IGNORECASE)
+_SUPPOSED = re.compile(  # what would be, not what is
+    r"\b[Ii]f (?:I|you|we|my|your|someone|somebody|they|there)\b|\b(?:maybe|perhaps)\b",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"^\s*(?:or|to|[–—-])\s*\d|^\s*(?:or so|or more|plus)\b|^\+", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:\b(?!In\b|On\b|At\b|By\b|The\b|Of\b|For\b|Only\b|Over\b|We\b|Our\b|I\b)[A-Z][\w’'.-]*|"
@@ -70,6 +75,7 @@ _LASTED = re.compile(
     r" ?(?:years|months|weeks|days|nights|hours|minutes)\b"
 )  # how long is seldom the matter
 _LEAST = 2
+_FEWEST_BEFORE = 2  # words before the blank
 _OFTEN = 3  # times that the counted thing must be named
 _CLOCK = re.compile(r"[ -]?(?:minutes?|seconds?|hours?|mins?|secs?|months?|days?)\b")
 _OUT_OF = re.compile(
@@ -103,7 +109,7 @@ class Number(Rule):
         "": "Which number completes what {speaker} says?",
         "topic": "Which number completes what {speaker} says on {topic}?",
     }
-    version = 4
+    version = 5
     worth = 0.7
 
     def lacks(self, material: Material) -> str:
@@ -148,9 +154,12 @@ class Number(Rule):
         if options is None:
             return None
         topic = material.topic(sentence)
+        shown = setting.around(f"{text[: match.start()]}{BLANK}{rest}")
+        if len(shown.split(BLANK)[0].split()) < _FEWEST_BEFORE:
+            return None
         return Choice(
             stem=self.say_about(material, sentence, topic),
-            quote=setting.around(f"{text[: match.start()]}{BLANK}{rest}"),
+            quote=shown,
             context=setting.context(material.wording),
             key=key,
             wrong=tuple(Option(option) for option in options if option != key),
@@ -185,11 +194,12 @@ def _only_number(text: str) -> re.Match[str] | None:
 
     Years, dates and ordinals may stand beside it.
     """
-    if quoting.is_guess(text) or _EVERY.search(text):
+    if quoting.is_guess(text) or _EVERY.search(text) or _SUPPOSED.search(text):
         return None
     found = [each for each in _NUMBER.finditer(text) if not _stands_beside(each)]
     if found:
-        return found[0] if len(found) == 1 and _is_exact(text, found[0]) else None
+        alone = len(found) == 1 and not _IN_WORDS.search(text)
+        return found[0] if alone and _is_exact(text, found[0]) else None
     words = list(_NUMBER_WORD.finditer(text))
     if len(words) != 1 or len(_ANY_NUMBER.findall(text)) != 1:
         return None

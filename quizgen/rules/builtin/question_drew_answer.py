@@ -13,6 +13,8 @@ Bad: “Thank you.” as the answer (it answers nothing); an answer that shares 
 from collections.abc import Iterator
 
 from quizgen.language import clarity, quoting, reference
+from quizgen.language.floor import is_procedure
+from quizgen.language.words import has_stems
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
@@ -145,7 +147,7 @@ def _is_tied(told: list[Sentence], question: Asked, material: Material) -> bool:
     heavy = heavy and told[0].first and not quoting.is_about_the_talk(answer)
     heavy = heavy and question.sentences[0].turn.anonymous
     bare = clarity.is_yes_or_no(answer)
-    if material.language != "en":  # whose stems are not known well enough to tell a tie
+    if not has_stems(material.language):  # nothing can tell a tie
         return weight >= _TELLS and words >= _TELLS_ELSEWHERE
     tie = material.spread.tie(answer, question.text)
     return (tie > bare and weight >= _TELLS) or (heavy and not bare)
@@ -165,6 +167,7 @@ def _answers_by_itself(sentence: Sentence, *, opens: bool) -> bool:
         and not clarity.is_courtesy(sentence.text)
         and not clarity.is_question(sentence.text)
         and not quoting.is_evasive(sentence.text)
+        and not is_procedure(sentence.text)
         and (sentence.weight >= _HEAVY or not quoting.is_about_the_talk(sentence.text))
     )
 

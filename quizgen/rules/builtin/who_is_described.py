@@ -33,6 +33,7 @@ _FEWEST_WRONG = 2
 _LIGHTEST = 4  # telling words of what is said of the person
 _TELLING = 6  # of what is said around one
 _OPENING = 4  # characters before a name that opens a sentence
+_ADDRESSED = re.compile(r"[,;:.!?]")  # behind a name after a comma: it is whom one speaks to
 _OWNS = re.compile(r"[’']s?\b")
 _DOES = re.compile(
     r"^ (?:also |just |never |always |recently |already |then |himself |herself )?"
@@ -142,6 +143,9 @@ def _named(sentence: Sentence, material: Material) -> Mention | None:
     if peoples(around) or any(countries(around)):
         return None  # whose country it is, everybody knows
     owns = _OWNS.match(sentence.text[mention.end :])
+    before = sentence.text[: mention.start].rstrip()
+    if before.endswith((",", ";")) and _ADDRESSED.match(sentence.text[mention.end :]):
+        return None
     fits = quoting.weight(around) >= _TELLING and not owns
     return mention if fits and _is_another(mention, sentence, material) else None
 
