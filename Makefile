@@ -1,7 +1,7 @@
 # Everything is done in .venv, which the first run makes and a later one finds ready.
 # Wants Python 3.11 or newer; `make play PYTHON=/path/to/python3` names another one.
 .POSIX:
-.PHONY: play test check acceptance test-lowest coverage bench screenshot gallery clean help
+.PHONY: play test check acceptance test-lowest coverage bench performance screenshot gallery clean help
 
 VENV = .venv
 RUN = VENV='$(VENV)' PYTHON='$(PYTHON)' sh tools/venv.sh
@@ -34,6 +34,10 @@ coverage: ## run the tests and show which lines none of them reached
 bench: ## measure against the budgets, and beside other programs
 	@$(RUN) bench python tools/rivals.py
 	@$(RUN) bench python -m benchmarks
+
+performance: ## measure all that docs/performance.md shows, and write it
+	@$(RUN) bench python tools/rivals.py
+	@$(RUN) bench python -m benchmarks --page
 
 screenshot: ## draw the README's picture anew
 	@$(RUN) play python tools/screenshot.py

@@ -9,6 +9,7 @@ import json
 import statistics
 from pathlib import Path
 
+from benchmarks import curves, install, page, sizing
 from benchmarks.machine import here
 from benchmarks.pairs import Missing, Result, Row, measure
 from benchmarks.rows import PARTS, rows
@@ -19,15 +20,32 @@ LINE = "{:<34} {:>10} {:>10}  {:>6} {:>13}  {:>6}  {:<4}  {}"
 def main() -> int:
     """Measure, print, and return 1 if a budget is exceeded."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write all results to FILE, too")
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"only these: {', '.join(PARTS)}")
+    add = parser.add_argument
+    add("parts", nargs="*", metavar="PART", help=f"only these: {', '.join(PARTS)}")
+    add("--json", type=Path, metavar="FILE", help="write all results to FILE, too")
+    add("--curves", action="store_true", help="measure growth and a folder, for the docs, instead")
+    add("--install", action="store_true", help="measure a first make play, for the docs, instead")
+    add("--page", action="store_true", help="measure everything that the docs show")
     arguments = parser.parse_args()
     if unknown := set(arguments.parts) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
+    if arguments.curves or arguments.page:
+        page.keep("curves", curves.measured())
+        page.keep("corpus", sizing.measured())
+    if arguments.install or arguments.page:
+        page.keep("install", install.measured())
+    if (arguments.curves or arguments.install) and not arguments.page:
+        return 0
+    return _budgets(arguments)
+
+
+def _budgets(arguments: argparse.Namespace) -> int:
     results, missing = measured(arguments.parts)
+    body = as_json(results, missing)
     if arguments.json:
-        body = as_json(results, missing)
         arguments.json.write_text(json.dumps(body, indent=1) + "\n", encoding="utf-8")
+    if arguments.page:
+        page.keep("budgets", {"rows": body["rows"], "missing": body["missing"]})
     return 0 if all(result.within for result in results) else 1
 
 

@@ -1,11 +1,13 @@
-"""The figures of two runs of ``make bench`` can be compared."""
+"""The figures of two runs of ``make bench`` can be compared, and drawn."""
 
 import json
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).parents[2]
+PATH = "{http://www.w3.org/2000/svg}path"
 
 
 def results(file, **rows):
@@ -41,3 +43,34 @@ def test_a_faster_row_is_told_and_fails_nobody(tmp_path):
     done = compare(old, new)
     assert done.returncode == 0, done.stderr
     assert "faster" in done.stdout
+
+
+def curve(*seconds):
+    points = [{"size": 10**power, "seconds": [time]} for power, time in enumerate(seconds)]
+    return {"name": "reading", "size": "<files>", "why": "", "points": points}
+
+
+def drawn(curves):
+    script = "import json, sys; from benchmarks.plots import picture; "
+    script += "print(picture(json.load(sys.stdin), 'Time'))"
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        input=json.dumps(curves),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return ET.fromstring(done.stdout)
+
+
+def test_a_curve_that_is_a_straight_line_lies_on_the_dashed_one():
+    paths = {path.get("class"): path.get("d") for path in drawn([curve(0.1, 1, 10)]).iter(PATH)}
+    assert paths["is"] == paths["even"]
+
+
+def test_a_curve_that_grows_faster_leaves_the_dashed_line_upwards():
+    paths = {path.get("class"): path.get("d") for path in drawn([curve(0.1, 2, 40)]).iter(PATH)}
+    height = {kind: float(paths[kind].split()[-1]) for kind in ("is", "even")}
+    assert height["is"] < height["even"]
