@@ -50,7 +50,7 @@ def margins(text: str) -> Ranges:
 
 def spoilt_blanks(text: str) -> Ranges:
     """The signs that a program made of blanks which it decoded wrongly, where they come often."""
-    if "Â" not in text and "テつ" not in text:
+    if "Â" not in text and "テ" not in text:  # one sign is found fast
         return []
     found = [match.span() for match in _SPOILT.finditer(text)]
     return found if len(found) >= _FEWEST else []

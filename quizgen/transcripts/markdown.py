@@ -17,6 +17,7 @@ _LINK = re.compile(
     rf"(?P<picture>!)?\[(?P<said>(?:\\.|[^\[\]\\\n]){{0,500}})\](?:{_ADDRESS}|\[(?P<mark>[^\[\]\n]{{1,100}})\])"
 )
 _DEFINED = re.compile(r"^ {0,3}\[(?P<mark>[^\[\]\n]{1,100})\]:[ \t]+\S+[^\n]{0,300}$", re.MULTILINE)
+_GO_ON = frozenset("([")
 _TIME = re.compile(rf"\(?{TIMES}\)?")
 
 
@@ -24,7 +25,7 @@ def signs(text: str) -> list[tuple[int, int]]:
     """The ranges of escapes, of links without the words that they hold, and of pictures."""
     front = front_end(text)  # has escapes of its own
     found = [match.span() for match in _ESCAPE.finditer(text, front)] if "\\" in text else []
-    if "]" not in text or ("](" not in text and "][" not in text):  # one sign is found fast
+    if not _may_link(text):
         return found
     links = sorted(_links(text, front))
     bounds = [*links, (len(text), len(text))]
@@ -35,6 +36,14 @@ def signs(text: str) -> list[tuple[int, int]]:
         if high <= bounds[at][0]:
             apart.append((low, high))
     return sorted([*apart, *links])
+
+
+def _may_link(text: str) -> bool:
+    """Whether a bracket or a parenthesis follows a closing bracket; one sign is found fast."""
+    at = text.find("]")
+    while at >= 0 and text[at + 1 : at + 2] not in _GO_ON:
+        at = text.find("]", at + 1)
+    return at >= 0
 
 
 def _links(text: str, front: int) -> Iterator[tuple[int, int]]:

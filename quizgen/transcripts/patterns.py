@@ -30,8 +30,8 @@ COLON = LineStarts(
 )
 OFFICED = LineStarts(
     rf"(?P<lead>{_BLANK}*+)"
-    rf"(?P<label>[^\W\d_a-zß-ÿ][^{_OTHER},.]{{2,40}}(?:\.[^{_OTHER},.]{{2,30}})?), "
-    rf"(?P<office>[^\r\n:“”\"„«»?!]{{12,300}}?)[ \t]*:(?P<after>[ \t]+|{_EOL})",
+    rf"(?P<label>[^\W\d_a-zß-ÿ][^{_OTHER},.]{{2,40}}+(?:\.[^{_OTHER},.]{{2,30}}+)?+), "
+    rf"(?P<office>[^\r\n:“”\"„«»?!]{{12,300}}+):(?P<after>[ \t]+|{_EOL})",
 )
 SENT = LineStarts(
     rf"(?P<lead>{_BLANK}*+(?P<time>{TIMES})[ \t]+[Ff]rom[ \t]+)(?P<label>[^{_OTHER}]{{1,60}}?)"

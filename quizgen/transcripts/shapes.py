@@ -124,7 +124,7 @@ def _officed(match: re.Match[str]) -> Label | None:
     words = label.name.split() if label else []
     if label is None or not label.name.isupper() or len(words) < 2:
         return None
-    printed = match.string[match.start("label") : match.end("office")]
+    printed = match.string[match.start("label") : match.end("office")].rstrip()
     return replace(label, printed=printed, office=match["office"].strip())
 
 

@@ -91,8 +91,11 @@ def _messages(text: str) -> list[Start]:
 
 def _by_lines(text: str) -> View:
     """A log with a line for every message, where it came as one line."""
+    enough = max(_OFTEN, 2 * text.count("\n"))
+    if text.count("<") + text.count("*") < enough:
+        return plain(text)  # found fast: each message has one of them
     breaks = list(_NEXT.finditer(text))
-    if len(breaks) < max(_OFTEN, 2 * text.count("\n")):
+    if len(breaks) < enough:
         return plain(text)
     builder, at = Builder(text), 0
     for match in breaks:
