@@ -1,6 +1,8 @@
 """A whole session in a real terminal, walked by keys through tmux."""
 
+import os
 import shlex
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -68,27 +70,43 @@ class Terminal:
             assert time.monotonic() < end, f"no “{text}” in:\n{self.shown()}"
             time.sleep(0.1)
 
+    def kill(self):
+        """End what runs in it as a crash does, at once and untold."""
+        number = self._tmux("display-message", "-p", "-t", self.name, "#{pane_pid}")
+        os.kill(int(number), signal.SIGKILL)
+        self.close()
+
     def close(self):
         self._tmux("kill-session", "-t", self.name)
 
 
 @pytest.fixture
-def terminal(tmp_path, sealed):
+def play(tmp_path, sealed):
+    """Open the app on the bank in a terminal of its own, as often as wanted."""
     (tmp_path / "harbour.yaml").write_text(BANK, encoding="utf-8")
     (tmp_path / "talk.txt").write_text(TALK, encoding="utf-8")
-    opened = Terminal(
-        sys.executable,
-        "-m",
-        "quizgen",
-        "play",
-        tmp_path / "harbour.yaml",
-        "--mode",
-        "learn",
-        QUIZGEN_HOME=sealed,
-        PYTHONPATH=Path.cwd(),
-    )
-    yield opened
-    opened.close()
+    opened = []
+
+    def start(*words):
+        command = (sys.executable, "-m", "quizgen", "play", tmp_path / "harbour.yaml", *words)
+        opened.append(Terminal(*command, QUIZGEN_HOME=sealed, PYTHONPATH=Path.cwd()))
+        return opened[-1]
+
+    yield start
+    for one in opened:
+        one.close()
+
+
+@pytest.fixture
+def terminal(play):
+    return play("--mode", "learn")
+
+
+def count(sealed, table):
+    database = sqlite3.connect(sealed / "history.db")
+    number = database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+    database.close()
+    return number
 
 
 def test_a_session_is_read_answered_looked_up_left_and_counted(terminal, sealed):
@@ -119,8 +137,42 @@ def test_a_session_is_read_answered_looked_up_left_and_counted(terminal, sealed)
     terminal.wait_for("only it is spelt The town")
     terminal.press("n")
     terminal.wait_for("2 of 2 right  (1 taken back)")
-    database = sqlite3.connect(sealed / "history.db")
-    answers = database.execute("SELECT count(*) FROM answers").fetchone()[0]
-    taken_back = database.execute("SELECT count(*) FROM undos").fetchone()[0]
-    database.close()
-    assert (answers, taken_back) == (4, 1)
+    assert (count(sealed, "answers"), count(sealed, "undos")) == (4, 1)
+
+
+@pytest.mark.parametrize("mode", ["practice", "exam", "due", "cram", "cards"])
+def test_a_crash_costs_nothing_and_undo_reaches_back_over_it(play, sealed, mode):
+    first = play("--mode", mode, "--seed", "3")
+    first.wait_for("Who pays for the ferry?")
+    time.sleep(0.5)
+    first.press(*(["Enter", "3"] if mode == "cards" else ["z", "Enter"]))
+    first.wait_for("Who guards" if mode in {"exam", "cards"} else "✗ Wrong")
+    first.kill()
+    assert count(sealed, "answers") == 1
+    second = play("--mode", mode, "--resume")
+    second.wait_for("Who guards the quay?")
+    time.sleep(0.5)
+    second.press("Left" if mode == "exam" else "C-z")
+    second.wait_for("Who pays for the ferry?")
+    assert count(sealed, "answers") == 1
+    assert count(sealed, "undos") == (mode != "exam")
+
+
+def test_two_windows_on_one_session_neither_lose_nor_count_twice(play, sealed):
+    one = play("--mode", "practice", "--seed", "3")
+    one.wait_for("Who pays for the ferry?")
+    time.sleep(0.5)
+    one.press(*"the town", "Enter")
+    one.wait_for("✓ Right")
+    other = play("--resume")
+    other.wait_for("Who guards the quay?")
+    one.press("n")
+    one.wait_for("Who guards the quay?")
+    one.press("1", "Enter")
+    one.wait_for("✓ Right")
+    other.press("2", "Enter")
+    other.wait_for("continued in another window")
+    assert count(sealed, "answers") == 2
+    one.press("n")
+    one.wait_for("2 of 2 right")
+    assert count(sealed, "answers") == 2
