@@ -60,7 +60,7 @@ def by_keyboard(page):
     wait(1)
 
 def by_mouse(page):
-    page.mouse.dblclick(140, 19 * 6.5)  # the second of two options: line 6, counted from 0
+    page.mouse.dblclick(140, 19 * 8.5)  # the second of two options: line 8, counted from 0
     wait(1)
     page.keyboard.press("n")
     wait(1)

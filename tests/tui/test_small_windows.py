@@ -106,3 +106,14 @@ async def test_an_option_below_the_window_comes_into_sight_when_it_is_marked(tmp
             await pilot.pause()
             here = rows.region_of(step).translate(rows.region.offset)
             assert seen.contains_region(here)
+
+
+@pytest.mark.parametrize(("width", "margin"), [(80, 3), (50, 1)])
+async def test_a_high_window_has_the_margins_of_a_low_one(tmp_path, history, width, margin):
+    app = app_on(history, shelved(tmp_path, GUARDS))
+    async with app.run_test(size=(width, 24)) as pilot:
+        for height in (24, 40):
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            padding = app.screen.query_one(".body").styles.padding
+            assert (padding.left, padding.right) == (margin, margin)
