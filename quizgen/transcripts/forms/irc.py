@@ -61,9 +61,9 @@ def score(text: str) -> float:
     if "<" not in text and "[" not in text:
         return 0.0
     text = _by_lines(text).text
-    lines = sum(1 for _ in _LINE.finditer(text))
     found = sum(1 + text.count("\n", each.at, each.text) for each in _messages(text))
-    return min(found / lines, 1.0) if found > 2 else 0.0
+    lines = sum(1 for _ in _LINE.finditer(text)) if found > 2 else 0
+    return min(found / lines, 1.0) if lines else 0.0
 
 
 def read(text: str, path: str) -> Transcript:
