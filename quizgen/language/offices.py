@@ -15,7 +15,7 @@ NAMES = (
 )
 """What offices are called, as alternatives of a pattern."""
 
-_WORDS = r"[A-Z][\w.]*(?:[ -][A-Z][\w.]*)*"  # what may be a country: the list of them is long
+_WORDS = r"[A-Z][\w.]*(?:[ -][A-Z][\w.]*){0,4}"  # may be a country: the list of them is long
 _OF_A_COUNTRY = re.compile(rf"\b(?P<country>{_WORDS})(?:[’']s)?[ ](?P<office>{NAMES})\b")
 _AND_ITS_COUNTRY = re.compile(rf"\b(?P<office>{NAMES}) of (?:the )?(?P<country>{_WORDS})")
 
