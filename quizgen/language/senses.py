@@ -23,6 +23,8 @@ _IRREGULAR = {
     "lives": "life",
 }
 
+_ANY_OF_KIND = frozenset({"person", "animal", "food", "plant"})
+
 
 def kind(noun: str) -> str | None:
     """What ``noun`` names, or None if that is not known; of ``co-author`` the last part."""
@@ -36,6 +38,16 @@ def narrow_kind(noun: str) -> str | None:
     word = noun.casefold().rsplit("-", 1)[-1]
     known = _nouns()
     return next((known[form][1] for form in (word, *_singulars(word)) if form in known), None)
+
+
+def sort(noun: str) -> str | None:
+    """What must agree for one noun to stand for another.
+
+    That is the kind of persons, animals, food and plants, and the narrower kind of anything
+    else: a tunnel is no hook, though people make both.
+    """
+    wide = kind(noun)
+    return wide if wide in _ANY_OF_KIND else narrow_kind(noun)
 
 
 def singular(noun: str) -> str:

@@ -133,7 +133,7 @@ Ida Holm: The council is guided by careful plans, not rumours, whenever the ferr
 
 Question: And the fishermen of the island?
 
-Ida Holm: The fishermen have wooden boats, copper nails, strange theories and bright hopes.
+Ida Holm: The fishermen have wooden boats, copper nails, strange schemes and bright hopes.
 """
     found = asked("contrast", talk)
     assert [question.key for question in found] == ["careful plans"]
@@ -183,3 +183,17 @@ Ida Holm: The council paints a wooden gate of the island every seven years.
     )
     for question in asked("answer-to-question", talk):
         assert len([text for text in question.options if "harbours" in text]) < 2
+
+
+def test_what_stands_behind_an_article_fits_it():
+    talk = """Question: What will the council build over the northern bay of the island?
+
+Ida Holm: The council will build a tunnel rather than a bridge, although the farmers laugh.
+
+Question: And on the southern shore of the island?
+
+Ida Holm: The farmers want an avenue, an alley, an exit, a road and a path to the harbour.
+"""
+    [question] = asked("contrast", talk)
+    assert question.key == "tunnel"
+    assert all(option[0] not in "aeiou" for option in question.options)

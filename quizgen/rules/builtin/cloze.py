@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from quizgen.language.lexicon import is_verb, tags
 from quizgen.language.phrases import Phrase, is_telling
-from quizgen.language.senses import kind, narrow_kind
+from quizgen.language.senses import kind, sort
 from quizgen.language.words import content
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Question
@@ -45,7 +45,6 @@ _KINDS = frozenset(
         """.split()
 )
 
-_ANY_OF_KIND = frozenset("person animal food plant".split())
 Slot = tuple[str | None, bool, str, bool]
 
 
@@ -151,9 +150,7 @@ def _is_object(phrase: Phrase) -> bool:
 
 def _slot(phrase: Phrase) -> Slot:
     """What a phrase must share with another to fit the same slot."""
-    wide = kind(phrase.head)
-    sort = wide if wide in _ANY_OF_KIND else narrow_kind(phrase.head)
-    return sort, phrase.plural, _article(phrase) or phrase.before, phrase.size > 1
+    return sort(phrase.head), phrase.plural, _article(phrase) or phrase.before, phrase.size > 1
 
 
 def _article(phrase: Phrase) -> str:

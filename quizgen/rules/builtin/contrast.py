@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.language.phrases import Phrase, is_telling, noun_phrases
-from quizgen.language.senses import kind
+from quizgen.language.senses import sort
 from quizgen.language.words import content
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Question
@@ -25,6 +25,7 @@ from quizgen.rules.nearby import Nearby
 from quizgen.rules.sentence import Sentence
 
 _FEWEST_WORDS, _MOST_WORDS = 8, 45
+_ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
 _TERM = r"[\w’'-]+(?: [\w’'-]+)?"
 _PATTERNS = (
     re.compile(
@@ -88,7 +89,11 @@ class Contrast(Rule):
         if content(key) & content(quote) or len(quote.split()) < 6:
             return None
         near = nouns.around(_build(said), sentence.number)
-        words = [phrase.text for there, phrase in near if there.turn is not sentence.turn]
+        words = [
+            phrase.text
+            for there, phrase in near
+            if there.turn is not sentence.turn and _fits_article(text[:start], phrase.text)
+        ]
         wrong = choose(key, [other, *words])
         if len(wrong) < FEWEST:
             return None
@@ -125,6 +130,12 @@ def _noun(term: str) -> Phrase | None:
     return found[-1] if found and term.endswith(found[-1].text) else None
 
 
+def _fits_article(before: str, term: str) -> bool:
+    """Whether a term may follow an “a” or “an” that stands before the blank."""
+    article = _ARTICLE.search(before)
+    return article is None or (article[1].casefold() == "an") == (term[0] in "aeiou")
+
+
 def _are_alike(said: Phrase, rejected: Phrase) -> bool:
     """Whether two terms look alike; that they can be compared, the speaker says."""
     return (
@@ -137,7 +148,7 @@ def _are_alike(said: Phrase, rejected: Phrase) -> bool:
 
 def _build(phrase: Phrase) -> tuple[object, ...]:
     """What another term must share with the right one."""
-    return phrase.size, phrase.plural, kind(phrase.head), phrase.text[0].islower()
+    return phrase.size, phrase.plural, sort(phrase.head), phrase.text[0].islower()
 
 
 def _nouns(material: Material) -> Nearby[tuple[Sentence, Phrase]]:
