@@ -7,7 +7,9 @@ from quizgen.transcripts.labels import clean
 from quizgen.transcripts.starts import Start
 
 _EXAMINER = re.compile(
-    r"^[ \t\xa0]*(?:BY|By) (?P<name>(?:MR|MS|MRS|DR|MISS|Mr|Ms|Mrs|Dr|Miss)\.? [^\r\n:]{2,40}?):?"
+    r"^[ \t\xa0]*(?:(?:(?:CROSS|RE|Cross|Re)-?)?(?:EXAMINED|EXAMINATION"
+    r"|[Ee]xamined|[Ee]xamination)[ \t]+)?(?:BY|By|by) "
+    r"(?P<name>(?:MR|MS|MRS|DR|MISS|Mr|Ms|Mrs|Dr|Miss)\.? [^\r\n:]{2,40}?):?"
     r"[ \t]*(?=[\r\n]|\Z)",
     re.MULTILINE,
 )

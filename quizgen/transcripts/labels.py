@@ -56,6 +56,7 @@ _SAYS = re.compile(
 _NO_BEGINNINGS = frozenset({"for", "of", "and", "in", "against"})
 _NAMES_TOO = frozenset({"Will", "Can", "Do", "My", "So", "An", "Just", "May", "In"})
 _JOINS = frozenset({"et", "and", "und", "&", "y", "e", "en", "och", "og"})
+_ARTICLES = frozenset({"el", "la", "le", "il", "o", "a"})
 _MADE_WITH = ("minister", "ministern", "ministeren", "sekretär", "sekretær", "präsident")
 _LONGEST_OFFICE = len("ministeren")
 _BODY = re.compile(r"[^\W\d_]{2,6}")
@@ -147,7 +148,11 @@ def _without_title(core: str) -> tuple[str, str]:
     words = core.split()
     if not words:
         return "", ""
-    at = 0
+    at = int(
+        len(words) > 2
+        and words[0].casefold() in _ARTICLES
+        and _is_title(words[1].casefold().strip("."))
+    )
     while at < len(words) - 1 and _is_title(words[at].strip(".").casefold()):
         at += 1
     body = words[at]  # of which one holds an office: “Místopředseda ČNR Jan Vlk”

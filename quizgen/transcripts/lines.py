@@ -164,6 +164,7 @@ class LineForm:
             more += list(beside_nicks(text, starts, [*more, *usual]))
         if sifted.screenplay:
             more += unspoken.after_dialogue(text, starts)
+        more += unspoken.repeated_tails(text, starts)
         if "alone" not in self.shapes:
             more += [*furniture.capitals(text), *unspoken.quoted_headings(text, starts)]
             more += unspoken.lines_above(text, starts, unspoken.apart([*more, *usual], starts))

@@ -22,7 +22,8 @@ _COURT = LineStarts(r"[ \t]{0,12}(\d{1,2})(?:[ \t]{1,12}|(?=[\r\n]|\Z))(?=\D|\Z)
 _COUNTED = LineStarts(r"[ \t]{0,12}(\d{1,6})[.:|)]?(?:[ \t]|(?=[\r\n]|\Z))[ \t]?")
 _DASHED = LineStarts(r"[ \t]{0,4}[-–•*][ \t]+(?=\S)")
 _LABELLED = LineStarts(r"[ \t]{0,4}[-–•*][ \t]+[^\s:][^:\r\n]{0,60}:(?=[ \t*])")
-_QUOTED = LineStarts(r"[ \t]*(?P<sign>['\"])(?=\S)[^\r\n]*")
+_QUOTED = LineStarts(r"[ \t]*(?P<sign>['\"“«])(?=\S)[^\r\n]*")
+_CLOSES = {"“": "”", "«": "»"}
 _SPOILT = re.compile(r"(?:Â|テつ)(?=[ \xa0])")
 _MOST = 0.6
 _NEARLY_ALL = 0.8
@@ -87,7 +88,7 @@ def _quotes(text: str, _: int) -> Ranges:
     for match in _QUOTED.finditer(text):
         sign, said = match["sign"], match.group().rstrip()
         signs.append(match.span("sign"))
-        if said.endswith(sign) and len(said) > match.end("sign") - match.start():
+        if said.endswith(_CLOSES.get(sign, sign)) and len(said) > match.end("sign") - match.start():
             end = match.start() + len(said)
             signs.append((end - 1, end))
     return signs

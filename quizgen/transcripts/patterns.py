@@ -5,9 +5,9 @@ from quizgen.transcripts.linestarts import LineStarts
 _DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ T]+)?"
 STAMP = r"\d{1,3}:\d{2}(?::\d{2}){0,2}(?:[.,]\d{1,3})?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?"
 TIMES = rf"{_DAY}{STAMP}(?: ?(?:-|–|—|-->|to) ?{STAMP})?"
-_BLANK = r"[ \t\xa0\u3000\u200b\ufeff\f]"
+_BLANK = r"[ \t\xa0\u3000\u200b\u200e\u200f\ufeff\f]"
 _LEAD = rf"(?P<lead>{_BLANK}*+(?:(?P<bullet>[-*•·‣+–—>]|\#{{1,6}}|\d{{1,3}}[.)]){_BLANK}++)?+"
-_TIMED = rf"(?P<time>[\[(<{{]?{TIMES}[\])>}}]?[ \t\xa0,|–—-]*+:?[ \t\xa0]*+)"
+_TIMED = rf"(?P<time>(?:T ?[+-] ?)?[\[(<{{]?{TIMES}[\])>}}]?[ \t\xa0,|–—-]*+:?[ \t\xa0]*+)"
 _MARK = r"(?P<mark>\*{1,3}+|_{1,3}+|>>+ ?+)"
 _INSIDE = r"\((?:[^()\r\n]|\([^()\r\n]{0,100}\)){0,120}\)|\[[^\[\]\r\n]{0,120}\]"
 _OTHER = r"\r\n:：*|<>{}\"“”„«»?!;=。，、！？；「」"  # what no name holds
@@ -21,7 +21,8 @@ _EOL = r"(?=[\r\n]|\Z)"
 _STARS = r"\*{0,3}"
 _PARTED = r"[ \t\xa0]*[|–—,·•@:-]?[ \t\xa0]*"
 _FORM_OF_ADDRESS = (
-    r"(?:[Tt]he|THE|(?i:m[rsm]|mrs|mme|mlle|miss|dr|sen|rep|hon|lt|gen|col|sir|prof|sra?)|[MOA])"
+    r"(?:[Tt]he|THE|(?i:m[rsm]|mrs|mme|mlle|miss|dr|sen|rep|hon|lt|gen|col|sir|prof|sra?)"
+    r"|[MOA]|(?:El|La|EL|LA) C)"
 )
 
 COLON = LineStarts(
@@ -58,9 +59,10 @@ BOLD = LineStarts(
 )
 DOT = LineStarts(
     rf"(?P<lead>{_BLANK}*+[_*]{{0,2}}+)(?P<label>(?:{_FORM_OF_ADDRESS}\.?[ \xa0]++)*+"
+    r"(?:[A-ZÀ-ÞА-Я]\.[ \xa0]?(?=[^\W\d_]))*+"
     r"(?:[^\W\d_](?:[^\W_]|['’\-])*+(?:\.[^\W\d_])*+\.?[ \xa0]++){0,9}?"
     r"[^\W\d_](?:[^\W_]|['’\-])*(?:\.[^\W\d_])?"
-    r"(?: of (?:[A-Z]\w+ ?){1,3})?"
+    r"(?: of (?:[A-Z]\w+ ?){1,3}| \d{1,2})?"
     r"(?:[ ,]*\((?:[^()\r\n]|\r?\n(?=\S)){0,80}\))?(?:, [^.:\r\n]{3,90})?)"
     r"[_*]{0,2}\.[_*]{0,2}"
     rf"(?P<after>[ \xa0]*(?:—|–|--|-)[ \t\xa0]*(?=\S)|[ \t\xa0]++(?=\S)|[ \t\xa0]*{_EOL})",
@@ -73,7 +75,8 @@ DASH = LineStarts(
     r"|(?:(?<=\b[A-Z][A-Z])|(?<=\b[A-Z][A-Z][A-Z]))-(?=[A-Z“\"]))(?=\S)",
 )
 ANGLE = LineStarts(
-    rf"(?P<lead>{_BLANK}*+(?P<time>[\[(]?(?:\d{{4}}-\d\d-\d\d[T ])?{TIMES}[\])]?[ \t]*)?+)"
+    rf"(?P<lead>{_BLANK}*+"
+    rf"(?P<time>[\[(]?(?:\d{{4}}-\d\d-\d\d[T ]|[A-Z][a-z]{{2}} \d{{1,2}} )?{TIMES}[\])]?[ \t]*)?+)"
     r"(?:<[@+%~& ]?(?P<label>[^<>\s/!?][^<>\r\n/]{0,40})>"
     r"|(?P<label2>[^\W\d]\w{0,20}(?: \w{1,20})?)>)(?P<after>[ \t]*)",
 )
@@ -82,7 +85,7 @@ LOG = LineStarts(
     r"(?P<label>[A-Z]{2,4}(?:[-/][A-Z0-9]{1,4})?)(?P<after>[ \t]+)(?=\S)",
 )
 CAPITALS = LineStarts(
-    rf"(?P<lead>{_BLANK}*+)(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{{1,14}}"
+    rf"(?P<lead>{_BLANK}*+)(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{{0,13}}[A-ZÀ-Þ]"
     r"(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,14}){0,2})"
     r"(?P<after>[ \t]{1,3})(?=[\"“'(\[]?(?:[A-ZÀ-Þ][a-zß-ÿ'’]|[AIO][ ,'’!—]))",
 )

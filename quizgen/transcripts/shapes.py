@@ -158,6 +158,9 @@ _TITLED = re.compile(
 )
 
 
+_FULL_NAME = 3
+
+
 def _dotted(printed: str) -> bool:
     """Whether a name before a full stop is printed as labels are: in capitals, or titled."""
     head, _, place = printed.partition(" of ")
@@ -165,7 +168,8 @@ def _dotted(printed: str) -> bool:
     capitals = [word for word in words if len(word) > 1 and word.isupper() and word[-1] != "."]
     if capitals and not place and not words[-1].isupper():
         return False
-    known = bool(_TITLED.match(printed)) or is_floor(printed)
+    known = bool(_TITLED.match(printed)) or is_floor(printed) or bool(clean(printed).title)
+    known = known or all(word[:1].isupper() and len(word) > 1 for word in words[:_FULL_NAME])
     return bool(capitals) or known or " " not in printed
 
 

@@ -72,7 +72,7 @@ class Turns:
         view = self.view
         text = view.text
         said = text[low:end].strip()
-        if not said or said[0] in _LEADS:
+        if not said or said[0] in _LEADS or said[0].isdigit():
             return None
         while text[low].isspace():
             low += 1
@@ -211,6 +211,13 @@ class Turns:
         text = self.view.text
         while pieces:
             low, high = pieces[0]
+            if text[low].isdigit() and (time := TIME.match(text, low, high)):
+                if not _ends_line(text, time.end()):
+                    return pieces
+                lead.append(self._as_note("time", *time.span()))
+                at = time.end() + _blank(text[time.end() : high])
+                pieces = [(at, high), *pieces[1:]] if at < high else pieces[1:]
+                continue
             if text[low] not in _LEADS:
                 return pieces
             match = BRACKETED.match(text, low, high)

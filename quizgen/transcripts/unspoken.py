@@ -17,6 +17,8 @@ _ENDED = 0.8
 _ENDS = frozenset('.?!…。！？)]”"’»—–')
 _STOPS = frozenset('.?!…。！？”"»')
 _FAR = re.compile(r"\n[ \t]*\n[ \t]*\n[ \t\n]*")
+_FEWEST_TAILS = 3
+_TAILED = 0.3
 _OPENS = frozenset('“"«„‘')
 _TITLE = re.compile(r"[“\"«„‘][^.!?\r\n“”\"]{3,60}[”\"»“’]")
 _TITLES = LineStarts(rf"[ \t]*+{_TITLE.pattern}[ \t]*(?=[\r\n]|\Z)")
@@ -173,6 +175,22 @@ def _stripped(text: str, low: int, high: int) -> int:
     while high > low and text[high - 1].isspace():
         high -= 1
     return max(high, low)
+
+
+def repeated_tails(text: str, starts: Sequence[Start]) -> list[Cut]:
+    """The line that ends speech after speech, such as a link to share it; three or more."""
+    tails: dict[str, list[Cut]] = {}
+    bounds = [*(start.at for start in starts[1:]), len(text)] if starts else []
+    for start, end in zip(starts, bounds, strict=True):
+        high = _stripped(text, start.text, end)
+        if text[high - 1] in _ENDS:
+            continue
+        low = text.rfind("\n", start.text, high) + 1
+        line = text[low:high].strip() if low else ""
+        if line[:1].isalpha() and len(line.split()) <= _SHORT:
+            tails.setdefault(line, []).append(Cut(high - len(line), high, "page"))
+    often = max(_FEWEST_TAILS, len(starts) * _TAILED)
+    return [cut for cuts in tails.values() if len(cuts) >= often for cut in cuts]
 
 
 def quoted_headings(text: str, starts: Sequence[Start]) -> list[Cut]:

@@ -33,6 +33,7 @@ _FEWEST_APART = 4
 _SAMPLE = 12
 _MOSTLY = 0.5
 _RARELY = 0.1
+_CAPITALS = 0.8
 _NUMBERED = re.compile(r"[qa]\d{1,3}")
 _DEEP = re.compile(r"(?:\A|\n)[ \t]{2,}\S")
 _DEEPER = 2  # characters of an indent
@@ -194,7 +195,8 @@ class Usage:
     def in_sentences(self, word: Word) -> bool:
         """Whether a label stands in the middle of sentences only, where the others do not."""
         alike = word.times < _FEW and word.run_on == word.looked_at
-        role = is_floor(word.label.name) or is_office(word.label.name)
+        name = word.label.name
+        role = (is_floor(name) or is_office(name)) and (name.isupper() or self.capitals < _CAPITALS)
         return alike and not role and self._begin_apart
 
     @cached_property
@@ -266,4 +268,4 @@ def _runs_on(text: str, at: int) -> bool:
     above = text[max(at - _LINE_END, 0) : at]
     bare = above.rstrip()
     last = bare[-1:]
-    return above.count("\n", len(bare)) == 1 and (last.isalpha() or last in {",", ";"})
+    return above.count("\n", len(bare)) == 1 and (last.islower() or last in {",", ";"})

@@ -34,6 +34,12 @@ _SAID = r"(?=\S)(?P<said>(?:(?!{0})(?:[^\r\n]|\r?\n(?!\s*[\r\n]))){{1,1500}}?)"
 _KINDS = (
     LineStarts(r"[ \t]*(?P<mark>\*\*|__)" + _SAID.format(r"\*\*|__") + r"(?P=mark)" + _EOL),
     LineStarts(r"[ \t]*(?P<mark>\*|_)(?![*_])" + _SAID.format(r"\*|_") + r"(?P=mark)" + _EOL),
+    LineStarts(r"(?P<mark>)(?P<said>[A-ZÀ-ÞА-Я][^a-zà-ÿа-я\r\n]{8,300}\?)[ \t]*(?=[\r\n]|\Z)"),
+    LineStarts(
+        r"(?P<mark>\*{0,2}(?:Q|Question|Frage|Pregunta|Domanda|Pergunta|Вопрос)\d{0,2}[.:)]"
+        r"\*{0,2})[ \t]+"
+        r"(?P<said>[^\r\n]{1,800}?)[ \t]*(?=[\r\n]|\Z)"
+    ),
     LineStarts(r"(?P<mark>\#{2,6})[ \t]+(?P<said>[^\r\n]{1,500}?)[ \t]*(?=[\r\n]|\Z)"),
 )
 _AROUND = " \t\r\n*"

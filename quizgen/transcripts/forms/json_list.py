@@ -18,8 +18,9 @@ from quizgen.transcripts.best import best
 from quizgen.transcripts.field_use import named_alike
 from quizgen.transcripts.fields import TITLE, fields, seconds
 from quizgen.transcripts.json_places import Text, Value, places
+from quizgen.transcripts.json_shapes import as_objects, strings
 from quizgen.transcripts.recognised import Word, recognised
-from quizgen.transcripts.view import Builder
+from quizgen.transcripts.view import Builder, View
 
 NAME = "json"
 _LOOKS = re.compile(r"\ufeff?\s*[\[{]\s*(?:[\[{\"]|\Z)")
@@ -32,7 +33,8 @@ def score(text: str) -> float:
     """How sure the form is of the text: it begins as JSON does."""
     if not _LOOKS.match(text) or '"' not in text[:2000]:
         return 0.0
-    return 1.0 if re.search(r'"\s*:', text[:5000]) else 0.0
+    listed = text.lstrip("\ufeff \t\r\n").startswith("[")
+    return 1.0 if re.search(r'"\s*[:,]' if listed else r'"\s*:', text[:5000]) else 0.0
 
 
 def read(text: str, path: str) -> Transcript:
@@ -44,18 +46,31 @@ def read(text: str, path: str) -> Transcript:
     lists = list(_lists(root))
     pieces = max(lists, key=_weight, default=[])
     if not _weight(pieces):
-        pieces = max(map(named_alike, lists), key=_weight, default=[])
+        shaped = [*lists, *as_objects(root)]
+        alike = [*shaped[len(lists) :], *map(named_alike, shaped)]
+        pieces = max(alike, key=_weight, default=[])
     timed = sum(1 for piece in pieces if _time(piece) is not None)
     speech = Speech(text, merge=bool(pieces) and timed > _FEWEST * len(pieces))
     for piece in pieces:
         _say(speech, piece)
     title = _stated(root, TITLE) if isinstance(root, dict) else None
-    if not speech.starts and (words := _one_string(root)):
-        builder = Builder(text)
-        for part, low, high in words.pieces(text):
-            builder.add(part, low, high)
-        return best(builder.view(), path, NAME, title=title)
+    if not speech.starts:
+        words = _one_string(root)
+        lines = strings(root) or ([words] if words else [])
+        if lines:
+            return best(_joined(lines, text), path, NAME, title=title)
     return speech.finish(path, NAME, title=title)
+
+
+def _joined(lines: list[Text], text: str) -> View:
+    """Strings of the file as one text, a line each."""
+    builder = Builder(text)
+    for each in lines:
+        if builder.length:
+            builder.join("\n", each.start)
+        for part, low, high in each.pieces(text):
+            builder.add(part, low, high)
+    return builder.view()
 
 
 def _recognised(text: str, path: str, items: list[Word]) -> Transcript:

@@ -13,10 +13,11 @@ OLIVIA. What kind of man is he?
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 
 from quizgen.transcripts.furniture import Cut, directions
-from quizgen.transcripts.labels import could_speak
+from quizgen.transcripts.labels import Label, could_speak, is_floor, is_office
 from quizgen.transcripts.lines import LineForm, Sifted
 from quizgen.transcripts.linestarts import LineStarts, begin
 from quizgen.transcripts.starts import Start
@@ -45,11 +46,37 @@ def _sift(proposals: list[Start], text: str) -> Sifted:
     first = next((begin(match) for match in _SCENE.finditer(text)), 0)
     cast = {each.at for each in proposals if each.at < first and "a" in each.dress[1:]}
     kept = [each for each in proposals if each.at not in cast and _begins(each, text)]
+    kept = _without_ends(kept, text)
     more = list(_mid_line(text, dashed=_dashed(kept, text))) if kept else []
     moves = list(directions(text))
     found = sorted([*kept, *more]) if more else kept
     cuts = [*(moves if len(moves) > 1 else ()), *_scenes(found, text)]
     return Sifted(found, cuts=cuts)
+
+
+def _without_ends(kept: list[Start], text: str) -> list[Start]:
+    """Without words that come once and may end a sentence, where labels do not look like that."""
+    times = Counter(each.label.key for each in kept)
+    plain = {
+        each.at
+        for each in kept
+        if _is_plain(each.label) and not _DASHES & set(text[each.high : each.text])
+    }
+    again = sum(1 for each in kept if each.at in plain and times[each.label.key] > 1)
+    if again * 2 >= len(kept):
+        return kept
+    return [each for each in kept if each.at not in plain or times[each.label.key] > 1]
+
+
+def _is_plain(label: Label) -> bool:
+    """Whether a label is two words or more in small letters, as the end of a sentence may be."""
+    name = label.name
+    role = is_floor(name) or is_office(name)
+    return (
+        " " in name
+        and "." not in name
+        and not (name.isupper() or label.title or label.office or role)
+    )
 
 
 def _scenes(starts: list[Start], text: str) -> Iterator[Cut]:
