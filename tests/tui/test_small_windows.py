@@ -94,6 +94,24 @@ async def test_in_the_terminals_own_colours_the_judged_options_can_be_read(
         assert marked.text_style.reverse
 
 
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_in_the_terminals_own_colours_what_is_marked_is_reversed(tmp_path, history, theme):
+    app = app_on(history, shelved(tmp_path, GUARDS))
+    app.theme = theme
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("2")
+        await pilot.pause()
+        rows = app.screen.area.rows
+        drawn = [any(s.style.reverse for s in rows.render_line(y)) for y in range(4)]
+        assert drawn == [False, True, False, False]
+        await pilot.press("escape", "s")
+        await pilot.pause()
+        menu = app.screen.query_one("Menu")
+        drawn = [any(s.style.reverse for s in menu.render_line(y)) for y in range(4)]
+        assert drawn == [True, True, False, False]
+
+
 async def test_an_option_below_the_window_comes_into_sight_when_it_is_marked(tmp_path, history):
     many = replace(GUARDS, wrong=tuple(Option(f"Guard number {n}") for n in range(12)))
     app = app_on(history, shelved(tmp_path, many))

@@ -9,9 +9,10 @@ from textual.widgets.option_list import Option
 
 from quizgen.tui.content import literal
 from quizgen.tui.texts import _
+from quizgen.tui.widgets.reversible import Reversible
 
 
-class Menu(OptionList):
+class Menu(OptionList, Reversible):
     """Entries to choose from by arrow keys, Enter and mouse; one widget however many there are."""
 
     BINDINGS = [

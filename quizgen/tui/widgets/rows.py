@@ -13,8 +13,9 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.style import Style
 from textual.widget import Widget
+
+from quizgen.tui.widgets.reversible import Reversible
 
 
 class Look(StrEnum):
@@ -39,7 +40,7 @@ class Row:
     look: Look = Look.PLAIN
 
 
-class Rows(Widget):
+class Rows(Reversible):
     """Rows of text whose wrapped lines stay to the right of their marks; the mouse names them."""
 
     ALLOW_SELECT = False
@@ -136,7 +137,7 @@ class Rows(Widget):
             look = row.look
             if look is Look.PLAIN and number == self._hovered:
                 look = Look.HOVER
-            style = self._style(look)
+            style = self.get_visual_style(look)
             mark = Content(" ") + row.mark
             for at, text in enumerate(wrapped):
                 head = mark if at == 0 else Content(" " * mark.cell_length)
@@ -144,12 +145,6 @@ class Rows(Widget):
                 line = line.pad_right(max(width - line.cell_length, 0))
                 lines.append(line.stylize_before(style))
         return Content("\n").join(lines)
-
-    def _style(self, look: Look) -> Style:
-        style = self.get_visual_style(look)  # which forgets ``reverse``
-        if self.get_component_styles(look).text_style.reverse:
-            return style + Style(reverse=True)
-        return style
 
     def _lines(self, width: int) -> list[list[Content]]:
         if self._wrapped_at != width:
