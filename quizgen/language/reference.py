@@ -62,6 +62,8 @@ _DEMONSTRATIVE = re.compile(
     r"every|all|again|too)\b)"
     r"|\bthe (?:second|third|fourth|fifth|other) [a-z]+ (?=(?:is|are|was|were|looked|has|have|had|"
     r"will|would|came|said|shows?|showed|found|says)\b)"
+    r"|^the (?:first|last|next) (?:(?:[A-Z][\w.]*|[a-z]+) )?[a-z]+ (?=(?:was|were|is|are|has|"
+    r"have|had|will|came|died|began|opened|appeared|happened)\b)"
     r"|\b(?:by|since|until|till|back|even|from) then\b|\bthere (?:is|are|was|were) (?:also |still "
     r")?other\b"
     r"|\b(?:here|there|then|so)(?=[.,;!?])|\b(?:do|does|did|done) (?:so|that|this|it)\b",

@@ -289,3 +289,34 @@ def test_two_sentences_that_nearly_say_the_same_are_asked_about_once():
         source="talk.txt",
     )
     assert sum("Museums" in question.quote for question in made.bank.questions) == 1
+
+
+def test_a_question_whose_own_answer_says_the_same_is_no_wrong_one():
+    turns = [
+        "Question: Why did the council give no notice of the harbour checks to the sailors?",
+        "Ida Holm: The harbour guard continues the diligent checks to keep all sailors safe.",
+        "Question: When will the harbour checks of the guard be paid by the council?",
+        "Ida Holm: It matters that the harbour guard continues the checks to keep sailors safe.",
+        "Question: Do the sailors need a guard for the boats of the northern quay?",
+        "Ida Holm: The teachers of the island have bought an iron stove.",
+        "Question: Who will repair the harbour lamp of the guard before the winter?",
+        "Ida Holm: Two painters came in the spring with a ladder.",
+        "Question: Is the guard of the quay paid for the checks of all wooden boats?",
+        "Ida Holm: Butter and wool are dear this year.",
+    ]
+    for question in asked("question-drew-answer", *turns):
+        if "diligent" in question.quote:
+            assert not any("When will the harbour" in each.text for each in question.wrong)
+
+
+def test_wrong_statements_are_not_all_on_one_subject():
+    turns = [
+        "Ann Lee: The stone mill of the western farmers grinds barley and black rye.",
+        "Bob Roe: The weekly average of drowned sailors remains above forty men a year.",
+        "Ann Lee: The village school of the southern island teaches navigation to girls.",
+        "Bob Roe: The weekly average of broken boats is slightly below thirty a summer.",
+        "Cy Dow: The weekly average of lost nets has fallen since the last cold spring.",
+        "Cy Dow: Two engineers of Bergen bought the copper roof of the chapel.",
+    ]
+    for question in asked("multi", *turns, head=""):
+        assert sum("weekly average" in each.text for each in question.wrong) < 2

@@ -19,7 +19,7 @@ from quizgen.model.question import Multi as ManyRight
 from quizgen.model.question import Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.chance import shuffled
-from quizgen.rules.distractors import alike_in_length, differ
+from quizgen.rules.distractors import alike_in_length, differ, words_shared
 from quizgen.rules.material import Material
 from quizgen.rules.persons import gives_away
 from quizgen.rules.sentence import Sentence
@@ -28,6 +28,7 @@ _FEWEST_WORDS, _MOST_WORDS = 8, 26
 _KEYS, _WRONG = 2, 3
 _FEWEST_WRONG = 2
 _BOTH_STATE = 4  # statements of the one of two who states least, or their roles tell them
+_ONE_SUBJECT = 2  # telling words that two statements on one subject share
 _BEST = 4  # statements of a speaker that are put together
 
 
@@ -37,7 +38,7 @@ class Multi(Rule):
     name = "multi"
     summary = "which two of several statements are one speaker's"
     stems = {"": "Which two of these does {speaker} say?"}
-    version = 3
+    version = 4
     worth = 0.7
     languages = None
 
@@ -117,6 +118,9 @@ def _alike(keys: list[Sentence], others: list[Sentence], material: Material) -> 
     chosen: list[Sentence] = []
     for sentence in shuffled_texts(near, material, keys[0].text):
         unlike = all(differ(sentence.text, each.text) for each in (*keys, *chosen))
+        unlike = unlike and all(
+            words_shared(sentence.text, each.text) < _ONE_SUBJECT for each in chosen
+        )
         if unlike and any(alike_in_length(sentence.text, key.text, slack=0.5) for key in keys):
             chosen.append(sentence)
         if len(chosen) == _WRONG:

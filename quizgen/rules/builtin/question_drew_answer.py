@@ -27,6 +27,7 @@ from quizgen.rules.distractors import (
     choose_unlike,
     covering,
     gives_itself_away,
+    says_nearly,
     words_shared,
 )
 from quizgen.rules.material import Material
@@ -50,7 +51,7 @@ class QuestionDrewAnswer(Rule):
         "": "Which question drew this answer from {speaker}?",
         "unnamed": "Which question drew this answer?",
     }
-    version = 5
+    version = 6
     worth = 0.9
     languages = None
 
@@ -175,7 +176,7 @@ def _answers_by_itself(sentence: Sentence, *, opens: bool) -> bool:
 def _wrong(near: list[Asked], key: Asked, answer: str, material: Material) -> tuple[Option, ...]:
     """Questions of other exchanges that are like the key and share the answer's words with it.
 
-    None where the key alone has one of these words.
+    None where the key alone has one of these words; none whose own answer says the same.
     """
     own = words_shared(key.text, answer)
     pool = [
@@ -184,7 +185,15 @@ def _wrong(near: list[Asked], key: Asked, answer: str, material: Material) -> tu
         if each.exchange != key.exchange
         and alike_in_length(each.text, key.text, slack=0.5)
         and words_shared(each.text, answer) <= own
+        and not _answered_alike(each, answer, material)
     ]
     order = shuffled(pool[:_NEAREST], material.seed, answer) + pool[_NEAREST:]
     wrong = choose_unlike(key.text, covering(key.text, order, answer))
     return () if len(wrong) < FEWEST or gives_itself_away(key.text, wrong, answer) else wrong
+
+
+def _answered_alike(asked: Asked, answer: str, material: Material) -> bool:
+    """Whether the answer to a question says nearly the same as another answer."""
+    replies = material.exchange_of[asked.sentences[-1].turn.index].replies[:1]
+    said = [s for turn in replies for s in material.sentences_of.get(turn.index, ())[:_LATEST]]
+    return any(says_nearly(each.text, answer) for each in said if each.weight >= _TELLS)
