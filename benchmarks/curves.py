@@ -52,7 +52,7 @@ def curves() -> Iterator[Curve]:
     """Every kind of work that grows with what people bring."""
     talks = "× the news conference (9 kB)"
     yield Curve("reading", talks, 5, _reading)
-    yield Curve("generating", talks, 1, lambda times: generating(samples.long_talk(times)))
+    yield Curve("generating", talks, 1, lambda times: generating(times, turns=6))
     yield Curve("loading a bank", "questions", 1_000, _loading)
     yield Curve("checking a bank", "questions", 200, _checking)
     yield Curve("making again, unchanged", "questions", 500, lambda n: samples.made(n).again)

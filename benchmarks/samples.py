@@ -51,8 +51,10 @@ def transcript(times: int) -> str:
     return head + "\n".join(rounds)
 
 
-def talks(number: int) -> Iterator[str]:
+def talks(number: int, first: int = 0) -> Iterator[str]:
     """So many transcripts as long as the news conference, in which nothing is said twice.
+
+    ``first`` begins with another one than the news conference itself.
 
     The longer words of the first change places, each time by another step, and its numbers
     grow; the people and the shape of what they say stay.
@@ -60,7 +62,7 @@ def talks(number: int) -> Iterator[str]:
     text = SEED.read_text(encoding="utf-8")
     words = sorted({word for word in _WORD.findall(text) if word.isalpha()})
     places = {word: place for place, word in enumerate(words)}
-    for step in range(number):
+    for step in range(first, first + number):
 
         def other(found: re.Match[str], step: int = step) -> str:
             word = found[0]
@@ -71,11 +73,11 @@ def talks(number: int) -> Iterator[str]:
         yield _WORD.sub(other, text)
 
 
-def long_talk(times: int) -> str:
+def long_talk(times: int, first: int = 0) -> str:
     """A transcript so many times as long as the news conference, in which nothing is said twice."""
-    first, *others = talks(times)
+    head, *others = talks(times, first)
     bodies = (talk.partition("Question:")[2] for talk in others)
-    return "\n".join([first, *(f"Question:{body}" for body in bodies)])
+    return "\n".join([head, *(f"Question:{body}" for body in bodies)])
 
 
 @dataclass(frozen=True, slots=True)

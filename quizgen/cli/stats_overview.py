@@ -63,7 +63,7 @@ def gather(
     )
     if learner is not None and key is None:
         return figures
-    figures = replace(figures, grounds={by: history.breakdown(key, by) for by in _GROUNDS})
+    figures = replace(figures, grounds=history.breakdown(key, *_GROUNDS))
     if key is None:
         return figures
     return replace(

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -205,14 +205,30 @@ def retention(connection: sqlite3.Connection, learner: str) -> list[Retention]:
     return [Retention(day, *counts) for day, counts in sorted(kept.items())]
 
 
-def breakdown(connection: sqlite3.Connection, learner: str | None, by: Ground) -> list[Share]:
-    """First tries by what the questions have in common, the weakest first."""
+def breakdown(
+    connection: sqlite3.Connection, learner: str | None, grounds: Sequence[Ground]
+) -> dict[Ground, list[Share]]:
+    """First tries by what the questions have in common, the weakest first.
+
+    The answers are counted by question once, for all the grounds.
+    """
+    columns = ", ".join(_GROUNDS[by] for by in grounds)
     rows = connection.execute(
-        f"SELECT {_GROUNDS[by]} AS ground, sum(right), sum(tries) FROM ({_BY_QUESTION}) "  # noqa: S608
-        "JOIN questions USING (bank, item, content) GROUP BY ground HAVING ground IS NOT NULL",
+        f"SELECT sum(right), sum(tries), {columns} FROM ({_BY_QUESTION}) "  # noqa: S608
+        f"JOIN questions USING (bank, item, content) GROUP BY {columns}",
         {"learner": learner},
     )
-    shares = [Share(str(name), right, tries) for name, right, tries in rows]
+    counts: dict[Ground, dict[str, tuple[int, int]]] = {by: {} for by in grounds}
+    for right, tries, *names in rows:
+        for by, name in zip(grounds, names, strict=True):
+            if name is not None:
+                before = counts[by].get(str(name), (0, 0))
+                counts[by][str(name)] = (before[0] + right, before[1] + tries)
+    return {by: _weakest_first(found) for by, found in counts.items()}
+
+
+def _weakest_first(counts: Mapping[str, tuple[int, int]]) -> list[Share]:
+    shares = [Share(name, right, tries) for name, (right, tries) in counts.items()]
     return sorted(shares, key=lambda share: (share.right / share.tries, -share.tries, share.name))
 
 

@@ -121,10 +121,12 @@ class Reading:
         with explained(self.path):
             return progress.retention(self._connection, learner_id)
 
-    def breakdown(self, learner_id: str | None, by: progress.Ground) -> list[progress.Share]:
+    def breakdown(
+        self, learner_id: str | None, *grounds: progress.Ground
+    ) -> dict[progress.Ground, list[progress.Share]]:
         """First tries by topic, speaker, rule or bank, weakest first; None is all learners."""
         with explained(self.path):
-            return progress.breakdown(self._connection, learner_id, by)
+            return progress.breakdown(self._connection, learner_id, grounds)
 
     def orphans(self, banks: Mapping[str, Collection[str]]) -> list[Orphan]:
         """What was answered and is in none of these banks: keys of items by bank id."""

@@ -4,7 +4,6 @@ A sentence that does so cannot be quoted without the words that it points to.
 """
 
 import re
-from functools import lru_cache
 
 from quizgen.language import foreign
 from quizgen.language.lexicon import tag_of
@@ -12,7 +11,6 @@ from quizgen.language.pronouns import unresolved
 from quizgen.language.senses import kind
 from quizgen.language.words import Words, count, in_other_languages
 
-_REMEMBERED = 8192  # sentences, about each of which several rules ask
 _IT_IS = (  # “Is it possible or practical to …?” asks about nothing said before
     r"it (?:be )?(?:(?:also|still|even|really|not|ever|more|too) )?"
     r"(?:possible|practical|true|fair|right|wrong|necessary|important|safe|easy|hard|difficult|"
@@ -147,11 +145,6 @@ def loose_ends(sentence: str) -> int:
     A pronoun counts if nothing before it in the sentence could be meant; ``this``,
     ``such`` and their like always count; ``it is clear that`` and ``there is`` do not.
     """
-    return _loose_ends(sentence)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _loose_ends(sentence: str) -> int:
     plain = _EXPLETIVE.sub(lambda match: " " * len(match.group()), sentence)
     pointing = sum(not _is_told(match, plain) for match in _DEMONSTRATIVE.finditer(plain))
     pointing += sum(_points_out(match) for match in _THAT_THING.finditer(plain))

@@ -39,12 +39,17 @@ T = TypeVar("T")
 def in_other_languages(
     judgement: Callable[[Words], T],
 ) -> Callable[[Callable[[str], T]], Callable[[str], T]]:
-    """Make a function on English text leave the words of other languages to ``judgement``."""
+    """Make a function on English text leave the words of other languages to ``judgement``.
+
+    What it says of an English text is remembered: several rules ask about each sentence.
+    """
 
     def judge(english: Callable[[str], T]) -> Callable[[str], T]:
+        remembered = lru_cache(maxsize=_REMEMBERED)(english)
+
         @wraps(english)
         def judged(text: str) -> T:
-            return judgement(text) if isinstance(text, Words) else english(text)
+            return judgement(text) if isinstance(text, Words) else remembered(text)
 
         return judged
 

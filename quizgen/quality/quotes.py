@@ -2,7 +2,7 @@
 
 import re
 
-from quizgen.language import clarity, reference
+from quizgen.language import clarity, foreign
 from quizgen.language.words import WORD, Words, fold
 from quizgen.model.question import Choice, Number, TrueFalse
 from quizgen.quality.facts import Facts
@@ -41,7 +41,7 @@ def unclear_pronoun(facts: Facts) -> Found | None:
 def _points(quote: str, facts: Facts) -> bool:
     if facts.language == "en":
         return bool(_POINTS.match(quote))
-    return not facts.by_hand and reference.points_back(Words(quote, facts.language))
+    return not facts.by_hand and foreign.points_back(Words(quote, facts.language))
 
 
 def claim_of_nobody(facts: Facts) -> Found | None:

@@ -195,9 +195,13 @@ def test_days_sessions_and_grounds(tmp_path: Path) -> None:
         kept = history.retention(learner)
         assert [(one.day, one.kept, one.reviews) for one in kept] == [(20_008, 1, 1)]
         assert weekly(kept)[0].day == 20_003  # a Monday
-        shares = [(one.name, one.right, one.tries) for one in history.breakdown(learner, "topic")]
+        shares = [
+            (one.name, one.right, one.tries) for one in history.breakdown(learner, "topic")["topic"]
+        ]
         assert shares == [("topic 0", 1, 2), ("topic 1", 1, 1)]
-        assert [one.name for one in history.breakdown(None, "speaker")] == ["Anna"]
-        assert history.breakdown(learner, "rule") == []
+        several = history.breakdown(None, "speaker", "topic")
+        assert [one.name for one in several["speaker"]] == ["Anna"]
+        assert [one.name for one in several["topic"]] == ["topic 0", "topic 1"]
+        assert history.breakdown(learner, "rule") == {"rule": []}
         given = history.item_history(learner, "bank", "item0")
         assert [(one.right, one.attempt) for one in given] == [(False, 1), (True, 2), (True, 1)]

@@ -111,10 +111,9 @@ class ProgressScreen(Scrolling):
     def _weak(self, learner_id: str) -> Iterator[Content]:
         """What was known least, by all that questions have in common."""
         titles = {one.summary.id or "": one.title for one in self.banks}
+        grounds = desk_of(self).history.breakdown(learner_id, *(ground for ground, _ in _GROUNDS))
         for ground, title in _GROUNDS:
-            shares = [
-                one for one in desk_of(self).history.breakdown(learner_id, ground) if one.tries
-            ]
+            shares = [one for one in grounds[ground] if one.tries]
             if shares:
                 lines = [
                     share_line(_name(ground, one.name, titles), one.right, one.tries)
