@@ -48,7 +48,10 @@ _MAY_BE_VERBS = frozenset(
 )
 _SET_PHRASES = frozenset({"case", "course", "role", "use"})  # “in the case of”
 _IN = re.compile(r"\b[Ii]n (?:the )?$")
-_OPENS_OBJECT = re.compile(r"(?<=ing) (?:the|an?|our|your|their|its|this|that|new)\b")
+_OPENS_OBJECT = re.compile(
+    r"(?<=ing) (?!(?:in|of|and|or|for|at|on|to|from|with|by|as|is|are|was|were|has|have|will|that|"
+    r"which|who)\b)\w"
+)
 _LINKS = frozenset({"in", "of", "with", "between", "on", "for", "against", "over", "into", "about"})
 _NEEDS_LINK = frozenset({"situation", "role", "use", "case", "question", "future", "history"})
 _BRACKETED = re.compile(r"\s*[\[(][^\])]*[\])]")

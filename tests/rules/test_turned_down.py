@@ -218,7 +218,7 @@ def test_what_is_said_of_a_person_must_say_something():
 
 def test_a_heading_is_no_set_phrase_and_not_cut_off():
     turns = [
-        "Question: In the case of Norhaven, what of the security of opening the harbour?",
+        "Question: In the case of Norhaven, what of the security of opening harbours?",
         "Ida Holm: The sailors have no opinion.",
     ]
     material = Material(parse(HEAD + "\n\n".join(turns), "talk.txt"))

@@ -37,7 +37,7 @@ class WhoSaid(Rule):
     name = "who-said"
     summary = "whose words these are"
     stems = {"": "Who said this?", "two-way": "Who said this?"}
-    version = 4
+    version = 5
     worth = 0.6
     languages = None
 
@@ -118,9 +118,8 @@ def _offers(
         if setting is None or setting.asked:
             continue
         text = setting.around(sentence.text)
-        enough = weight(text) >= (_LIGHTEST if two_way else _LIGHTEST - 1)
         away = gives_away(text, people, material, between_two=two_way, of_one_side=not two_way)
-        if enough and not away:
+        if weight(text) >= _LIGHTEST and not away:
             yield sentence, key, setting
 
 
