@@ -41,8 +41,8 @@ async def main(words: list[str]) -> None:
                     if not all(word in name for word in words):
                         continue
                     with coloured(colour) as settings:
-                        async with stage.at(scene, size, settings) as app:
-                            picture = app.export_screenshot(title=name)
+                        async with stage.at(scene, size, settings) as pilot:
+                            picture = pilot.app.export_screenshot(title=name)
                     (OUT / name).write_text(picture, encoding="utf-8")
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from quizgen.history.log import History
@@ -23,14 +24,14 @@ from quizgen.library.shelf import ShelvedBank, shelve
 from quizgen.sitting.sitting import Sitting
 from quizgen.study.session import Mode
 from quizgen.tui.app import QuizgenApp
-from quizgen.tui.opened import Opened
+from quizgen.tui.opened import News, Opened
 
 ROOT = Path(__file__).parents[1]
 HARBOUR = ROOT / "tests" / "tui" / "harbour"
 NOON = 1_772_539_200_000  # 3 March 2026, 12:00 UTC
 _DAY = 86_400_000
 _PLAYED = (60, 41, 40, 33, 25, 24, 23, 17, 11, 9, 8, 4, 3, 2, 1)  # so many days ago
-_SEED = 3
+_SEED = 12
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Scene:
     """A screen: how its session is begun, and which keys lead there.
 
     ``kinds`` takes the bank with a question of every kind, ``past`` a learner who has played
-    for some weeks.
+    for some weeks, ``left`` one who left a session not long ago.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Scene:
     mode: Mode | None = None
     kinds: bool = False
     past: bool = False
+    left: bool = False
 
 
 _ALL = ("1", "enter", "n")
@@ -64,16 +66,21 @@ SCENES = (
     Scene("progress-below", ("p", "pagedown"), past=True),
     Scene("reading", mode=Mode.LEARN),
     Scene("question", mode=Mode.PRACTICE),
+    Scene("question-left", mode=Mode.PRACTICE, left=True),
+    Scene("question-missing", ("enter",), mode=Mode.PRACTICE),
     Scene("question-marked", ("2", "ctrl+t"), mode=Mode.PRACTICE),
     Scene("verdict", ("1", "enter"), mode=Mode.PRACTICE),
     Scene("verdict-why", ("1", "enter", "y"), mode=Mode.PRACTICE),
     Scene("flag", ("1", "enter", "f"), mode=Mode.PRACTICE),
     Scene("help", ("1", "enter", "question_mark"), mode=Mode.PRACTICE),
+    Scene("palette", ("ctrl+p",), mode=Mode.PRACTICE),
     Scene("transcript", ("1", "enter", "o"), mode=Mode.PRACTICE),
-    Scene("results", _ALL * 10, mode=Mode.PRACTICE, past=True),
-    Scene("results-details", (*_ALL * 10, "d"), mode=Mode.PRACTICE, past=True),
+    Scene("results", _ALL * 9, mode=Mode.PRACTICE, past=True),
+    Scene("results-details", (*_ALL * 9, "d"), mode=Mode.PRACTICE, past=True),
+    Scene("results-exam", ("1", "enter", "ctrl+s", "y"), mode=Mode.EXAM),
     Scene("exam", ("2",), mode=Mode.EXAM),
     Scene("exam-grid", ("1", "enter", "ctrl+f", "ctrl+n", "1", "enter", "ctrl+g"), mode=Mode.EXAM),
+    Scene("exam-hand-in", ("ctrl+s",), mode=Mode.EXAM),
     Scene("card", mode=Mode.CARDS),
     Scene("card-turned", ("enter",), mode=Mode.CARDS),
     *[Scene(f"kind-{n}", ("ctrl+n",) * n, mode=Mode.EXAM, kinds=True) for n in range(8)],
@@ -103,34 +110,33 @@ class Stage:
     @asynccontextmanager
     async def at(
         self, scene: Scene, size: tuple[int, int], settings: Settings
-    ) -> AsyncIterator[QuizgenApp]:
-        """The app, led to a scene in a window of ``size`` columns and lines."""
+    ) -> AsyncIterator[Pilot[int]]:
+        """The pilot of the app, led to a scene in a window of ``size`` columns and lines."""
         with TemporaryDirectory(dir=self.folder, ignore_cleanup_errors=True) as name:
             home = Path(name)
             if scene.past:
                 shutil.copytree(self._lived(), home, dirs_exist_ok=True)
             with _apart(home), open_history(home) as history:
-                app = QuizgenApp(Opened(history, self._begun(scene, history)), settings)
+                app = QuizgenApp(self._opened(scene, history), settings)
                 async with app.run_test(size=size) as pilot:
                     await pilot.pause()
                     for key in scene.keys:
                         await pilot.press(key)
-                    await pilot.pause(0.2)
+                    await app.workers.wait_for_complete()
+                    await pilot.pause()
                     for field in app.screen.query(Input):
                         field.cursor_blink = False
                     await pilot.pause()
-                    yield app
+                    yield pilot
 
-    def _begun(self, scene: Scene, history: History) -> Sitting | None:
+    def _opened(self, scene: Scene, history: History) -> Opened:
         if scene.mode is None:
-            return None
-        return Sitting.start(
-            [_bank("kinds" if scene.kinds else "harbour")],
-            history=history,
-            mode=scene.mode,
-            seed=_SEED,
-            limit=600_000 if scene.mode is Mode.EXAM else None,
-        )
+            return Opened(history)
+        banks = [_bank("kinds" if scene.kinds else "harbour")]
+        limit = 600_000 if scene.mode is Mode.EXAM else None
+        sitting = Sitting.start(banks, history=history, mode=scene.mode, seed=_SEED, limit=limit)
+        lines = ("You left a session after 3 of 9 questions. ^L goes on there.",)
+        return Opened(history, sitting, News(lines, lambda: sitting) if scene.left else None)
 
     def _lived(self) -> Path:
         """The past, made once."""

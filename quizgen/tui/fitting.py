@@ -75,9 +75,18 @@ class Fitting(App[int]):
         """Offer in the palette all that can be done on the screen on show, and the colours."""
         now, _later = deeds_of(screen)
         for deed in now:
-            meaning = deed.bindings[0].tooltip
-            yield SystemCommand(deed.name, meaning, partial(self._do, deed))
+            meaning = deed.bindings[0].tooltip  # what has none is a way to move about
+            if meaning and deed.action != "command_palette":
+                yield SystemCommand(deed.name, meaning, partial(self._do, deed))
         yield SystemCommand(_("Colours"), _("Choose among all themes"), self.action_change_theme)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, if it is not open."""
+        from textual.command import CommandPalette  # noqa: PLC0415 - seldom wanted
+
+        if not isinstance(self.screen, CommandPalette):
+            wish = _("What do you want to do?")
+            self.push_screen(CommandPalette(placeholder=wish, id="--command-palette"))
 
     async def _do(self, deed: Deed | None) -> None:
         if deed is not None:

@@ -66,7 +66,7 @@ async def test_a_bank_is_filtered_opened_chosen_from_left_and_gone_on_with(histo
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, LibraryScreen)
-        assert titles(app) == ["The bridge", "The harbour"]
+        assert titles(app) == ["The bridge", "The harbour", "Make a quiz"]
         await pilot.press("slash", *"harb", "enter")
         assert titles(app) == ["The harbour"]
         await pilot.press("enter")

@@ -14,6 +14,7 @@ from quizgen.tui.app import QuizgenApp
 from quizgen.tui.opened import Opened
 from quizgen.tui.screens.session import SessionScreen
 from quizgen.tui.screens.too_small import TooSmallScreen
+from quizgen.tui.widgets.menu import Menu
 from quizgen.tui.widgets.passage_block import PassageBlock
 from quizgen.tui.widgets.rows import Look
 
@@ -135,3 +136,15 @@ async def test_a_high_window_has_the_margins_of_a_low_one(tmp_path, history, wid
             await pilot.pause()
             padding = app.screen.query_one(".body").styles.padding
             assert (padding.left, padding.right) == (margin, margin)
+
+
+async def test_without_colours_nothing_vanishes_in_the_row_of_the_cursor(history, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = QuizgenApp(Opened(history))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("s")
+        await pilot.pause()
+        row = app.screen.query_one(Menu).get_option_at_index(0).prompt
+        assert row.plain.startswith("Learner: me")
+        assert {str(span.style) for span in row.spans} == {"bold", "dim"}

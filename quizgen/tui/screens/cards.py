@@ -62,7 +62,7 @@ class CardsScreen(SessionScreen, inherit_bindings=False):
 
     def ask(self, **_ways: object) -> None:
         """Put the question alone: options would say too much."""
-        super().ask(note=literal(_("Think of the answer, then turn the card over."), "dim"))
+        super().ask(note=literal(_("Think of the answer, then turn the card over.")))
         self.only("QuestionBlock", "hint")
 
     def settle_area(self) -> None:

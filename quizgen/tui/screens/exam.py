@@ -120,7 +120,7 @@ class ExamScreen(SessionScreen, inherit_bindings=False):
     def ask(self, **_ways: object) -> None:
         """Put the current question, with the answer that it has already."""
         before = self.sitting.session.answer_at(self.sitting.session.position)
-        note = literal(_("Your answer is kept; it can be changed."), "dim")
+        note = literal(_("Your answer is kept; it can be changed."))
         super().ask(note=note if before else None)
         if before:
             self.area.restore(before.response)

@@ -99,20 +99,18 @@ class LibraryScreen(Screen[None]):
             rows[first] = literal(_("Collections") + "\n", "bold $text-primary") + rows[first]
         if self._has_today:
             rows.insert(0, self._today())
+        if not words:
+            rows.append(entry(_("Make a quiz"), _("from a transcript of yours")))
         self.query_one(Menu).put(rows)
-        self.query_one(".how", Static).update(literal(self._how))
-
-    @property
-    def _how(self) -> str:
-        if not self.banks:
-            return _("There is no bank yet: n makes one from a transcript of yours.")
-        if not self.shown:
-            return _("No title holds these words. Esc shows all.")
-        return _("n makes a quiz from a transcript of yours.")
+        how = self.query_one(".how", Static)
+        how.display = not self.shown
+        how.update(
+            literal(_("No title holds these words.") if words else _("There is no bank yet."))
+        )
 
     @property
     def _has_today(self) -> bool:
-        return self.today.begun and not self.query_one(Input).value
+        return self.today.begun and not self.query_one(Input).value.split()
 
     def _today(self) -> Content:
         if self.today.empty:
@@ -162,8 +160,10 @@ class LibraryScreen(Screen[None]):
         at = event.option_index - self._has_today
         if at < 0:
             self._start_today()
-        else:
+        elif at < len(self.shown):
             self._open(self.shown[at])
+        else:
+            self.action_make()
 
     def _start_today(self) -> None:
         from quizgen.sitting.sitting import Sitting  # noqa: PLC0415 - not needed for first paint

@@ -84,7 +84,7 @@ class ProgressScreen(Scrolling):
         width = min(event.size.width - 2 * _MARGIN, _LONGEST)
         course = self._course(learner_id, days, width // 2 if event.size.width >= _TWO else width)
         self.query_one(".course", Static).update(_GAP.join(list(course)))
-        self.query_one(".weak", Static).update(_GAP.join(list(self._weak(learner_id))))
+        self.query_one(".weak", Static).update(_GAP.join(list(self._weak(learner_id, width))))
 
     def _course(self, learner_id: str, days: Sequence[Day], width: int) -> Iterator[Content]:
         """What was done and known by day, and what is to come, in ``width`` columns."""
@@ -108,7 +108,7 @@ class ProgressScreen(Scrolling):
         forecast = history.forecast(learner_id, at=now, days=min(_FORECAST, width // _CELL))
         yield _titled(_("Due today, and in so many days"), _forecast(forecast))
 
-    def _weak(self, learner_id: str) -> Iterator[Content]:
+    def _weak(self, learner_id: str, width: int) -> Iterator[Content]:
         """What was known least, by all that questions have in common."""
         titles = {one.summary.id or "": one.title for one in self.banks}
         grounds = desk_of(self).history.breakdown(learner_id, *(ground for ground, _ in _GROUNDS))
@@ -116,7 +116,7 @@ class ProgressScreen(Scrolling):
             shares = [one for one in grounds[ground] if one.tries]
             if shares:
                 lines = [
-                    share_line(_name(ground, one.name, titles), one.right, one.tries)
+                    share_line(_name(ground, one.name, titles), one.right, one.tries, width=width)
                     for one in shares[:_WEAKEST]
                 ]
                 yield _titled(title, Content("\n").join(lines))

@@ -141,9 +141,13 @@ class ResultsScreen(Scrolling):
     def _parts(self) -> Iterator[Content]:
         for ground, title in _GROUNDS:
             parts = parts_of(self.sitting.session, ground)
+            width = self.app.size.width
             if parts:
                 name = kind_name if ground == "rule" else str
-                lines = [share_line(name(part.name), part.right, part.answered) for part in parts]
+                lines = [
+                    share_line(name(part.name), part.right, part.answered, width=width)
+                    for part in parts
+                ]
                 yield Content("\n").join([literal(title, "bold"), *lines])
 
     def _missed(self, missed: Missed) -> Content:
@@ -166,7 +170,7 @@ class ResultsScreen(Scrolling):
         parts += lines
         parts.append(literal("✓ ", "$text-success") + prose(answer))
         if proof and not says(f"{question.stem} {answer}", proof):
-            parts.append(prose(proof, "dim", passage.marks if passage else ()))
+            parts.append(prose(proof, "dim"))
         return Content("\n").join(parts)
 
     def action_details(self) -> None:

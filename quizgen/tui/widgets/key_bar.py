@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+_GAP = 2  # columns between two keys, one where there is less room
 _KEPT = {"escape", "question_mark", "f1"}
 
 
@@ -32,7 +33,6 @@ class KeyBar(Widget):
     DEFAULT_CSS = """
     KeyBar { dock: bottom; height: 1; background: $panel; padding: 0 1; color: $text-muted; }
     """
-    GAP = 2
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,8 +47,9 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """Lay out the keys from the left; of too many the ways out and to help stay."""
-        keys = self._keys()
-        while self._width(keys) > self.content_size.width:
+        keys, room = self._keys(), self.content_size.width
+        gap = _GAP if self._width(keys, _GAP) <= room else 1
+        while self._width(keys, gap) > room:
             spare = [at for at, (key, *_said) in enumerate(keys) if at and key not in _KEPT]
             if not spare:
                 break
@@ -58,8 +59,8 @@ class KeyBar(Widget):
             part = Content.assemble((display, "$accent bold"), f" {meaning}")
             self._shown.append(_Shown(key, at, at + part.cell_length, tooltip))
             parts.append(part)
-            at += part.cell_length + self.GAP
-        return Content(" " * self.GAP).join(parts)
+            at += part.cell_length + gap
+        return Content(" " * gap).join(parts)
 
     def _keys(self) -> list[tuple[str, str, str, str]]:
         seen: dict[str, tuple[str, str, str, str]] = {}
@@ -75,10 +76,10 @@ class KeyBar(Widget):
                 )
         return list(seen.values())
 
-    def _width(self, keys: list[tuple[str, str, str, str]]) -> int:
+    def _width(self, keys: list[tuple[str, str, str, str]], gap: int) -> int:
         return sum(
             Content(f"{display} {meaning}").cell_length for _key, display, meaning, _tip in keys
-        ) + self.GAP * (len(keys) - 1)
+        ) + gap * (len(keys) - 1)
 
     def _at(self, x: int) -> _Shown | None:
         column = x - self.gutter.left

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from textual.binding import Binding
-from textual.content import Content
+from textual.content import Content, Span
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -48,12 +48,22 @@ class Menu(OptionList, Reversible):
         Those with the numbers ``heads`` are headings, which cannot be chosen.
         """
         wanted = self.highlighted or 0 if at is None else at
-        rows = [Option(row, disabled=number in heads) for number, row in enumerate(entries)]
+        shown = map(_uncoloured, entries) if self.app.no_color else entries
+        rows = [Option(row, disabled=number in heads) for number, row in enumerate(shown)]
         self.clear_options()
         self.add_options(rows)
         free = [number for number in range(len(rows)) if number not in heads]
         if free:
             self.highlighted = next((number for number in free if number >= wanted), free[-1])
+
+
+def _uncoloured(row: Content) -> Content:
+    """Weights alone: a colour of its own would vanish on the inverted row of the cursor."""
+    spans = [
+        Span(span.start, span.end, " ".join(w for w in str(span.style).split() if w[0] != "$"))
+        for span in row.spans
+    ]
+    return Content(row.plain, spans, strip_control_codes=False)
 
 
 def entry(name: Content | str, *notes: Content | str, room: bool = True) -> Content:
