@@ -1,7 +1,7 @@
 # Everything is done in .venv, which the first run makes and a later one finds ready.
 # Wants Python 3.11 or newer; `make play PYTHON=/path/to/python3` names another one.
 .POSIX:
-.PHONY: play test check acceptance test-lowest coverage bench performance screenshot gallery clean help
+.PHONY: play test check acceptance test-lowest coverage bench performance screenshot gallery snapshots clean help
 
 VENV = .venv
 RUN = VENV='$(VENV)' PYTHON='$(PYTHON)' sh tools/venv.sh
@@ -44,6 +44,9 @@ screenshot: ## draw the README's picture anew
 
 gallery: ## draw every screen in every size and colour, to be looked at
 	@$(RUN) play python tools/gallery.py
+
+snapshots: ## note how every screen looks now, for the tests to compare with
+	@$(RUN) play python tools/snapshots.py
 
 clean: ## remove .venv and everything else that was made
 	rm -rf $(VENV) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
@@ -29,11 +29,25 @@ class Deed:
         return self.bindings[0].action
 
 
+def in_order(screen: Screen[Any]) -> list[ActiveBinding]:
+    """The keys that mean something now: those of what has the focus, of the screen, of the app.
+
+    Textual lists a key of the screen that takes one from the focus where the latter stood.
+    """
+    listed = [binding for binding in screen.BINDINGS if isinstance(binding, Binding)]
+    places = {binding.id: place for place, binding in enumerate(listed)}
+
+    def place(active: ActiveBinding) -> tuple[int, int]:
+        if active.node is screen.app:
+            return 2, 0
+        return (1, places[active.binding.id]) if active.binding.id in places else (0, 0)
+
+    return sorted(screen.active_bindings.values(), key=place)
+
+
 def deeds_of(screen: Screen[Any]) -> tuple[list[Deed], list[Deed]]:
     """What can be done now, what belongs to the whole app last; and what can be done later."""
-    active = [one for one in screen.active_bindings.values() if one.enabled]
-    active.sort(key=lambda one: one.node is screen.app)
-    now = _each_once((one.node, one.binding) for one in active)
+    now = _each_once((one.node, one.binding) for one in in_order(screen) if one.enabled)
     known = {deed.action for deed in now}
     every = screen._bindings.key_to_bindings.values()  # noqa: SLF001 - Textual has no public list of the keys that are not active
     later = _each_once((screen, binding) for many in every for binding in many)

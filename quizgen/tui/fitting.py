@@ -22,8 +22,24 @@ class Fitting(App[int]):
     """Covers everything while the window is too small, and only then; help is always there."""
 
     BINDINGS = [
-        Binding("ctrl+q", "quit", _("Quit"), id="app.quit", show=False, priority=True),
-        Binding("ctrl+c", "quit", _("Quit"), id="app.leave", show=False, priority=True),
+        Binding(
+            "ctrl+q",
+            "quit",
+            _("Quit"),
+            id="app.quit",
+            show=False,
+            priority=True,
+            tooltip=_("Leave quizgen; every answer is kept already"),
+        ),
+        Binding(
+            "ctrl+c",
+            "quit",
+            _("Quit"),
+            id="app.leave",
+            show=False,
+            priority=True,
+            tooltip=_("Leave quizgen; every answer is kept already"),
+        ),
         Binding(
             "ctrl+p",
             "command_palette",

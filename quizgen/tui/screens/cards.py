@@ -31,12 +31,12 @@ class CardsScreen(SessionScreen, inherit_bindings=False):
             tooltip=_("Show the answer and the words that prove it"),
         ),
         Binding(
+            "3,enter,space", "grade('good')", _("Known"), id="cards.good", tooltip=_("Known well")
+        ),
+        Binding(
             "1", "grade('again')", _("Not known"), id="cards.again", tooltip=_("It comes back soon")
         ),
         Binding("2", "grade('hard')", _("Hard"), id="cards.hard", tooltip=_("Known with effort")),
-        Binding(
-            "3,enter,space", "grade('good')", _("Known"), id="cards.good", tooltip=_("Known well")
-        ),
         Binding("4", "grade('easy')", _("Easy"), id="cards.easy", tooltip=_("Known at once")),
         *AFTER,
         TAKE_BACK,

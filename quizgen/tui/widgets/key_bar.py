@@ -7,6 +7,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from quizgen.tui.deeds import in_order
+
 _GAP = 2  # columns between two keys, one where there is less room
 _KEPT = {"escape", "question_mark", "f1"}
 
@@ -64,7 +66,7 @@ class KeyBar(Widget):
 
     def _keys(self) -> list[tuple[str, str, str, str]]:
         seen: dict[str, tuple[str, str, str, str]] = {}
-        for active in self.screen.active_bindings.values():
+        for active in in_order(self.screen):
             binding = active.binding
             if binding.show and active.enabled and binding.action not in seen:
                 display = self.app.get_key_display(binding)
