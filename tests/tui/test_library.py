@@ -240,9 +240,10 @@ async def test_collections_stand_under_a_heading_of_their_own(shelf_of_two, hist
         await pilot.pause()
         menu = app.screen.query_one("Menu")
         rows = [str(menu.get_option_at_index(at).prompt) for at in range(menu.option_count)]
-        assert [row.split("\n")[0] for row in rows] == ["The bridge", "The harbour", "Collections"]
+        firsts = [row.split("\n")[0] for row in rows]
+        assert firsts == ["The bridge", "The harbour", "Collections", "Make a quiz"]
         assert rows[2].split("\n")[1] == "All of them"
-        await pilot.press("end", "enter")
+        await pilot.press("end", "up", "enter")
         await pilot.pause()
         assert isinstance(app.screen, BankScreen)
         assert app.screen.shelved.title == "All of them"

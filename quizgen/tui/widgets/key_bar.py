@@ -50,12 +50,12 @@ class KeyBar(Widget):
     def render(self) -> Content:
         """Lay out the keys from the left; of too many the ways out and to help stay."""
         keys, room = self._keys(), self.content_size.width
-        gap = _GAP if self._width(keys, _GAP) <= room else 1
-        while self._width(keys, gap) > room:
+        while self._width(keys, 1) > room:
             spare = [at for at, (key, *_said) in enumerate(keys) if at and key not in _KEPT]
             if not spare:
                 break
             del keys[spare[-1]]
+        gap = _GAP if self._width(keys, _GAP) <= room else 1
         self._shown, parts, at = [], [], 0
         for key, display, meaning, tooltip in keys:
             part = Content.assemble((display, "$accent bold"), f" {meaning}")
