@@ -212,10 +212,8 @@ def _coverage(chosen: list[Candidate], offers: list[Candidate], material: Materi
         for each in material.exchanges
         if sum(count_words(turn.text) for turn in each.replies or each.turns) >= _SUBSTANCE
     }
-    asked = {
-        material.sentences[number].exchange for each in chosen for number in each.sentences
-    } | {each.exchange for each in chosen}
-    offered = {each.exchange for each in offers}
+    asked = frozenset[int]().union(*(each.exchanges for each in chosen))
+    offered = frozenset[int]().union(*(each.exchanges for each in offers))
     left = [number for number in telling if number not in asked]
     return Coverage(
         len(telling),

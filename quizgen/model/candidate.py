@@ -25,8 +25,9 @@ class Candidate:
 
     ``anchor`` is the file range of the words that it asks about; ``origin`` those words,
     normalised, from which its id is born; ``exchange`` and ``sentences`` say which parts
-    of the transcript it uses up; ``gives_away`` are words (normalised) that answer it if
-    another question shows them; ``score`` ranks it before proofs.
+    of the transcript it uses up, ``others`` which further exchanges it asks about;
+    ``gives_away`` are words (normalised) that answer it if another question shows them;
+    ``score`` ranks it before proofs.
     """
 
     rule: str
@@ -36,6 +37,12 @@ class Candidate:
     origin: str
     exchange: int
     sentences: frozenset[int] = frozenset()
+    others: frozenset[int] = frozenset()
     gives_away: tuple[str, ...] = ()
     score: float = 0.0
     two_way: bool = False
+
+    @property
+    def exchanges(self) -> frozenset[int]:
+        """Every exchange that it asks about."""
+        return self.others | {self.exchange}

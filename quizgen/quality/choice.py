@@ -18,7 +18,7 @@ _RULE_SHARE = 0.25
 _EXCHANGE_SHARE = 0.2
 _TWO_WAY_SHARE = 0.24
 _ONE_TWO_WAY_RULE = 0.2
-_NEW_EXCHANGE = 0.3
+_NEW_EXCHANGE = 0.6
 _USED_RULE = 0.12
 _UNUSED_RULE = 2  # a rule's first question counts as if it had been used so often too seldom
 _HELD = 100.0
@@ -83,6 +83,7 @@ class Caps:
     held: AbstractSet[int] = frozenset()
     rules: Counter[str] = field(default_factory=Counter)
     per_exchange: Counter[int] = field(default_factory=Counter)
+    covered: set[int] = field(default_factory=set)
     sentences: Counter[int] = field(default_factory=Counter)
     rule_sentences: set[tuple[str, int]] = field(default_factory=set)
     relaxed: bool = False
@@ -149,6 +150,7 @@ class Caps:
         """Count a candidate that was chosen."""
         self.rules[candidate.rule] += 1
         self.per_exchange[candidate.exchange] += 1
+        self.covered |= candidate.exchanges
         self.sentences.update(candidate.sentences)
         family = _family(candidate)
         self.rule_sentences.update((family, number) for number in candidate.sentences)
@@ -161,7 +163,7 @@ class Caps:
 
     def value(self, candidate: Candidate) -> float:
         """What a candidate would add to the bank as it is."""
-        new = not self.per_exchange[candidate.exchange]
+        new = not candidate.exchanges <= self.covered
         used = self.rules[candidate.rule] or -_UNUSED_RULE
         held = _HELD if id(candidate) in self.held else 0.0
         cost = 0.0 if held else self.costs.get(id(candidate), 0.0)

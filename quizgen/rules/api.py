@@ -97,6 +97,7 @@ class Rule(ABC):
             origin=origin(*(sentence.text for sentence in sentences), words),
             exchange=first.exchange,
             sentences=numbers(sentences),
+            others=frozenset(sentence.exchange for sentence in sentences[1:]),
             score=self.worth + score,
             two_way=two_way,
         )

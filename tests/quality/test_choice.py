@@ -1,6 +1,7 @@
 """Which candidates make a bank: the best first, within caps, of many exchanges and answers."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import count
 
 from quizgen.model.candidate import Candidate
@@ -58,6 +59,14 @@ def test_an_exchange_that_no_question_is_about_comes_first():
     offers = [offer(exchange=1, score=1.1) for _ in range(5)]
     offers += [offer("place", exchange=2, score=1.0)]
     assert {each.exchange for each in fill(Caps(2, {}), offers)} == {1, 2}
+
+
+def test_a_question_about_several_exchanges_leaves_none_of_them_new():
+    wide = replace(offer("match", exchange=1, score=3.0), others=frozenset({2}))
+    told = offer("number", exchange=2, score=1.4, key="told")
+    new = offer("number", exchange=3, score=1.0, key="new")
+    assert fill(Caps(2, {}), [wide, told, new]) == [wide, new]
+    assert fill(Caps(2, {}), [replace(wide, others=frozenset()), told, new])[1] == told
 
 
 def test_a_sentence_is_asked_about_once_unless_more_is_allowed():
