@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quizgen.transcripts.linestarts import LineStarts, begin
 
-_STAMP = r"(?:(?P<{0}h>\d{{1,3}}):)?(?P<{0}m>\d{{1,2}}):(?P<{0}s>\d{{2}})[.,](?P<{0}f>\d{{1,3}})"
+_STAMP = r"(?:(?P<{0}h>\d{{1,3}}):)?(?P<{0}m>\d{{1,2}}):(?P<{0}s>\d{{1,2}})[.,](?P<{0}f>\d{{1,3}})"
 TIMING = LineStarts(
     rf"[ \t\ufeff]*{_STAMP.format('a')}[ \t]*(?:-->|,|→)[ \t]*{_STAMP.format('b')}[^\r\n]*"
 )

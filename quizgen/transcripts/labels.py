@@ -221,7 +221,8 @@ def could_speak(printed: str) -> Label | None:
         return None
     if _SAYS.fullmatch(label.name) and not is_floor(label.name):
         return None
-    if label.office[:1].islower() and " " not in label.name and not label.title:
+    alone = " " not in label.name and not label.title and not label.name.isupper()
+    if label.office[:1].islower() and alone:
         return None  # “Nay, answer me:” is a sentence
     sure = is_floor(label.name) or is_office(label.name)
     return label if sure or (_is_whole(printed) and _is_no_sentence(label)) else None

@@ -16,7 +16,7 @@ from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.initials import first_names
 from quizgen.transcripts.labels import could_speak
 from quizgen.transcripts.margins import bare
-from quizgen.transcripts.midline import has_long_lines, headed, mid_line
+from quizgen.transcripts.midline import has_long_lines, headed, letters, mid_line
 from quizgen.transcripts.shapes import SHAPES, propose
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.view import View
@@ -76,7 +76,9 @@ class LineForm:
         if long:
             taken = {each.at for each in proposals}
             proposals += [each for each in after_headings if each.at not in taken]
-            proposals = sorted([*proposals, *mid_line(text, proposals, None)])
+            more = [*mid_line(text, proposals, None), *letters(text)]
+            taken |= {each.low for each in proposals}
+            proposals = sorted([*proposals, *(e for e in more if e.low not in taken)])
         always = sifted.always
         if any(len(each.label.key) <= _LONGEST_INITIALS for each in proposals[:_LOOKED_AT]):
             always |= metadata.legend(text).keys()

@@ -6,7 +6,7 @@ REPORT OF THE BOARD. The Governor: We are met today. Members: Hear, hear. The Sp
 import re
 from collections.abc import Iterator, Sequence
 
-from quizgen.transcripts.labels import Label, could_speak, is_office
+from quizgen.transcripts.labels import Label, clean, could_speak, is_office
 from quizgen.transcripts.linestarts import LineStarts
 from quizgen.transcripts.starts import Start
 
@@ -26,6 +26,10 @@ _HEADED = LineStarts(
     r"(?P<lead>[ \t]*(?P<heading>[A-ZÀ-Þ][A-ZÀ-Þ0-9 ,.'’()&/-]{8,160})\.[ \t]+)"
     r"(?P<label>[A-ZÀ-Þ][a-zà-ÿ]{1,20}\.?(?: [^\s:;!?\"“”][^:;!?\r\n\"“”]{1,40})?):[ \t]+(?=\S)"
 )
+_LETTERS = re.compile(
+    r"(?:\A|(?<=[.?!”\"\n-])[ \t]*\d{0,2})[ \t]*(?P<label>[QA])[.:][ \t]+(?=[^\s])"
+)
+_FEWEST_ASKED = 3
 _TWICE = 2
 
 
@@ -39,6 +43,17 @@ def headed(text: str) -> list[Start]:
             heading = match["heading"]
             found.append(Start(match.start("lead"), match.end(), label, "c", low, high, heading))
     return found if len(found) >= _TWICE else []
+
+
+def letters(text: str) -> Iterator[Start]:
+    """Q and A in the middle of a line, each after the end of a sentence: they take turns."""
+    found = list(_LETTERS.finditer(text))
+    asked = sum(1 for match in found if match["label"] == "Q")
+    if asked < _FEWEST_ASKED or abs(2 * asked - len(found)) > asked:
+        return
+    for match in found:
+        low, high = match.span("label")
+        yield Start(low, match.end(), clean(match["label"]), "q", low, high)
 
 
 def has_long_lines(text: str) -> bool:

@@ -146,7 +146,8 @@ def _dot(match: re.Match[str]) -> Label | None:
         return None
     ends = match["after"].strip() == "" and not match["after"]  # a sentence, not a label
     several = name.startswith("MM")
-    if office and (not (dashed or name.isupper() or several) or ends):
+    played = name.isupper() and office[:1].islower()  # “ANNA, coldly.”
+    if office and not played and (not (dashed or name.isupper() or several) or ends):
         return None
     return could_speak(printed)
 
@@ -192,7 +193,8 @@ def _gap(match: re.Match[str]) -> Label | None:
 
 def _alone(match: re.Match[str]) -> Label | None:
     printed = match["label"].strip(" \xa0\t_")
-    stopped = printed.endswith(".") and (printed[:-1].isupper() or match["mark"])
+    head = printed[:-1].partition(",")[0].partition(" (")[0]
+    stopped = printed.endswith(".") and (head.isupper() or match["mark"])
     bare = printed[:-1] if stopped else printed
     if len(bare.split()) > _LONGEST_LINE or (", " in bare.partition(" (")[0] and len(bare) > 60):
         return None

@@ -40,8 +40,12 @@ _KINDS = (
         r"\*{0,2})[ \t]+"
         r"(?P<said>[^\r\n]{1,800}?)[ \t]*(?=[\r\n]|\Z)"
     ),
+    LineStarts(r"[ \t\u3000]*(?P<mark>[―—─]{2})(?P<said>[^\r\n]{1,800}?)[ \t]*(?=[\r\n]|\Z)"),
     LineStarts(r"(?P<mark>\#{2,6})[ \t]+(?P<said>[^\r\n]{1,500}?)[ \t]*(?=[\r\n]|\Z)"),
 )
+_DASHES = _KINDS[-2]  # as Japanese papers print what is asked
+_STOPS = frozenset("。？！?.!）)")
+_SIGNS = ("?", "？", "――", "——", "──")
 _AROUND = " \t\r\n*"
 _FEWEST = 4
 _MOSTLY = 0.5
@@ -70,7 +74,7 @@ class Asked(NamedTuple):
 
 def score(text: str) -> float:
     """How sure the form is of the text: emphasised questions to you, answered by me."""
-    return 0.6 if ("?" in text or "？" in text) and _asked(bare(text).text) else 0.0
+    return 0.6 if any(sign in text for sign in _SIGNS) and _asked(bare(text).text) else 0.0
 
 
 def read(text: str, path: str) -> Transcript:
@@ -132,9 +136,17 @@ def _asked(text: str) -> list[Asked]:
             for match in pattern.finditer(text)
             if match.start() >= front
         ]
-        if len(found) >= _FEWEST and _is_interview(found, text):
+        fits = _ends_well if pattern is _DASHES else _is_interview
+        if len(found) >= _FEWEST and fits(found, text):
             return found
     return []
+
+
+def _ends_well(found: Sequence[Asked], text: str) -> bool:
+    """Whether an answer in whole sentences stands under nearly every question."""
+    ends = _ends(found, text)
+    answers = [text[one.end : end].strip() for one, end in zip(found, ends, strict=True)]
+    return sum(1 for words in answers if words[-1:] in _STOPS) >= _NEARLY_ALL * len(found)
 
 
 def _is_interview(found: Sequence[Asked], text: str) -> bool:

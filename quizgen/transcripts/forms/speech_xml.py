@@ -138,22 +138,34 @@ class _Reader:
         if name in _PERSONS:
             self.person = tag.get("id")
         if name in _UNSPOKEN and not (name == "head" and self.speaking):
-            self.silent += 1
-            if name == "note" and tag.get("type") == "speaker":
-                self.announcing = tag.end
-            if name == "head" and self.silent == 1:
-                self.heading_from = tag.end
+            self._hush(tag, name)
         elif name in _HEADS:
             self.heading_from = tag.end
         elif name in _ASIDES and self.speaking:
             self.speech.join(" ")
             self.aside = (_ASIDES[name], self.speech.builder.length, len(self.stack), tag.end)
+        elif name == "speaker" and "speakers" in self.stack:
+            self._listed(tag)
         elif self._is_label(tag, name):
             self.naming, self.name_from = name, tag.end
         elif name in _TURNS or (name in {"speaker", "p", "div"} and tag.get(*_WHO[:4], "agent")):
             self._begin(tag, name)
         if name in _BLOCKS and self.speaking:
             self._part(name)
+
+    def _hush(self, tag: Tag, name: str) -> None:
+        """What begins here is not spoken; it may be a heading, or announce who speaks next."""
+        self.silent += 1
+        if name == "note" and tag.get("type") == "speaker":
+            self.announcing = tag.end
+        if name == "head" and self.silent == 1:
+            self.heading_from = tag.end
+
+    def _listed(self, tag: Tag) -> None:
+        """A speaker in a list in the head, which gives a name to a mark."""
+        mark, full = tag.get("id"), tag.get("name")
+        if mark and full:
+            self.persons[mark] = full
 
     def _part(self, name: str) -> None:
         """Part a paragraph or a verse from what came before it in the same turn."""

@@ -69,11 +69,27 @@ def read(text: str, path: str) -> Transcript:
         keys = frozenset(each.label.key for each in proposals)
         again = len(proposals) > len(keys) > 1  # names in brackets come again, other things do not
         decision = decide(proposals, view.text, always=keys if again else frozenset())
-    starts = decision.speaking
+    starts = decision.speaking if len(decision.speaking) >= _FEWEST else _over_cues(view, text)
     if starts:
         starts += _changes(view.text, starts)
         starts.sort(key=lambda start: start.at)
     return _merged(view, starts, path)
+
+
+def _over_cues(view: View, text: str) -> list[Start]:
+    """Names that fill the first line of every cue; none where they do not come again."""
+    found, at = [], 0
+    for cue in cues(text):
+        said = [text[low:high].strip() for low, high in cue.lines]
+        if len(said) < _FEWEST or (label := could_speak(said[0])) is None:
+            return []
+        at = view.text.find(said[0], at)
+        if at < 0:
+            return []
+        found.append(Start(at, at + len(said[0]) + 1, label, "oa", at, at + len(said[0])))
+        at += len(said[0])
+    names = {each.label.key for each in found}
+    return found if 1 < len(names) <= max(len(found) // 2, _FEWEST) else []
 
 
 def _alone(text: str) -> Iterator[Start]:
