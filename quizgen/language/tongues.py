@@ -137,9 +137,13 @@ _TONGUES: dict[str, Callable[[], Tongue]] = {
         refers=_word(
             "il(?! (?:y a|faut|fallait|faudra|est|était|s['’]agit|semble|existe|reste|suffit|"
             "importe|convient))|elle|ils|elles|lui|leur|leurs|eux|celui\\S*|celle\\S*|ceux\\S*|"
-            "ce|cet|cette|ces|"
-            "cela|ça|ceci|y|en(?= (?:a|ai|as|est|ont|avons|avez))|son|sa|ses|là|ici|"
+            "y|en(?= (?:a|ai|as|est|ont|avons|avez))|son|sa|ses|là|ici|"
             "(?:le|la|les) (?:même|mêmes|dernier|dernière)"
+        ),
+        demonstrates=_word(
+            "(?:ce|cet|cette|ces)(?! (?:qu[ei]|qu['’]|dont|à|année|semaine|mois|jour|matin|soir|"
+            "nuit|"
+            "moment|siècle|été|hiver|printemps|automne))|cela|ça|ceci"
         ),
         itself=_word(
             "je|j|me|m|moi|mon|ma|mes|mien\\w*|nous|notre|nos|nôtre\\w*|tu|te|t|toi|ton|ta|tes|"
@@ -185,10 +189,15 @@ _TONGUES: dict[str, Callable[[], Tongue]] = {
         ),
         points_out=_word("tales|tal(?! (?:vez|como))|dich[oa]s?|semejantes?|así(?=[,.;])"),
         refers=_word(
-            "él|ella|ellos|ellas|ello|esto|eso|aquello|este|esta|estos|estas|ese|esa|esos|esas|"
-            "aquel|aquella|allí|ahí|aquí|su|sus|suyo|suya|"
+            "él|ella|ellos|ellas|su|sus|suyo|suya|"
             "lo(?= \\w+(?:ó|aba|ía|emos|amos|imos)\\b)|"
             "le|les|(?:el|la|los|las) mism[oa]s?"
+        ),
+        demonstrates=_word(
+            "(?:est[ea]|est[oa]s|es[ea]|es[oa]s|aquel|aquella)(?! (?:año|semana|mes|día|mañana|"
+            "tarde|"
+            "noche|momento|siglo|verano|invierno|primavera|otoño))|ello|esto|eso|aquello|allí|"
+            "ahí|aquí"
         ),
         itself=_word(
             "yo|me|mi|mis|mí|mío|mía|nosotros|nosotras|nos|nuestr[oa]s?|tú|te|ti|tu|tus|usted|"
@@ -231,9 +240,13 @@ _TONGUES: dict[str, Callable[[], Tongue]] = {
             "так(?:ой|ая|ое|ие|ого|ой|их|им|ими)(?! же)|подобн(?:ый|ая|ое|ые|ых)|тот же"
         ),
         refers=_word(
-            "он|она|оно|они|его|её|ее|их|ему|ей|него|неё|нее|них|нему|ним|ними|нём|нем|этот|эта|"
-            "эти|этого|этому|этой|этих|этими|этом|этим|там|туда|тут|здесь|такой|такая|такое|такие|"
-            "таких|тот|тому|тем|об этом|это(?=[,.;!?]|$)"
+            "он|она|оно|они|его|её|ее|их|ему|ей|него|неё|нее|них|нему|ним|ними|нём|нем|там|"
+            "туда|тут|здесь|тот|тому|тем"
+        ),
+        demonstrates=_word(
+            "(?:этот|эта|эти|этого|этому|этой|этих|этими|этом|этим)(?! (?:год|неделе|месяц|"
+            "момент|раз)"
+            "\\w*)|это(?=[,.;!?]|$)"
         ),
         itself=_word(
             "я|меня|мне|мной|мной|мой|моя|моё|мое|мои|моего|моей|моих|моим|мы|нас|нам|нами|наш\\w*|"

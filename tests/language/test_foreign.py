@@ -220,3 +220,18 @@ def test_an_answer_that_puts_off_is_evasive_in_other_languages_too(language, sen
 def test_who_says_only_who_he_is_says_nothing_whole():
     said = "Luis Flores, de Noticias El Agro, del estado de Guerrero."
     assert not quoting.is_whole(Words(said, "es"))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "open_end"),
+    [
+        ("es", "Todos los demás clientes seguirían esa cadena del puerto.", True),
+        ("es", "Todos los pescadores pagan esta semana la tasa del puerto.", False),
+        ("fr", "Tous les autres pêcheurs suivront cette règle du port.", True),
+        ("fr", "Tous les pêcheurs du port savent ce que coûte la grue.", False),
+        ("ru", "Все рыбаки города поддержали этот проект порта.", True),
+        ("ru", "Все рыбаки города в этом году поддержали проект порта.", False),
+    ],
+)
+def test_a_demonstrative_needs_much_before_it(language, sentence, open_end):
+    assert bool(reference.loose_ends(Words(sentence, language))) is open_end
