@@ -1,5 +1,6 @@
 """Which reader understands a text: every form scores it by looking, the best one reads it."""
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -19,6 +20,7 @@ GROUP = "quizgen.transcripts"
 COMMONEST = "name-colon"
 _PLAIN = 0.7
 _NEAR = 0.4
+_SURE = 1.0
 
 
 class Form(Protocol):
@@ -112,15 +114,26 @@ def _with_line_breaks(text: str) -> str:
     return text
 
 
-def _likeliest(known: dict[str, Form], text: str) -> list[Form]:
-    """The forms worth trying, best first: the second only where it comes near the first."""
+def _likeliest(known: dict[str, Form], text: str) -> Iterator[Form]:
+    """The forms worth trying, best first: the second only where it comes near the first.
+
+    Forms of lines are never as sure as a container is: they are asked only where none is.
+    """
     looked_at = excerpt(text)
-    scores: dict[str, float] = {}
-    for name in sorted(known, key=lambda name: (name != COMMONEST, name)):
-        line = isinstance(getattr(known[name], "FORM", None), LineForm)
-        if line and scores.get(COMMONEST, 0) > _PLAIN:
-            continue  # so many names and colons leave no room for another form of lines
+    names = sorted(known, key=lambda name: (name != COMMONEST, name))
+    lines = [n for n in names if isinstance(getattr(known[n], "FORM", None), LineForm)]
+    scores = {name: known[name].score(looked_at) for name in names if name not in lines}
+    sure = max(scores, key=lambda name: scores[name], default=None)
+    if sure is not None and scores[sure] >= _SURE:
+        yield known[sure]
+    else:
+        sure = None
+    for name in lines:
+        if scores.get(COMMONEST, 0) > _PLAIN:
+            break  # so many names and colons leave no room for another form of lines
         scores[name] = known[name].score(looked_at)
-    order = sorted(scores, key=lambda name: (-scores[name], name == COMMONEST))
+    order = sorted(scores, key=lambda name: (-scores[name], name == COMMONEST, name))
     best = scores[order[0]]
-    return [known[name] for name in order[:3] if scores[name] > _NEAR * best > 0]
+    for name in order[:3]:
+        if name != sure and scores[name] > _NEAR * best > 0:
+            yield known[name]
