@@ -7,6 +7,7 @@ what only the whole question can tell (a missing answer, equal options) is for
 """
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -106,6 +107,7 @@ def schema() -> Schema:
     }
 
 
+@cache
 def schema_text() -> str:
     """The schema as a file holds it."""
     return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"

@@ -118,9 +118,16 @@ def _program() -> str:
     packages = sorted(
         place for place in root.rglob("*") if place.is_dir() and place.name != "__pycache__"
     )
-    points = [point for group in _GROUPS for point in entry_points(group=group)]
-    others = {f"{point.dist.name} {point.dist.version}" for point in points if point.dist}
-    return key(program(*packages), *sorted(others), *map(_needed, requires("quizgen") or ()))
+    points = entry_points()
+    # By identity: telling a name reads a file, and a distribution has many points.
+    others = {
+        id(point.dist): point.dist
+        for group in _GROUPS
+        for point in points.select(group=group)
+        if point.dist
+    }
+    named = sorted({f"{other.name} {other.version}" for other in others.values()})
+    return key(program(*packages), *named, *map(_needed, requires("quizgen") or ()))
 
 
 def _needed(requirement: str) -> str:
