@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
@@ -44,7 +44,7 @@ class SettingsScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the list and where it is kept."""
         yield TopLine(_("quizgen: settings"))
-        with VerticalScroll(classes="body", can_focus=False):
+        with Vertical(classes="body"):
             yield Menu()
             yield Input(placeholder=_("The learner's name, then Enter"))
             yield Static(
