@@ -44,7 +44,8 @@ def _sift(proposals: list[Start], text: str) -> Sifted:
     Names alone above the first scene of a play are its cast.
     """
     first = next((begin(match) for match in _SCENE.finditer(text)), 0)
-    cast = {each.at for each in proposals if each.at < first and "a" in each.dress[1:]}
+    listed = (e for e in proposals if e.at < first and ("a" in e.dress[1:] or e.label.office))
+    cast = {each.at for each in listed}
     kept = [each for each in proposals if each.at not in cast and _begins(each, text)]
     kept = _without_ends(kept, text)
     more = list(_mid_line(text, dashed=_dashed(kept, text))) if kept else []
@@ -99,11 +100,13 @@ def _scenes(starts: list[Start], text: str) -> Iterator[Cut]:
 
 
 def _begins(each: Start, text: str) -> bool:
+    """Whether a sentence, a paragraph or a heading in capitals ends above a name."""
     above = text[max(each.at - 80, 0) : each.at].rstrip(" \t\r")
     bare = above.rstrip()
     if not bare or above.count("\n", len(bare)) > 1:
         return True
-    return bare[-1] in _ENDS or (not bare[-1].isalpha() and bare[-1] not in ",;")
+    heading = bare.rpartition("\n")[2].isupper() and bare[-1].isalpha()
+    return heading or bare[-1] in _ENDS or (not bare[-1].isalpha() and bare[-1] not in ",;")
 
 
 def _dashed(kept: list[Start], text: str) -> bool:

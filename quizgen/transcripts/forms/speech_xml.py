@@ -24,15 +24,15 @@ from quizgen.transcripts.tags import Markup, Tag
 NAME = "xml"
 _SPEECH = re.compile(
     r"<(?:\w+:)?(?:u|sp|speech|speaker|intervention|contribution|said|turn|utterance|rede|segment|"
-    r"sync|questionasked|answer|question|p|div)\b[^>]*?"
-    r"\b(?:who|by|spkr|speaker|speakername|speaker_name|name|person_id|agent)\s*="
+    r"sync|questionasked|answer|question|p|div|msg|message|line|post|comment|entry)\b[^>]*?"
+    r"\b(?:who|by|from|author|user|nick|sender|spkr|speaker|speakername|speaker_name|name|person_id|agent)\s*="
     r"|<sp\b|<speaker\b|<redner\b",
     re.IGNORECASE,
 )
 _TURNS = frozenset(
     """
     u sp speech intervention contribution said turn utterance rede segment questionasked answer
-    question statement vorgang comment
+    question statement vorgang comment msg message post
     """.split()
 )
 _NAMES = frozenset(
@@ -70,7 +70,12 @@ _PARTY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BLOCKS = frozenset("p l lg seg s ab para line div br speech u sp h1 h2 h3 tr li".split())
-_WHO = ("speakername", "speaker_name", "speaker", "name", "by", "who", "spkr", "agent", "person_id")
+_WHO = tuple(
+    (
+        "speakername speaker_name speaker name by who spkr agent person_id from author user nick"
+        " sender"
+    ).split()
+)
 
 
 def score(text: str) -> float:

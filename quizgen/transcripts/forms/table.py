@@ -27,6 +27,7 @@ _ENDS = frozenset(".?!…。！？—-\"”’')]")
 _SPEAKERS = frozenset(name.casefold() for name in SPEAKER)
 _TEXTS = frozenset(name.casefold() for name in TEXT)
 _TIMES = frozenset(name.casefold() for name in TIME)
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _PLAIN = re.compile(r"[\s_-]+")
 
 
@@ -118,7 +119,7 @@ def _sign(text: str) -> str | None:
     if len(lines) < _FEWEST_ROWS:
         return None
     for sign in _SIGNS:
-        counts = [line.count(sign) for line in lines]
+        counts = [_QUOTED.sub("", line).count(sign) for line in lines]
         if sign == "|" and all(line.lstrip().startswith("|") for line in lines):
             return sign
         if min(counts) and sign != "|" and (counts[0] == min(counts) or sign == "\t"):
@@ -213,8 +214,17 @@ def _guessed(body: list[list[Cell]]) -> Columns | None:
                 for at in range(width)
                 if at not in {who, said} and all(seconds(row[at].value) is not None for row in even)
             ]
-            return Columns(who, said, times[0] if times else None, 0)
+            headed = _is_heading(even, who, said)
+            first = body.index(even[0]) + 1 if headed else 0
+            return Columns(who, said, times[0] if times else None, first)
     return None
+
+
+def _is_heading(even: list[list[Cell]], who: int, said: int) -> bool:
+    """Whether the first row names the columns: a word for the text, a name that never speaks."""
+    first = even[0]
+    word = " " not in first[said].value.strip() and first[said].value.strip()[-1:].isalpha()
+    return word and all(row[who].value != first[who].value for row in even[1:])
 
 
 def _is_rule(row: list[Cell]) -> bool:
