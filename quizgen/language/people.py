@@ -123,7 +123,7 @@ class People:
             spoken_of.update(filter(None, (office_of(m.text) for m in self.mentions(text))))
             for office, person in self._told(text):
                 said[office].add(person)
-        for office in spoken_of - said.keys():
+        for office in sorted(spoken_of - said.keys()):
             rivals = [each for each in spoken_of - said.keys() if each[1] == office[1]]
             held = set[str]().union(*said.values())
             bearers = [each for each in self._titles if office[1] in self.titles(each)]
