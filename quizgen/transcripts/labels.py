@@ -20,7 +20,7 @@ _MOST_WORDS = 8
 _MOST_COMMAS = 4
 _LONGEST = 60
 _ABBREVIATION = re.compile(
-    r"\b(?:Parl|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Hon|Rev|Jr|Sr|St|Ret|Rt|Amb|Adm|Sgt|Cllr|"
+    r"\b(?:Parl|Mag|MMag|DDr|Dipl|Univ|Mgr|JUDr|MUDr|PhDr|RNDr|Doc|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Hon|Rev|Jr|Sr|St|Ret|Rt|Amb|Adm|Sgt|Cllr|"
     r"Abg|Atty|Supt|Ald|Insp|Cmdr|Pres|Dep|Asst|Cpl|Sra|Srta|Ing|Avv|On|Dhr|Mw|Mevr|Anf|Mme|Mlle|Messrs|Maj|Bros|No|vs|[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]{1,2})\.(?=[\s\w,(-]|$)",
     re.IGNORECASE,
 )
@@ -28,6 +28,9 @@ _CAPITAL_TITLE = re.compile(r"\b[A-Z]{2,5}\.(?=\s+[A-Z])")
 _BRACKETS = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|/([^/]*)/$|(?<=\s)/(\w{2,5})$)")
 _PAPERS = frozenset({"ZEIT", "TIME"})  # print their interviews under their names
 _SIGNS = re.compile(r"^[^\w\s()\[\]/\"“„«'‘’?¿¡>*_#.:;,&+@-]+\s*")  # such as a microphone
+_ADDRESSED = re.compile(
+    r"^((?:[\w.]+ ){0,4}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+) (?:to|on behalf of) (?:the )?[A-Z].*$"
+)  # “Hon ADA HILL to the Minister of Mills”
 _SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")  # letter by letter
 _PICTURE = re.compile(r"^(?:Photo|Picture|Image|Portrait|Avatar) of (.{3,40}?)\s*(?=\1)")
 _NICKNAME = re.compile(r"[\"“](?=[^\W\d_a-z])([^\"”]{2,22})[\"”]")
@@ -57,6 +60,13 @@ _NO_BEGINNINGS = frozenset({"for", "of", "and", "in", "against"})
 _NAMES_TOO = frozenset({"Will", "Can", "Do", "My", "So", "An", "Just", "May", "In"})
 _JOINS = frozenset({"et", "and", "und", "&", "y", "e", "en", "och", "og"})
 _ARTICLES = frozenset({"el", "la", "le", "il", "o", "a"})
+_COURTESY = frozenset(
+    """
+    m mm mr mrs ms mme mlle dr prof herr frau sr sra srs señor señora don doña sir lord lady
+    monsieur madame signor signora dhr mevrouw heer hon dom
+    """.split()
+)
+_OFFICE_GOES_ON = frozenset({"de", "del", "des", "der", "für", "pour", "do", "da"})
 _MADE_WITH = ("minister", "ministern", "ministeren", "sekretär", "sekretær", "präsident")
 _LONGEST_OFFICE = len("ministeren")
 _BODY = re.compile(r"[^\W\d_]{2,6}")
@@ -110,6 +120,7 @@ def clean(printed: str) -> Label:
     core, office = (
         _OFFICE_AFTER.split(core, maxsplit=1) if _OFFICE_AFTER.search(core) else (core, "")
     )
+    core = _ADDRESSED.sub(r"\1", core)
     core = _LAST_FIRST.sub(_in_order, core)
     address = _ADDRESS.match(core)
     core = core[address.end() :] if address else core
@@ -158,7 +169,10 @@ def _without_title(core: str) -> tuple[str, str]:
     body = words[at]  # of which one holds an office: “Místopředseda ČNR Jan Vlk”
     if 0 < at < len(words) - 2 and body.isupper() and _BODY.fullmatch(body):
         at += not any(word.isupper() for word in words[at + 1 :])
-    if at and words[at].casefold() in _OF:
+    address = {word.strip(".").casefold() for word in words[:at]} <= _COURTESY
+    if at and (
+        words[at].casefold() in _OF or (words[at].casefold() in _OFFICE_GOES_ON and not address)
+    ):
         at = 0  # “Secretary of State …”: an office, not a title
     between = any(_is_of_title(word) for word in words[at:-2])
     long = len(words) >= 4 if _OFFICE_OF.match(core) else at and len(words) - at > 3 and between

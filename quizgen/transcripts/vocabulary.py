@@ -20,7 +20,7 @@ FLOOR = re.compile(
       |doctor|narrator
       |sprecher|locuteur|intervenant|teilnehmer|участник|спикер|собеседник|orador|hablante)
       (?:[\ _\#-]*\d+|[\ _\#-]+(?:[a-z]|one|two|three|four|five|six)(?:\ \d+)?|s[\ _\#-]*\d+)?
-    |seorang\ ahli|beberapa\ (?:orang\ )?ahli|numărătorii|(?:voci\ )?din\ sală
+    |portavoz|puhuja|seorang\ ahli|beberapa\ (?:orang\ )?ahli|numărătorii|(?:voci\ )?din\ sală
     |agent|customer|assistant|chatbot|bot
     |co-?(?:host|moderator)|operator|conference\ (?:call\ )?operator|coordinator|facilitator
     |announcer|presenter|anchor|interpreter|translator|stenographer|(?:court\ )?reporter
@@ -72,6 +72,7 @@ OFFICE = re.compile(
     |ministre(?:\ .*)?|premier\ ministre|rapporteur(?:e)?|presidente|председатель
     |председательствующий|президент
     |voorzitter|talman(?:nen)?|puhemies|marszałek|formand(?:en)?|ordfører(?:en)?|presidencia
+    |(?:ensimmäinen\ |toinen\ )?varapuhemies|esimees|aseesimees
     |başkan|elnök|председател|председник|predseda(?:júci)?|předsedající|predsednik|preşedinte|președinte
     |προεδρος|πρόεδρος|προεδρευων|προεδρεύων|juhataja|sēdes\ vadītājs|pirmininkas|forseti|y\ llywydd
     |ketua(?:\ rapat)?|pengerusi|의장|위원장|presidenten|ordføreren|formanden|talmannen
@@ -108,6 +109,7 @@ sayın κ κος κα κύριος κυρία pan pani dl dna д-р академ
 sig signora bapak ibu saudara drs ustaz sheikh tan sri poslanik poslanica képviselő lic licenciado
 licenciada dip académico ciudadano ciudadana excmo excma sr.ª deputaţi başkan elnök председател
 председник predsednik preşedinte președinte juhataja pirmininkas forseti ketua pengerusi
+mag mmag ddr dipl dipl.-ing ing mgr judr mudr phdr rndr doc univ esimees aseesimees
 domnul doamna domnișoara domnului statsråd
 shri shrimati smt sushri kumari thiru datuk dato' datin tuan puan haji engr hon'ble
 dhr mw coach witness participant panelist caller ms. rt the right
@@ -181,7 +183,7 @@ NEVER = frozenset(
     scene act setting characters cast persons dramatis synopsis genre format created modified
     updated
     name names type id value values description path command run uses env steps jobs job build
-    pag pagina página page pages seite p pp
+    iban bic paypal pag pagina página page pages seite p pp
     default required options option install requires classifier files homepage maintainer package
     priority depends architecture platform provides runs-on upstream-name kind language-code
     webvtt style region http https ftp mailto file host-name
