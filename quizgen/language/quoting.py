@@ -124,6 +124,9 @@ _COARSE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^[A-Z][\w.]{0,14}:\s")
+_INTRODUCES = re.compile(  # “Ann Lee with the Post. Many people …”
+    r"^(?:[A-ZÀ-Þ][\w’'-]+ ){2,3}(?:with|from|of|at|for) (?:the )?(?:[A-ZÀ-Þ][\w’'-]* ?){1,4}[.,] "
+)
 _NO_SUBJECT = re.compile(  # notes and loose talk: “Seems to work”, “Should have a page on it”
     r"(?:seems|looks|sounds|appears|depends|makes|works|needs|means|feels|turns|hope|hoping|should|"
     r"could|would|might|must|started|worked|went|got|gets|had|has|wants?|trying|adds?|added|"
@@ -190,6 +193,7 @@ def is_whole(sentence: str) -> bool:
     """Whether it has a finite verb, no label left in it, and no opening of idle talk."""
     return (
         not _LABEL.match(sentence)
+        and not _INTRODUCES.match(sentence)
         and not _NO_SUBJECT.match(sentence)
         and not _OPENS_LOOSELY.match(sentence[:1].upper() + sentence[1:])
         and has_verb(WORD.findall(sentence))

@@ -133,6 +133,8 @@ def test_talk_about_the_talk_is_told(sentence):
         ("Getting angry in the market is useful.", True),
         ("The council sold the mill in the spring.", True),
         ("AT: There is no second mill.", False),
+        ("Ann Lee with the Post. Many people thought that the mill was sold.", False),
+        ("Ann Lee from the northern mill sold the flour of the council.", True),
         ("Spent eight years on the harbour ferry, working on engines.", False),
         ("Manu Spory, co-editor of the DID and mill papers.", False),
         ("Not just having people at the table of the harbour master.", False),
