@@ -31,13 +31,23 @@ MOST_VARIANTS = 26
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 
 
+class _Formats(str):
+    """Help that names the formats where it is shown; which can be written, only they can tell."""
+
+    __slots__ = ()
+
+    def __mod__(self, _: object) -> str:
+        """The help itself: argparse fills its placeholders so."""
+        from quizgen.exchange.registry import all_written
+
+        return f"{self}{', '.join(all_written())}"
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments to its parser."""
-    from quizgen.exchange.registry import all_written
-
     add = parser.add_argument
     add("banks", nargs="+", metavar="BANK", help="a file, a folder, or a bank's name")
-    add("--to", required=True, metavar="FORMAT", help=f"one of: {', '.join(all_written())}")
+    add("--to", required=True, metavar="FORMAT", help=_Formats("one of: "))
     add("-o", "--output", metavar="FILE", help="where to write; without it, standard output")
     add("--allow-loss", action="store_true", help="exit with 0 even if something is left out")
     add("--count", type=positive, metavar="N", help="only so many questions, the strongest")
