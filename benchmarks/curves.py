@@ -1,10 +1,14 @@
-"""How long work takes as it grows tenfold and a hundredfold: a curve for each kind of work."""
+"""How long work takes as it grows tenfold and a hundredfold: a curve for each kind of work.
+
+The time is the processor's, so that other programs do not bend a curve.
+"""
 
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 from benchmarks import samples
@@ -71,7 +75,7 @@ def measured() -> list[dict[str, Any]]:
             work = curve.work(size)
             if times == 1:
                 work()
-            points.append(Point(size, tuple(seconds(work) for _ in range(rounds))))
+            points.append(Point(size, tuple(seconds(work, process_time) for _ in range(rounds))))
             print(f"{curve.name:<26} {size:>9,} {curve.size:<34} {min(points[-1].seconds):.4f} s")
         shown = {"name": curve.name, "size": curve.size, "why": curve.why}
         found.append(shown | {"points": list(map(asdict, points))})

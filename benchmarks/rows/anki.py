@@ -39,7 +39,7 @@ def rows() -> Iterator[Row | Missing]:
         yield Row(
             name=names[0],
             against="anki",
-            budget=1,
+            budget=None,
             ours=answering(folder / "answering"),
             theirs=lambda: _answer(asking),
             rounds=15,
@@ -51,7 +51,7 @@ def rows() -> Iterator[Row | Missing]:
         yield Row(
             name=names[1],
             against="anki",
-            budget=1,
+            budget=None,
             ours=lambda: gather(history, folder / FILE_NAME, "me", None, at=NOW),
             theirs=lambda: graphs(search="", days=0),
             rounds=5,
