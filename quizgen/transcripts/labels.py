@@ -11,6 +11,7 @@ from quizgen.transcripts.vocabulary import (
     NEVER,
     NEVER_PHRASE,
     OFFICE,
+    ONE_SELF,
     PARTICLES,
     SPEECH,
     TITLE_WORDS,
@@ -27,6 +28,7 @@ _ABBREVIATION = re.compile(
 _CAPITAL_TITLE = re.compile(r"\b[A-Z]{2,5}\.(?=\s+[A-Z])")
 _BRACKETS = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|/([^/]*)/$|(?<=\s)/(\w{2,5})$)")
 _PAPERS = frozenset({"ZEIT", "TIME"})  # print their interviews under their names
+_WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = re.compile(r"^[^\w\s()\[\]/\"“„«'‘’?¿¡>*_#.:;,&+@-]+\s*")  # such as a microphone
 _ADDRESSED = re.compile(
     r"^((?:[\w.]+ ){0,4}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+) (?:to|on behalf of) (?:the )?[A-Z].*$"
@@ -236,10 +238,15 @@ def could_speak(printed: str) -> Label | None:
     if _SAYS.fullmatch(label.name) and not is_floor(label.name):
         return None
     alone = " " not in label.name and not label.title and not label.name.isupper()
-    if label.office[:1].islower() and alone:
+    if (label.office[:1].islower() and alone) or _is_clause(label.office):
         return None  # “Nay, answer me:” is a sentence
     sure = is_floor(label.name) or is_office(label.name)
     return label if sure or (_is_whole(printed) and _is_no_sentence(label)) else None
+
+
+def _is_clause(office: str) -> bool:
+    """Whether somebody is spoken to behind a comma: “Herr Kollege Holm, bevor Sie gehen”."""
+    return not ONE_SELF.isdisjoint(_WORD.findall(office.casefold()))
 
 
 def _is_whole(printed: str) -> bool:

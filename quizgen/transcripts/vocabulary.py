@@ -141,6 +141,15 @@ SPEECH = frozenset(
 )
 """Words of sentences, which no name or office holds."""
 
+ONE_SELF = frozenset(
+    """
+    we you me us our your my mine ich wir uns ihr euch sie ihnen nous vous votre notre je
+    yo nosotros usted ustedes vosotros tú eu nós você vocês noi voi мы вы вас вам нас нам
+    я jullie wij
+    """.split()
+)
+"""Pronouns of who speaks and who is spoken to: words of speech, in no office."""
+
 NEVER = frozenset(
     """
     note notes nb n.b. source sources example examples remember conclusion summary abstract

@@ -133,3 +133,22 @@ def test_a_sentence_over_two_lines_that_ends_in_a_colon_is_no_label(said):
     )
     turns = parse(text, "x.txt").turns
     assert [turn.speaker for turn in turns] == ["Hanna Berg", "Georg Tannert", "Hanna Berg"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Herr Kollege Holm, bevor Sie nun gehen: Das stimmt nicht.",
+        "Liebe SPD, ihr müsst euch irgendwann entscheiden: So geht es nicht.",
+        "Monsieur Lemaire, vous le savez bien: cela ne va pas.",
+        "Señor Ruiz, usted lo sabe: no es verdad.",
+        "Mr. Mill, before you leave the room: that is not true.",
+    ],
+)
+def test_whoever_is_spoken_to_in_a_speech_does_not_speak(line):
+    talk = "\n\n".join(
+        f"{name}: We shall speak of the bridge now." for name in "Ada Byron,Ida Holm".split(",") * 3
+    )
+    transcript = parse(f"{talk}\n\n{line}\n", "talk.txt")
+    assert [speaker.name for speaker in transcript.speakers] == ["Ada Byron", "Ida Holm"]
+    assert line in transcript.turns[-1].text
