@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quizgen.model.errors import TranscriptError
 from quizgen.model.transcript import Transcript, Turn
-from quizgen.transcripts.labels import clean
+from quizgen.transcripts.labels import clean, is_office
 
 _NAME_ALONE = "name-alone"
 _FEWEST_TURNS = 2
@@ -78,9 +78,13 @@ def _timed(turns: Sequence[Turn]) -> bool:
 
 
 def _are_titled(turns: Sequence[Turn]) -> bool:
-    """Whether most labels hold a title, an office or a party, as no list of facts does."""
+    """Whether most labels are or hold a title, an office or a party, as no list of facts does."""
     labels = [clean(turn.label) for turn in turns]
-    titled = sum(1 for label in labels if label.title or label.inside or label.office)
+    titled = sum(
+        1
+        for label in labels
+        if label.title or label.inside or label.office or is_office(label.name)
+    )
     return titled * 3 >= len(labels) * 2
 
 
