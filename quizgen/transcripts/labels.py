@@ -177,7 +177,8 @@ def _without_title(core: str) -> tuple[str, str]:
     ):
         at = 0  # “Secretary of State …”: an office, not a title
     between = any(_is_of_title(word) for word in words[at:-2])
-    long = len(words) >= 4 if _OFFICE_OF.match(core) else at and len(words) - at > 3 and between
+    office = len(words) >= 4 and (at == 0 or between) and _OFFICE_OF.match(core)
+    long = office or (at and len(words) - at > 3 and between)
     several = not _JOINS.isdisjoint(words[at:])
     if long and not several and (people := _last_name(words)):
         at = len(words) - people

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.model.errors import FileError, TranscriptError
+from quizgen.transcripts.labels import clean
 from quizgen.transcripts.registry import parse, read_transcript
 
 SEED = Path(__file__).parents[2] / "seeds" / "g20-2017-putin-news-conference.txt"
@@ -152,3 +153,17 @@ def test_whoever_is_spoken_to_in_a_speech_does_not_speak(line):
     transcript = parse(f"{talk}\n\n{line}\n", "talk.txt")
     assert [speaker.name for speaker in transcript.speakers] == ["Ada Byron", "Ida Holm"]
     assert line in transcript.turns[-1].text
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "title"),
+    [
+        ("President Donald J. Hill", "Donald J. Hill", "President"),
+        ("PRESIDENTE ANA MARÍA LUNA SOL", "ANA MARÍA LUNA SOL", "PRESIDENTE"),
+        ("Deputy Prime Minister Ida Holm", "Ida Holm", "Deputy Prime Minister"),
+        ("President of Arlby Ida Holm", "Ida Holm", "President of Arlby"),
+    ],
+)
+def test_first_names_are_no_part_of_an_office(label, name, title):
+    cleaned = clean(label)
+    assert (cleaned.name, cleaned.title) == (name, title)
