@@ -12,6 +12,7 @@ from quizgen.files.shell import in_shell
 from quizgen.generate.job import Job, Made, NoQuestionsError
 from quizgen.generate.pipeline import RuleReport
 from quizgen.model.errors import BankError
+from quizgen.model.question import Match, Multi, Question, TrueFalse
 from quizgen.quality.flaws import meaning
 
 _MOST_LINES = 12
@@ -72,10 +73,22 @@ def _new(job: Job, made: Made, *, changed: bool, verbose: bool) -> None:
     talk("", "Three of them:" if few else "They are:" if made.count > 1 else "It is:")
     for question in made.samples:
         talk(f"  {question.stem}", *([f"      “{question.quote}”"] if question.quote else []))
-        talk(f"      answer: {getattr(question, 'key', '')}")
+        talk(*(f"      answer: {words}" for words in _answers(question)))
     talk("", f"Take the quiz: quizgen play {in_shell(job.target)}", "")
     talk(*_summary(made))
     talk(*(_details(made) if verbose else _more(made)))
+
+
+def _answers(question: Question) -> list[str]:
+    """What is right, a line each."""
+    match question:
+        case Multi():
+            return list(question.keys)
+        case Match():
+            return [f"{left} – {right}" for left, right in question.pairs]
+        case TrueFalse():
+            return ["true" if question.key else "false"]
+    return [str(getattr(question, "key", ""))]
 
 
 def _summary(made: Made) -> Iterator[str]:

@@ -32,6 +32,10 @@ class Words(str):
         made.language = language
         return made
 
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
+        """How it is made anew in another process."""
+        return type(self), (str(self), self.language)
+
 
 T = TypeVar("T")
 

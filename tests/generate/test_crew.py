@@ -1,6 +1,7 @@
 """Many jobs on an executor: those of processes that die are tried again, one by one."""
 
 import os
+import pickle
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from quizgen.cli.workers import InTurn
 from quizgen.generate.crew import Crew
 from quizgen.generate.delivery import deliver, fetch
-from quizgen.generate.job import Wishes
+from quizgen.generate.job import Wishes, do
 from quizgen.model.errors import QuizgenError, TranscriptError
 
 TALK = "\n\n".join(
@@ -95,3 +96,18 @@ def test_a_job_is_done_without_its_files(jobs, tmp_path):
     assert "title: A talk\n" in text
     assert "asked?" in text
     assert "source: ../talk.txt" in text
+
+
+TALKS = Path(__file__).parents[1] / "rules"
+
+
+@pytest.mark.parametrize("talk", sorted(TALKS.glob("*talks/*.txt")), ids=lambda path: path.stem)
+def test_what_is_made_in_any_language_travels_between_processes(talk, tmp_path):
+    job = fetch(talk, tmp_path / "bank.yaml", Wishes())
+    made = do(pickle.loads(pickle.dumps(job)))
+    assert made.count
+    again = pickle.loads(pickle.dumps(made))
+    assert again == made
+    for ours, theirs in zip(made.samples, again.samples, strict=True):
+        assert type(theirs.stem) is type(ours.stem)
+        assert type(theirs.quote) is type(ours.quote)
