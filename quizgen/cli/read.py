@@ -126,7 +126,8 @@ def _page(transcript: Transcript) -> Iterator[str]:
 def _speaker(speaker: Speaker) -> str:
     what = "the floor" if speaker.anonymous else speaker.office or ""
     also = [label for label in speaker.labels if label.casefold() != speaker.name.casefold()]
-    labels = f"  (printed: {'; '.join(also[:_SHOWN])})" if also else ""
+    labels = f"(printed: {'; '.join(also[:_SHOWN])})" if also else ""
     name = f"{printable(speaker.name):<{_WIDTH}}"
     turns = "turn " if speaker.turns == 1 else "turns"
-    return f"  {name} {speaker.turns:>4} {turns}  {printable(what)}{printable(labels)}".rstrip()
+    more = "  ".join(printable(words) for words in (what, labels) if words)
+    return f"  {name} {speaker.turns:>4} {turns}  {more}".rstrip()
