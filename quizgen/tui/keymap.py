@@ -11,6 +11,7 @@ from functools import cache
 
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.keys import key_to_character
 
 from quizgen.library.settings import Settings, settings_file
 from quizgen.model.problem import Level, Problem
@@ -136,6 +137,10 @@ def granted(wishes: Mapping[str, str]) -> tuple[dict[str, str], list[Clash]]:
 
 def _clashes(wishes: Mapping[str, str]) -> Iterator[Clash]:
     everywhere, *others = scenes()
+    for action in everywhere.actions:  # they would act while an answer is typed
+        for key in keys_of(wishes[action.id]) if action.id in wishes else ():
+            if key not in action.keys and (key_to_character(key) or "\t").isprintable():
+                yield Clash(action.id, action.name, key, _("Type an answer"))
     for scene in others:
         taken: list[tuple[Action, tuple[str, ...]]] = []
         actions = (*everywhere.actions, *scene.actions)

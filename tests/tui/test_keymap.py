@@ -33,6 +33,8 @@ def test_a_question_gives_no_key_two_meanings_at_one_moment():
         ({"session.flag": "u", "session.undo": "f"}, ["session.flag", "session.undo"]),
         ({"session.flag": "x", "session.edit": "x"}, ["session.flag"]),
         ({"library.make": "j"}, []),  # moves the cursor of the list
+        ({"app.quit": "F"}, []),  # would quit while an answer is typed
+        ({"app.quit": "f9"}, ["app.quit"]),
     ],
 )
 def test_a_wish_is_granted_where_the_key_is_free_at_that_moment(wishes, able):
