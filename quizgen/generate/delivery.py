@@ -59,14 +59,23 @@ def deliver(job: Job, made: Made, *, same_source: bool = True) -> bool:
     if same_source:
         refuse_other_source(job, made)
     changed = made.bank != job.bank
+    # A lock file without its bank means nothing, a bank without its own that it is lost; but
+    # one ahead of a bank that was there would say of the new questions that they were deleted.
+    if job.bank is None:
+        _write_lock(job, made)
     if changed:
         expect = atomic.NEW if job.bank is None else digest(job.bank)
         atomic.write(job.target, made.bank, expect=expect, backup=bool(job.bank))
-    if made.lock != job.lock:
-        atomic.write(lock_path(job.target), made.lock)
+    if job.bank is not None:
+        _write_lock(job, made)
     if SCHEMA_FILE.encode() in made.bank:
         lay_beside(job.target)
     return changed
+
+
+def _write_lock(job: Job, made: Made) -> None:
+    if made.lock != job.lock:
+        atomic.write(lock_path(job.target), made.lock)
 
 
 def refuse_other_source(job: Job, made: Made) -> None:
