@@ -72,7 +72,7 @@ class Clash:
 def scenes() -> tuple[Scene, ...]:
     """Every screen whose keys can be changed, the keys that work everywhere first."""
     from quizgen.tui.app import QuizgenApp  # noqa: PLC0415 - all screens, only where keys change
-    from quizgen.tui.screens import (  # noqa: PLC0415 - same  # noqa: PLC0415 - same
+    from quizgen.tui.screens import (  # noqa: PLC0415 - same
         bank,
         cards,
         exam,
