@@ -28,24 +28,18 @@ class Speech:
 
     def turn(self, printed: str, low: int, high: int, person: str | None = None) -> None:
         """Begin a turn, unless it goes on with the same speaker's where such are merged."""
-        label = self._label(printed)
-        builder = self.builder
-        if self.merge and self.starts and self.starts[-1].label.key == label.key:
+        label = self.labels.get(printed)
+        if label is None:  # one that comes again is cleaned once
+            label = self.labels[printed] = clean(" ".join(printed.split()))
+        builder, starts = self.builder, self.starts
+        if self.merge and starts and starts[-1].label.key == label.key:
             self.join(" ")
             return
-        self.join("\n\n")
-        at = builder.length
-        builder.add(label.printed, low, high)
-        end = builder.length
-        builder.add(" ", high, high)
-        self.starts.append(Start(at, end + 1, label, "", at, end, self.heading, person))
-
-    def _label(self, printed: str) -> Label:
-        """A label that comes again is cleaned once."""
-        label = self.labels.get(printed)
-        if label is None:
-            label = self.labels[printed] = clean(" ".join(printed.split()))
-        return label
+        last = builder.last
+        gap = "" if not last else "\n" if last == " " else "" if last.isspace() else "\n\n"
+        at = builder.open(gap, label.printed, low, high)
+        text = builder.length
+        starts.append(Start(at, text, label, "", at, text - 1, self.heading, person))
 
     def join(self, text: str) -> None:
         """Part what comes from what was, unless a blank already does."""

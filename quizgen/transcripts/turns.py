@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from quizgen.model.quick import maker
 from quizgen.model.transcript import Note, Turn
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.notes import BRACKETED, TIME, kind_of, notes, openings
@@ -16,6 +17,7 @@ _LONGEST_DIRECTION = 40
 _TO_WHOM = re.compile(r"(?:[a-z]+ )?to (?:the|his|her|their|[A-Z][\w.]*)\b")
 _NICK = "i"  # the dress of a nick in a chat
 _NARROW = 3  # characters around a label that hold no time and no direction
+_made = maker(Turn)
 
 
 class Lines:
@@ -81,18 +83,18 @@ class Turns:
         end, signs = low + len(said), self.signs
         own = not view.at
         marks = notes(said, low, signs) if signs else ()
-        return Turn(
+        whole = (low, end) if own else view.range(low, end)
+        return _made(
             index,
             label.printed,
             label.name,
             person,
             anonymous,
             self.lines.of(name if own else view.start(name)),
-            low if own else view.start(low),
-            end if own else view.end(end),
+            *whole,
             said,
             marks if own or not marks else tuple(map(self._home, marks)),
-            () if own else Segments(view, [(low, end)]),
+            () if own else Segments(view, ((low, end),)),
             heading or self.heading,
         )
 
@@ -160,7 +162,7 @@ class Turns:
         segments = () if whole or not pieces else Segments(view, pieces)
         at = start.low or start.at
         person, anonymous = self._who(start)
-        return Turn(
+        return _made(
             index,
             start.label.printed,
             start.label.name,

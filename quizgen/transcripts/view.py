@@ -50,6 +50,18 @@ class View:
             return high
         return min(self.lows[piece] + offset - self.at[piece], high)
 
+    def range(self, low: int, high: int) -> tuple[int, int]:
+        """The source range of a part of the text that is not empty: its ``start`` and ``end``."""
+        at = self.at
+        if not at:
+            return low, high
+        piece = bisect_right(at, low) - 1
+        if high < (at[piece + 1] if piece + 1 < len(at) else len(self.text)):
+            start, limit, by = self.lows[piece], self.highs[piece], at[piece]
+            place = start + low - by
+            return place if place < limit else max(limit - 1, start), min(start + high - by, limit)
+        return self.start(low), self.end(high)
+
     def _after(self, piece: int) -> int:
         """Where a piece ends in the text."""
         return self.at[piece + 1] if piece + 1 < len(self.at) else len(self.text)
@@ -157,6 +169,32 @@ class Builder:
         self.length += size
         self.last = text[-1]
         self.end = high
+
+    def open(self, gap: str, label: str, low: int, high: int) -> int:
+        """Add a gap, a label that stands at a range of the source, and a blank.
+
+        Returns where the label begins. It is what three calls of ``add`` would do, at once.
+        """
+        at = self.length + len(gap)
+        if not label or (not gap and self.length):
+            self.add(gap, self.end, self.end)
+            self.add(label, low, high)
+            self.add(" ", high, high)
+            return at
+        end = at + len(label)
+        if gap:
+            self._at.append(self.length)
+            self._lows.append(self.end)
+            self._highs.append(self.end)
+            self._times.append(None)
+        self._at.extend((at, end))
+        self._lows.extend((low, high))
+        self._highs.extend((high, high))
+        self._times.extend((None, None))
+        self._parts.extend((gap, label, " "))
+        self._time, self._open = None, False
+        self.length, self.last, self.end = end + 1, " ", high
+        return at
 
     def keep(self, low: int, high: int) -> None:
         """Add a range of the source as it stands."""
