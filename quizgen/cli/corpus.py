@@ -115,7 +115,7 @@ class _Run:
             self._report.refuse(job.file, len(job.data), mark.why, skipped=True)
             return
         row: dict[str, object] = {"bank": str(job.target), "changed": False, "count": mark.count}
-        self._report.bank(State.BEFORE, job.target, len(job.data), row, look=mark.look)
+        self._report.bank(State.BEFORE, job.target, len(job.data), lambda: row, look=mark.look)
 
     def take(self, outcome: Outcome) -> None:
         """Deliver what a job came to, and remember that it is finished."""
@@ -142,7 +142,10 @@ class _Run:
             self._finished.add(replace(job, bank=made.bank, lock=made.lock), mark)
             new = State.WRITTEN if job.bank is None else State.UPDATED
             state = new if changed else State.SAME
-        row = as_row(job, made, changed=changed)
+
+        def row() -> dict[str, object]:
+            return as_row(job, made, changed=changed)
+
         self._report.bank(state, job.target, len(job.data), row, look=made.wants_a_look)
 
 

@@ -3,14 +3,17 @@
 import json
 import time
 from collections import Counter
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeAlias
 
 from quizgen.cli.progress import Progress, in_words
 from quizgen.cli.reporters import many
 from quizgen.cli.verb import show, talk
 from quizgen.model.errors import EXIT_COULD_NOT, EXIT_FINE, EXIT_FOUND, EXIT_NEEDS_A_LOOK
 
+_Row: TypeAlias = Callable[[], Mapping[str, object]]  # called only where rows are put out
 _MOST_LINES = 20
 
 
@@ -38,9 +41,7 @@ class CorpusReport:
         self._looks: list[str] = []
         self._began = time.monotonic()
 
-    def bank(
-        self, state: State, target: Path, size: int, row: dict[str, object], *, look: bool
-    ) -> None:
+    def bank(self, state: State, target: Path, size: int, row: _Row, *, look: bool) -> None:
         """A bank is as it should be; ``look`` if a person should decide about something in it."""
         if look:
             self._looks.append(str(target))
@@ -49,15 +50,16 @@ class CorpusReport:
     def refuse(self, file: Path, size: int, why: str, *, skipped: bool) -> None:
         """No bank could be made of a file; ``skipped`` if that was known without any work."""
         self._refused.append(why.partition("\n")[0])
-        self._count(State.REFUSED, size, {"file": str(file), "error": why}, skipped=skipped)
+        row = {"file": str(file), "error": why}
+        self._count(State.REFUSED, size, lambda: row, skipped=skipped)
 
-    def _count(self, state: State, size: int, row: dict[str, object], *, skipped: bool) -> None:
+    def _count(self, state: State, size: int, row: _Row, *, skipped: bool) -> None:
         self._states[state] += 1
         bad = self._states[State.REFUSED]
         self._progress.step(size, skipped=skipped, note=f"{bad:,} {State.REFUSED}" if bad else "")
         if self._as_json:
             self._progress.clear()
-            show(json.dumps(row, ensure_ascii=False))
+            show(json.dumps(row(), ensure_ascii=False))
 
     def stopped(self) -> None:
         """Say how far a run was that a person stopped."""

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager
@@ -13,6 +14,10 @@ from quizgen.generate.crew import Crew
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_START = "fork" if sys.platform == "linux" else "spawn"
+"""A fork has rules and words loaded already. It wants a process without threads, as this one
+is; elsewhere the system's own libraries may have begun some."""
 
 AHEAD = 4
 """Jobs under way for each process, so that none is idle while a bank is written."""
@@ -39,7 +44,7 @@ def crew_here(processes: int) -> Crew:
     def hire() -> AbstractContextManager[Executor]:
         return ProcessPoolExecutor(
             processes,
-            mp_context=get_context("spawn"),  # the only one that every system has
+            mp_context=get_context(_START),
             initializer=_begin,
         )
 

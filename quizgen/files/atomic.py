@@ -21,6 +21,7 @@ NEW = ""
 
 _BACKUPS = 5
 _DAY = 86_400
+_swept: set[Path] = set()
 
 
 def write(
@@ -41,7 +42,7 @@ def write(
     content = data.encode("utf-8") if isinstance(data, str) else data
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(target)
+        _sweep(target.parent)
         _replace(target, content, expect, backup=backup)
     except FileError:
         raise
@@ -109,16 +110,24 @@ def _back_up(target: Path) -> None:
     shutil.copy2(target, newest)
 
 
-def _sweep(target: Path) -> None:
-    """Remove what a write that was killed more than a day ago left behind."""
-    for stray in target.parent.glob(f".{_escaped(target.name)}.*{TEMPORARY}"):
-        with suppress(OSError):  # somebody else was faster, which is as good
-            if time.time() - stray.stat().st_mtime > _DAY:
-                stray.unlink()
+def _sweep(folder: Path) -> None:
+    """Remove what writes that were killed more than a day ago left behind.
+
+    Once in a process is enough; each time, many banks in one folder would take the square
+    of their number.
+    """
+    if folder in _swept:
+        return
+    _swept.add(folder)
+    for name in os.listdir(folder):  # noqa: PTH208 - a path for each of many names takes long
+        if name.startswith(".") and name.endswith(TEMPORARY):
+            _remove_old(folder / name)
 
 
-def _escaped(name: str) -> str:
-    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
+def _remove_old(stray: Path) -> None:
+    with suppress(OSError):  # somebody else was faster, which is as good
+        if time.time() - stray.stat().st_mtime > _DAY:
+            stray.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -55,7 +55,7 @@ class Finished:
 
     def get(self, job: Job) -> Mark | None:
         """How the job ended, or None where it was never finished as it now is."""
-        return self._marks.get(job_key(job))
+        return self._marks.get(job_key(job)) if self._marks else None
 
     def add(self, job: Job, mark: Mark) -> None:
         """Remember that a job is finished: there is nothing to do for it as it now is."""

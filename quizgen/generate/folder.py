@@ -8,6 +8,7 @@ from pathlib import Path
 
 _OURS = (".yaml", ".yml", ".lock.json", ".schema.json", ".bak")
 _NO_TEXT = ("image/", "audio/", "video/", "font/")
+_KINDS = mimetypes.MimeTypes()  # Python's own, the same on every machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def transcripts_in(folder: Path, output: Path) -> Iterator[Found]:
 
 def _may_be_one(file: Path) -> bool:
     name = file.name.lower()
-    kind = mimetypes.guess_type(name)[0] or ""
+    kind = _KINDS.guess_type(name)[0] or ""
     return (
         not name.startswith(".")
         and not name.endswith(_OURS)
