@@ -2,6 +2,8 @@
 
 import re
 
+from quizgen.language.spotting import Phrases
+
 _ROLES = (
     "chair chairman chairwoman chairperson president vice-president speaker moderator operator "
     "host interviewer narrator judge court clerk witness minister secretary prosecutor coordinator "
@@ -28,7 +30,7 @@ _OFFICE = re.compile(
     r"presiding officer|conference coordinator|debate moderator)(?:$|,)",
     re.IGNORECASE,
 )
-_PROCEDURE = re.compile(
+_PROCEDURE = Phrases(
     r"\b(?:forward-looking|safe harbou?r|listen-only|webcast|conference call|investor relations|"
     r"press release|risk factors|question-and-answer session|question and answer|Q&A|"
     r"non-(?:GAAP|IFRS) (?:financial )?measures|this call|"
@@ -56,22 +58,20 @@ _PROCEDURE = re.compile(
     r"brought to you by|subscrib\w+)\b"
     r"|\b(?:downlink|uplink|do you read|how do you (?:copy|read)|stand(?:ing)? by|roger|wilco|"
     r"loud and clear|high gain|omni|VHF|read(?: you)? back|checklist|checkpoint)\b"
-    r"|[.,] over[.!]?$|[.,] out[.]$",
-    re.IGNORECASE,
+    r"|[.,] over[.!]?$|[.,] out[.]$"
 )
-_GIVES = re.compile(
+_GIVES = Phrases(
     r"\b(?:you have (?:up to )?\w+ (?:minutes|seconds)|(?:like|want|wish) to (?:respond|reply|"
     r"answer|comment)|your (?:time|response|turn|thoughts)|next question|last question|the floor|"
     r"(?:now )?recogni[sz]e (?:the|mr|ms|mrs|dr|senator|representative)|is recognized|go ahead|"
     r"over to|(?:go|turn) to|same question|move on|let['’]s (?:go|move|turn|start|begin|hear|talk)|"
-    r"let me (?:ask|follow|turn|interrupt|let)|comes? from)\b",
-    re.IGNORECASE,
+    r"let me (?:ask|follow|turn|interrupt|let)|comes? from)\b"
 )
 
 
 def gives_the_floor(words: str) -> bool:
     """Whether words hand on the right to speak."""
-    return bool(_GIVES.search(words))
+    return _GIVES.are_in(words)
 
 
 def is_role(name: str) -> bool:
@@ -91,4 +91,4 @@ def presides(label: str, office: str | None = None) -> bool:
 
 def is_procedure(sentence: str) -> bool:
     """Whether a sentence is about the meeting, the call or the line, and not the matter."""
-    return bool(_PROCEDURE.search(sentence))
+    return _PROCEDURE.are_in(sentence)

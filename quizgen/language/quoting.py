@@ -9,30 +9,35 @@ import re
 from quizgen.language import foreign
 from quizgen.language.floor import is_procedure
 from quizgen.language.lexicon import has_verb
+from quizgen.language.spotting import Phrases
 from quizgen.language.words import STOP, WORD, content, in_other_languages
 
-_FILLER = re.compile(
+_FILLER = Phrases(
     r"\b(?:u+m+|u+h+|er+m?|hm+|mhm|you know|I mean|kind of|sort of|kinda|sorta|gonna|wanna|gotta|"
     r"stuff|whatever|or something|or anything|and so on|and so forth|etc|et cetera|blah|okay|yeah|"
     r"yep|yup|nope|wow|oh|huh|a bunch|"
     r"basically|anyways?|right\?|I guess|I suppose|if I (?:am|['’]m) not mistaken|if I "
     r"(?:remember|recall)(?: it)? (?:correctly|right(?:ly)?)|so to speak|a lot of times)\b"
-    r"|,? like,|\blike (?:I|you|we|he|she|they|a|the|this|that|it)['’]?\b.*\blike\b",
-    re.IGNORECASE,
+    r"|,? like,|\blike (?:I|you|we|he|she|they|a|the|this|that|it)['’]?\b.*\blike\b"
 )
 _RESTART = re.compile(
-    r"\b(?!that|had|very|more|many|long|far)([A-Za-z]+(?: [A-Za-z]+)?)[,\s—–-]+\1\b"
-    r"|\b(\w+(?: \w+)?) [—–-] [^—–]{1,30} [—–-] \2\b"
-    r"|\b(is|was|are|were) (?:this|that|it|there) \3\b"
-    r"|\.\.\.|…|(?<=\w)\s*--|[,;]\s*[—–-]|\b(?:and|but|the|a|to|of|I|we)\s*[—–,]\s"
+    r"\b(?!that|had|very|more|many|long|far)([A-Za-z]++(?: [A-Za-z]++)?)[,\s—–-]++\1\b"
+    r"|\b(is|was|are|were) (?:this|that|it|there) \2\b"
+    r"|\.\.\.|…|\b(?:and|but|the|a|to|of|I|we)\s*[—–,]\s",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"[—–]|-(?:-|\s)|[,;]\s*-")  # without one nothing is broken off
+_BROKEN_OFF = re.compile(
+    r"\b(\w++(?: \w++)?) [—–-] [^—–]{1,30} [—–-] \1\b"
+    r"|(?<=\w)\s*--|[,;]\s*[—–-]"
     r"|\b(?:an?|the|of|to|with|in|for|from|by|at|on|and|but|or|that|if|because|is|are|was|were|has|"
     r"have|had|will|would|can|could|should|I|we|he|she|they|my|our|your|his|her|its|their|very)"
     r"(?:\s*(?:—|--)|\s+–)"  # nobody pauses behind these words
-    r"|\b([a-z’']{4,})(?: [\w’']+){0,3}\s*(?:—|--|\s–)\s*\4\b",
+    r"|\b([a-z’']{4,})(?: [\w’']+){0,3}\s*(?:—|--|\s–)\s*\2\b",
     re.IGNORECASE,
 )
 _UNEDITED = re.compile(r"(?<![\w.])i(?:['’](?:m|ve|ll|d))?(?![\w.'’])")  # captions without capitals
-_ABOUT_THE_TALK = re.compile(
+_ABOUT_THE_TALK = Phrases(
     r"\blet me\b|\blet['’]s\b|\bas (?:I|you|we) (?:have |had |just |already )*(?:said|mentioned|"
     r"know|"
     r"see|told|remember|heard|noted|recall)\b|\bI (?:just |also |only |really |do )*(?:want|"
@@ -78,24 +83,21 @@ _ABOUT_THE_TALK = re.compile(
     r"\b(?:podcast|episode|listeners|"
     r"sponsor|show notes|newsletter|subscribe|follow (?:us|along|me)|get in touch|stay tuned|"
     r"tune in|"
-    r"transcript)s?\b",
-    re.IGNORECASE,
+    r"transcript)s?\b"
 )
-_EVADES = re.compile(
+_EVADES = Phrases(
     r"\b(?:check (?:and|with|on|in|back|that)|have to (?:ask|check|see|look)|updates?|preview|"
     r"specifics|"
     r"get into|follow up|looking into|look into (?:it|this|that)|don['’]t know|do not know|"
     r"no idea|not sure|"
     r"I don['’]t have|we don['’]t have anything|hard (?:for me )?to say|can['’]t say|"
     r"I can (?:only )?imagine|"
-    r"too kind|appreciate (?:you|it|that)|few thoughts|good (?:question|point))\b",
-    re.IGNORECASE,
+    r"too kind|appreciate (?:you|it|that)|few thoughts|good (?:question|point))\b"
 )
-_GUESSES = re.compile(
+_GUESSES = Phrases(
     r"\bI (?:believe|think|guess|suppose|reckon|assume|recall)\b|\b(?:not mistaken|as far as I|"
     r"if I (?:remember|recall)|something like|give or take|on average|imagine|suppose|"
-    r"for example|for instance|let['’]s say)\b",
-    re.IGNORECASE,
+    r"for example|for instance|let['’]s say)\b"
 )
 _OPENS_LOOSELY = re.compile(
     r"^(?:Well|Like|Again|Sure|Look|Listen|Right|Actually|Whereas|Versus|Okay|Yes|No|Anyway|Plus|"
@@ -108,16 +110,15 @@ _STRAY_COMMA = (
     r"\b(?:a|an|the|of|to|with|for|at|by|from|had|have|has|is|are|was|were|be|been|my|our|your|"
     r"their|its|very|some|any|specific),\s"
 )
-_CARELESS = re.compile(
+_CARELESS = Phrases(
     rf"{_STRAY_COMMA}|"
     r"\b(?:the|a|an|of|to) (?:I|we|you) (?:think|guess|mean)\b|"
     r",\s(?:say|like|effectively|I guess|I suppose|right)\s?,|"
     r"\b(?:a|the|some|about|there(?:['’]s| is| are| was)|effectively|just) like\b|"
     r"\b(?:says?|said|goes|going), (?:I|we|you|he|she|it|they)(?:['’]\w+)? |\bso \w+ so \w+\b|"
-    r"\b(?:an?|the) (?:I|we|they|he|she)\b",
-    re.IGNORECASE,
+    r"\b(?:an?|the) (?:I|we|they|he|she)\b"
 )
-_STRAYS = re.compile(_STRAY_COMMA, re.IGNORECASE)
+_STRAYS = Phrases(_STRAY_COMMA)
 _COARSE = re.compile(
     r"\b(?:fuck\w*|shit\w*|bullshit|dick|butts?|porn\w*|ass|asshole|bitch\w*|damn|crap\w*|"
     r"piss\w*)\b",
@@ -156,14 +157,18 @@ _LIGHT = frozenset(
 @in_other_languages(foreign.is_fluent)
 def is_fluent(sentence: str) -> bool:
     """Whether the sentence is free of fillers, stutters and restarts."""
-    return not any(
-        pattern.search(sentence) for pattern in (_FILLER, _RESTART, _CARELESS, _COARSE, _UNEDITED)
-    ) and not _breaks_off_once(sentence)
+    if any(phrases.are_in(sentence) for phrases in (_FILLER, _CARELESS)):
+        return False
+    if any(pattern.search(sentence) for pattern in (_COARSE, _UNEDITED, _RESTART)):
+        return False
+    return not _DASH.search(sentence) or not (
+        _BROKEN_OFF.search(sentence) or _breaks_off_once(sentence)
+    )
 
 
 def has_stray_comma(sentence: str) -> bool:
     """Whether a comma stands where nobody pauses (``the, harbour``), as machines put them."""
-    return bool(_STRAYS.search(sentence))
+    return _STRAYS.are_in(sentence)
 
 
 def _breaks_off_once(sentence: str) -> bool:
@@ -175,12 +180,12 @@ def _breaks_off_once(sentence: str) -> bool:
 @in_other_languages(foreign.is_evasive)
 def is_evasive(sentence: str) -> bool:
     """Whether an answer puts the matter off (``I will have to check``) or says nothing of it."""
-    return bool(_EVADES.search(sentence))
+    return _EVADES.are_in(sentence)
 
 
 def is_guess(sentence: str) -> bool:
     """Whether a speaker is not sure of the numbers and years of a sentence."""
-    return bool(_GUESSES.search(sentence))
+    return _GUESSES.are_in(sentence)
 
 
 def is_anchored(words: str) -> bool:
@@ -203,7 +208,7 @@ def is_whole(sentence: str) -> bool:
 @in_other_languages(foreign.is_about_the_talk)
 def is_about_the_talk(sentence: str) -> bool:
     """Whether the sentence speaks of the conversation itself (``let me answer …``)."""
-    return bool(_ABOUT_THE_TALK.search(sentence)) or is_procedure(sentence)
+    return _ABOUT_THE_TALK.are_in(sentence) or is_procedure(sentence)
 
 
 @in_other_languages(foreign.weight)

@@ -9,6 +9,7 @@ from quizgen.language import foreign
 from quizgen.language.lexicon import tag_of
 from quizgen.language.pronouns import unresolved
 from quizgen.language.senses import kind
+from quizgen.language.spotting import Phrases
 from quizgen.language.words import Words, count, in_other_languages
 
 _IT_IS = (  # “Is it possible or practical to …?” asks about nothing said before
@@ -43,7 +44,7 @@ _CONJUNCTION = re.compile(
     r"Similarly|"
     r"Secondly|Thirdly|Thus|Hence|For (?:instance|example)|Then)\b,? +)(?=\S)"
 )
-_DEMONSTRATIVE = re.compile(
+_DEMONSTRATIVE = Phrases(
     r"\b(?:this|these|those|such)\b(?! (?:morning|afternoon|evening|week|month|year|summer|winter|"
     r"spring|autumn|fall|day|days|weekend|century|decade|time|stage|point|moment|level)\b)|\bthat(?=[.,;!?])|(?:^|"
     r"[,;–—] ?|\b(?:and|but|so|or|think|believe|"
@@ -64,8 +65,7 @@ _DEMONSTRATIVE = re.compile(
     r"have|had|will|came|died|began|opened|appeared|happened)\b)"
     r"|\b(?:by|since|until|till|back|even|from) then\b|\bthere (?:is|are|was|were) (?:also |still "
     r")?other\b"
-    r"|\b(?:here|there|then|so)(?=[.,;!?])|\b(?:do|does|did|done) (?:so|that|this|it)\b",
-    re.IGNORECASE,
+    r"|\b(?:here|there|then|so)(?=[.,;!?])|\b(?:do|does|did|done) (?:so|that|this|it)\b"
 )
 _EXPLETIVE = re.compile(
     rf"\b(?:is|was|would|will) {_IT_IS}|"
@@ -146,7 +146,7 @@ def loose_ends(sentence: str) -> int:
     ``such`` and their like always count; ``it is clear that`` and ``there is`` do not.
     """
     plain = _EXPLETIVE.sub(lambda match: " " * len(match.group()), sentence)
-    pointing = sum(not _is_told(match, plain) for match in _DEMONSTRATIVE.finditer(plain))
+    pointing = sum(not _is_told(match, plain) for match in _DEMONSTRATIVE.places(plain))
     pointing += sum(_points_out(match) for match in _THAT_THING.finditer(plain))
     pointing += sum(1 for _ in _ONE.finditer(plain)) + len(_LACKS_NOUN.findall(plain))
     pointing += bool(_ONE_MORE.search(sentence.replace("There", "there", 1)))

@@ -27,6 +27,7 @@ from quizgen.rules.sentence import Sentence
 _FEWEST_WORDS, _MOST_WORDS = 8, 45
 _ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
 _TERM = r"[\w’'-]+(?: [\w’'-]+)?"
+_SETS_AGAINST = re.compile(r"not |rather than |instead of ")  # cheap, and rarely found
 _PATTERNS = (
     re.compile(
         rf"(?P<key>{_TERM})(?P<cut> ?[–—-]+ ?not (?:an? |the )?(?P<other>{_TERM}) ?[–—-]+ ?)"
@@ -59,7 +60,7 @@ class Contrast(Rule):
         found = [
             (sentence, match)
             for sentence in material.sentences
-            if _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
+            if _SETS_AGAINST.search(sentence.text) and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
             for pattern in _PATTERNS
             for match in pattern.finditer(sentence.text)
             if sentence.is_quotable
