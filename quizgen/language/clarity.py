@@ -6,11 +6,13 @@ persons, addresses, editorial brackets; what points outside is told in ``referen
 """
 
 import re
+from functools import lru_cache
 
 from quizgen.language import foreign
 from quizgen.language.lexicon import is_known
 from quizgen.language.words import count, in_other_languages
 
+_REMEMBERED = 4_096  # sentences: every rule asks about the same
 _COMPLETE = re.compile(r"[.!?…。！？؟](?:[ \u00a0\u202f]?»)?[\"”’“')\]」』]*$")
 _BROKEN_OFF = re.compile(r"(?:--|—|–|-)[\"”’')\]]*$")
 _FIRST_OR_SECOND = re.compile(
@@ -71,16 +73,20 @@ _ASIDE = re.compile(  # “(which nobody knew)”, “[presidential]”: words o
 )
 _BRACKET = re.compile(r"[\[\](){}<>|*_#]|``|''|https?://|www\.|\w\.(?:com|org|net|io|fm)\b")
 _TORN = re.compile(  # “on- line”, “-eines”, “we do n't , do we”: torn by a line's end or a program
-    r"[^\W\d]{2}- (?!and\b|or\b|to\b|und\b|oder\b|bis\b|et\b|ou\b|y\b|o\b|и\b|или\b)[^\W\d_]|"
-    r"(?<=\s)-[^\W\d_]{2}|\w [,.](?=\s|$)|\w n['’]t\b|\b(?:Mr|Mrs|Ms|Dr)\.[A-Z]|"
-    r"\b[a-z]{2,}\d{3,}\b|\d[a-z]{5,}|\d some \d|\w ['’](?:s|re|ve|ll|m)\b"
+    r"-(?: (?<=[^\W\d]{2}- )(?!(?:and|or|to|und|oder|bis|et|ou|y|o|и|или)\b)[^\W\d_]|"
+    r"(?<=\s-)[^\W\d_]{2})|"
+    r" (?<=\w )(?:[,.](?=\s|$)|n['’]t\b|['’](?:s|re|ve|ll|m)\b)|"
+    r"M(?<!\w.)(?:rs?|s)\.[A-Z]|D(?<!\w.)r\.[A-Z]"
 )
+_TORN_NUMBER = re.compile(r"\b[a-z]{2,}+\d{3,}\b|\d(?:[a-z]{5,}| some \d)")
+_DIGIT = re.compile(r"\d")
 _ELIDED = (
     r"['‘’](?:t(?:is|was|were|will|would)|swounds|sblood|zounds|faith|em|cause|bout|round|til)\b"
 )
 _REPEATS = re.compile(rf"(?!(?i:{_ELIDED}))['‘][A-ZÀ-ÞА-ЯЁ]")  # somebody else's words
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_complete(sentence: str) -> bool:
     """Whether the sentence was spoken to its end and starts at its beginning."""
     head = sentence.lstrip("\"“”„«‘'(¿¡ \u00a0\u202f")
@@ -94,6 +100,7 @@ def is_complete(sentence: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_question(sentence: str) -> bool:
     """Whether the sentence asks something."""
     asks = sentence.rstrip("\"”’“») ]\u00a0\u202f'").endswith(("?", "？", "؟"))
@@ -142,10 +149,15 @@ def is_courtesy(sentence: str) -> bool:
     return bool(found) and count(sentence) < 25
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_clean(sentence: str) -> bool:
     """Whether it is free of brackets, notes, mark-up, torn words; quotation marks in pairs."""
-    sentence = _ASIDE.sub("", sentence)
+    if "(" in sentence or "[" in sentence:
+        sentence = _ASIDE.sub("", sentence)
     doubles = sum(sentence.count(mark) for mark in '"“”„«»')
-    marks = (_BRACKET, _LABEL_INSIDE, _SPEAKER_INSIDE, _LISTED, _TORN)
-    whole = doubles % 2 == 0 and not _REPEATS.match(sentence)
-    return whole and not any(pattern.search(sentence) for pattern in marks)
+    if doubles % 2 or _REPEATS.match(sentence) or _BRACKET.search(sentence):
+        return False
+    labels = (_LABEL_INSIDE, _SPEAKER_INSIDE) if ": " in sentence else ()
+    listed = (_LISTED,) if " - " in sentence else ()
+    numbers = (_TORN_NUMBER,) if _DIGIT.search(sentence) else ()
+    return not any(pattern.search(sentence) for pattern in (*labels, *listed, *numbers, _TORN))

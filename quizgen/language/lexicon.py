@@ -81,9 +81,9 @@ def has_verb(words: list[str]) -> bool:
     """Whether a sentence has a finite verb with a subject, as far as words and tags tell."""
     if words[:2] == ["Not", "only"]:  # “Not only do they sing”, not “Not only the singing”
         return any(map(_is_auxiliary, words[2:3]))
-    found = tags(words)
     if any(map(_is_auxiliary, words)):
         return True
+    found = tags(words)
     if found[:1] == ["VBG"]:  # “Getting angry in the market”
         return False
     finite = any(tag in _FINITE for tag in found[1:])  # “Spent years at sea” has no subject

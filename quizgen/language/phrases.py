@@ -2,13 +2,16 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizgen.language.lexicon import tags
 from quizgen.language.words import STOP, words
 
 _MODIFIERS = frozenset({"JJ", "NN", "NNP", "NNPS"})
 _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PARTS = _MODIFIERS | _HEADS
 _PLURAL = frozenset({"NNS", "NNPS"})
+_REMEMBERED = 4_096  # sentences: several rules ask about the same
 # Nouns that say nothing by themselves; a phrase with such a head is no answer.
 EMPTY_HEADS = frozenset(
     """
@@ -55,24 +58,34 @@ class Phrase:
     proper: bool
 
 
-def noun_phrases(sentence: str) -> list[Phrase]:
-    """All noun phrases of ``sentence``, each as long as it goes, in order."""
+@lru_cache(maxsize=_REMEMBERED)
+def tagged_words(sentence: str) -> tuple[list[re.Match[str]], list[str]]:
+    """The words of a sentence, and the part of speech of each; not to be changed."""
     found = list(words(sentence))
-    tagged = tags([match.group() for match in found])
+    return found, tags([match.group() for match in found])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def noun_phrases(sentence: str) -> tuple[Phrase, ...]:
+    """All noun phrases of ``sentence``, each as long as it goes, in order."""
+    found, tagged = tagged_words(sentence)
     phrases, at = [], 0
     while at < len(found):
+        if tagged[at] not in _PARTS:
+            at += 1
+            continue
         stop = _extent(sentence, found, tagged, at)
         if stop > at:
             phrases.append(_phrase(sentence, found, tagged, at, stop))
         at = max(stop, at + 1)
-    return phrases
+    return tuple(phrases)
 
 
 def _extent(sentence: str, found: list[re.Match[str]], tagged: list[str], at: int) -> int:
     """Where the phrase that begins at word ``at`` ends; ``at`` itself if none does."""
     stop = at
     reach = at
-    while reach < len(found) and tagged[reach] in _MODIFIERS | _HEADS:
+    while reach < len(found) and tagged[reach] in _PARTS:
         if reach > at and sentence[found[reach - 1].end() : found[reach].start()] != " ":
             break
         reach += 1

@@ -1,7 +1,7 @@
 """Countries, their other names and their demonyms."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
 
 from quizgen.language.lexicon import is_known
@@ -28,6 +28,8 @@ def _load() -> tuple[dict[str, str], dict[str, str]]:
     return places, demonyms
 
 
+_REMEMBERED = 4_096  # sentences: several rules ask about the same
+
 PLACES, DEMONYMS = _load()
 """Every name of a country, and every demonym, with the name that the country goes by."""
 
@@ -49,11 +51,14 @@ _REGION = re.compile(
 )
 
 
-def countries(text: str) -> Iterator[tuple[int, int, str]]:
+@lru_cache(maxsize=_REMEMBERED)
+def countries(text: str) -> tuple[tuple[int, int, str], ...]:
     """The countries that ``text`` names: start, end, and the country's usual name."""
-    for match in _PLACE.finditer(text):
-        if not _is_in_a_name(text, match.start(), match.end()):
-            yield match.start(), match.end(), PLACES[match.group()]
+    return tuple(
+        (match.start(), match.end(), PLACES[match.group()])
+        for match in _PLACE.finditer(text)
+        if not _is_in_a_name(text, match.start(), match.end())
+    )
 
 
 def peoples(text: str) -> frozenset[str]:

@@ -8,10 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizgen.language.lexicon import tags
-from quizgen.language.phrases import Phrase, noun_phrases
+from quizgen.language.phrases import Phrase, noun_phrases, tagged_words
 from quizgen.language.senses import kind, singular
-from quizgen.language.words import words
 
 _PRONOUN = re.compile(
     r"\b(?P<person>himself|herself|he|she|him|her|his|hers)(?:['’](?:s|d|ll))?\b"
@@ -108,8 +106,7 @@ def _is_own_object(end: int, at: int, sentence: str, verbs: list[int]) -> bool:
 
 def _verbs(sentence: str) -> list[int]:
     """Where the verbs stand."""
-    found = list(words(sentence))
-    tagged = tags([match.group() for match in found])
+    found, tagged = tagged_words(sentence)
     return [
         match.start()
         for match, tag in zip(found, tagged, strict=True)

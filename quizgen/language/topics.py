@@ -250,7 +250,7 @@ def is_heading(text: str) -> bool:
     )
 
 
-def _frames(sentence: str, phrases: list[Phrase]) -> Iterator[tuple[str, Kind]]:
+def _frames(sentence: str, phrases: Sequence[Phrase]) -> Iterator[tuple[str, Kind]]:
     for phrase, after in zip_longest(phrases, phrases[1:]):
         head = phrase.head.casefold()
         if head not in _FRAME_HEADS or (

@@ -8,11 +8,14 @@ those that need the transcript, ``in_bank`` those that need all questions of a b
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizgen.model.question import Question
 from quizgen.quality import blanks, options, quotes, stems
 from quizgen.quality.facts import Facts
 from quizgen.quality.found import SOFT_COST, Found
+
+_REMEMBERED = 4_096  # candidates of a bank that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +60,18 @@ def flaws(question: Question, *, rule: str | None = None, language: str = "en") 
 
 def soft_cost(question: Question, rule: str, language: str = "en") -> float:
     """What its soft flaws take off the value of a generated question."""
-    found = flaws(question, rule=rule, language=language)
-    return SOFT_COST * sum(not flaw.hard for flaw in found)
+    return SOFT_COST * sum(not flaw.hard for flaw in _of_candidate(question, rule, language))
 
 
 def hard_flaw(question: Question, rule: str, language: str = "en") -> str | None:
     """The code of the first flaw that keeps a generated question out of a bank."""
-    found = flaws(question, rule=rule, language=language)
-    return next((flaw.code for flaw in found if flaw.hard), None)
+    return next((flaw.code for flaw in _of_candidate(question, rule, language) if flaw.hard), None)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _of_candidate(question: Question, rule: str, language: str) -> tuple[Flaw, ...]:
+    """The flaws of a candidate, which are first weighed and then judged."""
+    return tuple(flaws(question, rule=rule, language=language))
 
 
 def meaning(code: str) -> str:

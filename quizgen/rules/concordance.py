@@ -35,10 +35,12 @@ class Concordance:
         self._ends = array("q")
         self._first = array("q")  # number of the first word of each turn
         self._at: dict[str, array[int]] = defaultdict(lambda: array("q"))
+        folded: dict[str, str] = {}
         for turn in turns:
             self._first.append(len(self._words))
             for match in WORD.finditer(turn.text):
-                word = _word(match.group())
+                said = match.group()
+                word = folded.get(said) or folded.setdefault(said, _word(said))
                 self._at[word].append(len(self._words))
                 self._words.append(word)
                 self._starts.append(match.start())

@@ -78,7 +78,7 @@ class Sentence:
         return self.turn.source_offset(self.start), self.turn.source_offset(self.end)
 
     @cached_property
-    def phrases(self) -> list[Phrase]:
+    def phrases(self) -> tuple[Phrase, ...]:
         """Its noun phrases."""
         return noun_phrases(self.text)
 
