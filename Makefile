@@ -35,9 +35,9 @@ bench: ## measure against the budgets, and beside other programs
 	@$(RUN) bench python tools/rivals.py
 	@$(RUN) bench python -m benchmarks
 
-performance: ## measure all that docs/performance.md shows, and write it
+performance: ## measure all that docs/performance.md shows, and write it; PARTS='…' only some
 	@$(RUN) bench python tools/rivals.py
-	@$(RUN) bench python -m benchmarks --page
+	@$(RUN) bench python -m benchmarks --page $(PARTS)
 
 screenshot: ## draw the README's picture anew
 	@$(RUN) play python tools/screenshot.py

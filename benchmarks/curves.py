@@ -12,7 +12,7 @@ from time import process_time
 from typing import Any
 
 from benchmarks import samples
-from benchmarks.pairs import Work, seconds
+from benchmarks.pairs import Work, collecting_as_quizgen, seconds
 from benchmarks.past import NOW, filled, library
 from benchmarks.rows.generating import generating
 from quizgen.bank.flawed import flawed
@@ -75,7 +75,9 @@ def measured() -> list[dict[str, Any]]:
             work = curve.work(size)
             if times == 1:
                 work()
-            points.append(Point(size, tuple(seconds(work, process_time) for _ in range(rounds))))
+            with collecting_as_quizgen():
+                took = tuple(seconds(work, process_time) for _ in range(rounds))
+            points.append(Point(size, took))
             print(f"{curve.name:<26} {size:>9,} {curve.size:<34} {min(points[-1].seconds):.4f} s")
         shown = {"name": curve.name, "size": curve.size, "why": curve.why}
         found.append(shown | {"points": list(map(asdict, points))})

@@ -6,11 +6,19 @@ import statistics
 import subprocess
 import time
 import tracemalloc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 Work = Callable[[], object]
+MOST = 2
+"""Times as many rounds as a row asks for, at most, where the machine is restless."""
+
+_RESTLESS = 0.2  # the middle half of the ratios, as a share of their median
+_PATIENCE = 60.0  # seconds after which no round is added
+_STUCK = 900.0  # seconds after which a program is ended, and its row fails
+_YOUNG = 20_000  # objects before the collector looks: as in the quizgen that people start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +27,7 @@ class Row:
 
     That is time, or with ``memory`` the most that is taken at once. ``ready`` comes before
     every turn of ``ours`` but the first, and is not measured. A ``budget`` of None promises
-    nothing: it is good to know, that is all.
+    nothing: it is good to know, that is all. Up to ``MOST`` times as many ``rounds`` are done.
     """
 
     name: str
@@ -102,15 +110,51 @@ def from_json(row: dict[str, Any]) -> Result:
 
 
 def measure(row: Row) -> Result:
-    """Measure both sides in turns, after one round that does not count."""
+    """Measure both sides in turns, after one round that does not count.
+
+    Who comes first changes from round to round. Where the ratios lie far apart, the machine
+    had other things to do, and more rounds are made, at most ``MOST`` times as many.
+    """
     gauge, unit = (_peak, "MB") if row.memory else (seconds, "s")
     row.ours(), row.theirs()
-    ours, theirs = [], []
-    for _ in range(row.rounds):
-        row.ready()
-        ours.append(gauge(row.ours))
-        theirs.append(gauge(row.theirs))
+    ours: list[float] = []
+    theirs: list[float] = []
+    sides = [(row.ours, ours), (row.theirs, theirs)]
+    began = time.monotonic()
+    with collecting_as_quizgen():
+        while len(ours) < row.rounds or (
+            len(ours) < MOST * row.rounds
+            and _restless(ours, theirs)
+            and time.monotonic() - began < _PATIENCE
+        ):
+            row.ready()
+            for work, taken in sides:
+                taken.append(gauge(work))
+            sides.reverse()
     return Result(row.name, row.against, row.budget, tuple(ours), tuple(theirs), unit)
+
+
+@contextmanager
+def collecting_as_quizgen() -> Iterator[None]:
+    """Collect garbage as often as quizgen does, and none of what was held ready before."""
+    usual = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_YOUNG, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
+
+
+def _restless(ours: Sequence[float], theirs: Sequence[float]) -> bool:
+    """Whether the middle half of the ratios is wide; of one or two nobody knows."""
+    ratios = [mine / other for mine, other in zip(ours, theirs, strict=True)]
+    if len(ratios) < 3:
+        return False
+    low, middle, high = statistics.quantiles(ratios, method="inclusive")
+    return high - low > _RESTLESS * middle
 
 
 def process(command: Sequence[str]) -> Work:
@@ -119,7 +163,12 @@ def process(command: Sequence[str]) -> Work:
     It may keep its bytecode, as an installed program does: the first round writes it.
     """
     return lambda: subprocess.run(
-        command, check=True, stdin=subprocess.DEVNULL, capture_output=True, env=environment()
+        command,
+        check=True,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=environment(),
+        timeout=_STUCK,
     )
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from benchmarks.pairs import Work
+from benchmarks.pairs import MOST, Work
 from quizgen.history.entering import enter_text
 from quizgen.history.log import History
 from quizgen.history.open import open_history
@@ -12,7 +12,7 @@ from quizgen.study.session import Asked, Mode, Session
 BANKS = 20
 ITEMS = 500  # of a bank
 ASKED = 20  # in a session
-_TURNS = 20
+_TURNS = 15 * MOST + 1
 DAY = 86_400_000
 DAYS = 1_000
 _START = 18_000 * DAY + DAY // 2
@@ -85,7 +85,7 @@ def _begun(history: History, name: str) -> Session:
 def answering(folder: Path) -> Work:
     """The work of answering all questions of a session, in a new history.
 
-    A session is begun before for each turn that the work may be done: twenty.
+    A session is begun before for each turn that the work may be done: of fifteen rounds.
     """
     history = open_history(folder)
     sessions = iter([_begun(history, f"session {number}") for number in range(_TURNS)])

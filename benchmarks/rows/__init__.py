@@ -3,9 +3,6 @@
 A file holds the rows of one part of quizgen, in a generator ``rows()``.
 """
 
-from collections.abc import Iterator, Sequence
-
-from benchmarks.pairs import Missing, Result, Row
 from benchmarks.rows import (
     anki,
     banks,
@@ -34,10 +31,3 @@ PARTS = {
     "terminals": terminals,
 }
 """In the order in which data flows through quizgen, each followed by the others' programs."""
-
-
-def rows(parts: Sequence[str] = ()) -> Iterator[Row | Result | Missing]:
-    """Every budget of these parts, or of all; a result is one that took no timing."""
-    for name, part in PARTS.items():
-        if not parts or name in parts:
-            yield from part.rows()

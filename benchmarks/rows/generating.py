@@ -9,7 +9,7 @@ from pathlib import Path
 import nupunkt
 import yaml
 
-from benchmarks.pairs import Row, Work, process
+from benchmarks.pairs import MOST, Row, Work, process
 from benchmarks.samples import QUIZGEN, SEED, long_talk, talks
 from quizgen.generate.job import Job, Wishes, do
 from quizgen.transcripts.corrections import corrections
@@ -48,8 +48,8 @@ def rows() -> Iterator[Row]:
         name="generating from ten times as much",
         against="generating once",
         budget=11,
-        ours=generating(10),
-        theirs=generating(),
+        ours=generating(10, turns=5 * MOST + 1),
+        theirs=generating(turns=5 * MOST + 1),
         rounds=5,
     )
     folder = folder_of(_FILES)
@@ -78,7 +78,7 @@ def job(text: str) -> Job:
     )
 
 
-def generating(times: int = 1, turns: int = 17) -> Work:
+def generating(times: int = 1, turns: int = 15 * MOST + 1) -> Work:
     """The work of making a bank from a transcript: from its bytes to the bank's.
 
     The transcript is so many times as long as the news conference, and another one each

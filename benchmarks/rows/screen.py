@@ -5,6 +5,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,7 @@ class Leaving(QuizgenApp):
 Leaving(opened).run(headless=True)
 """
 _BANKS, _ITEMS = 500, 200
+_PATIENCE = 60  # seconds for what takes far less than one
 
 
 def rows() -> Iterator[Row]:
@@ -172,21 +174,33 @@ def _key_to_verdict() -> Iterator[Row]:
 
 
 class _Stage:
-    """An app without a terminal, running in a thread of its own."""
+    """An app without a terminal, running in a thread of its own.
+
+    Raises:
+        TimeoutError: the app does not start, or does not paint.
+        Exception: what ended the app.
+    """
 
     def __init__(self, app: Any) -> None:
         self.app = app
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
-        self._ready = threading.Event()
-        self._thread = threading.Thread(target=self._loop.run_until_complete, args=(self._run(),))
+        self._ready: Future[None] = Future()
+        self._thread = threading.Thread(target=self._play, daemon=True)  # stuck, it is left
         self._thread.start()
-        self._ready.wait()
+        self._ready.result(_PATIENCE)
+
+    def _play(self) -> None:
+        try:
+            self._loop.run_until_complete(self._run())
+        except Exception as error:  # noqa: BLE001 - told by who waits for the app
+            if not self._ready.done():
+                self._ready.set_exception(error)
 
     async def _run(self) -> None:
         async with self.app.run_test(size=(80, 24)) as pilot:
             await pilot.pause(0.5)
-            self._ready.set()
+            self._ready.set_result(None)
             await self._stop.wait()
 
     def painted(self, act: Callable[[], Awaitable[None]]) -> None:
@@ -197,9 +211,9 @@ class _Stage:
             self.app.painted = asyncio.Event()
             await self.app.painted.wait()
 
-        asyncio.run_coroutine_threadsafe(until_painted(), self._loop).result()
+        asyncio.run_coroutine_threadsafe(until_painted(), self._loop).result(_PATIENCE)
 
     def leave(self) -> None:
         """End the app."""
         self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join()
+        self._thread.join(_PATIENCE)

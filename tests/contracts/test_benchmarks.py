@@ -1,4 +1,4 @@
-"""The figures of two runs of ``make bench`` can be compared, and drawn."""
+"""Both sides are measured in turns; the figures can be compared, drawn, and shown on a page."""
 
 import json
 import subprocess
@@ -74,3 +74,107 @@ def test_a_curve_that_grows_faster_leaves_the_dashed_line_upwards():
     paths = {path.get("class"): path.get("d") for path in drawn([curve(0.1, 2, 40)]).iter(PATH)}
     height = {kind: float(paths[kind].split()[-1]) for kind in ("is", "even")}
     assert height["is"] < height["even"]
+
+
+def said(script, *words, code=0):
+    command = [sys.executable, "-c", script, *words]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False, timeout=60
+    )
+    assert done.returncode == code, done.stderr
+    return done.stdout
+
+
+MEASURED = """
+import itertools, sys
+from benchmarks import pairs
+times = itertools.cycle(map(float, sys.argv[1:]))
+pairs.seconds = lambda work: next(times) if work is ours else 1.0
+ours, theirs = (lambda: None), (lambda: "theirs")
+row = pairs.Row(name="r", against="x", budget=None, ours=ours, theirs=theirs, rounds=5)
+print(len(pairs.measure(row).ours))
+"""
+
+
+def test_a_restless_machine_is_given_more_rounds_but_not_for_ever():
+    assert said(MEASURED, "1.0", "1.1").strip() == "5"
+    assert said(MEASURED, "1.0", "9.0").strip() == "10"
+    assert said(MEASURED, *["1.0", "9.0", "1.0", "9.0", *["1.0"] * 9]).strip() == "9"
+
+
+FAILING = """
+import runpy, sys
+from benchmarks.pairs import Row
+from benchmarks.rows import size, start_up
+def row(name, ours):
+    return Row(name=name, against="x", budget=None, ours=ours, theirs=int, rounds=1)
+start_up.rows = lambda: iter([row("breaks", lambda: 1 / 0), row("goes on", int)])
+def ends():
+    yield row("before", int)
+    raise OSError("no disk")
+size.rows = ends
+sys.argv[1:] = ["start_up", "size"]
+runpy.run_module("benchmarks", run_name="__main__")
+"""
+
+
+def test_what_cannot_be_measured_is_told_and_stops_nothing_else():
+    lines = {line.split("  ")[0]: line for line in said(FAILING, code=1).splitlines()}
+    assert "breaks" not in lines
+    assert {"goes on", "before", "size"} <= set(lines)
+    assert "FAILED" in lines["size"]
+
+
+PAGE = """
+import json, sys
+from benchmarks.page import text
+print(text(json.load(open(sys.argv[1]))))
+"""
+
+
+def part(figures, processor="One"):
+    names = ("cores", "memory_gb", "system", "python", "quizgen")
+    machine = {"processor": processor, **dict.fromkeys(names, 1)}
+    return {"machine": machine, "figures": figures}
+
+
+def page(file, **parts):
+    file.write_text(json.dumps(parts), encoding="utf-8")
+    return said(PAGE, str(file))
+
+
+def budget(name, ours):
+    return {
+        "name": name,
+        "against": "x",
+        "budget": 2,
+        "unit": "s",
+        "ours": [ours],
+        "theirs": [1.0],
+    }
+
+
+def test_the_page_says_which_budgets_are_exceeded_and_which_curves_bend(tmp_path):
+    rows = [budget("starting", 1.5), budget("stopping", 2.5)]
+    bent = curve(0.1, 2, 20)
+    shown = page(
+        tmp_path / "kept",
+        start_up=part({"rows": rows, "missing": [["going", "y", "nobody goes"]]}),
+        curves=part([bent | {"why": "It is uphill."}]),
+    )
+    lines = {line.split(" | ")[0].lstrip("| "): line for line in shown.splitlines()}
+    assert "2 rows have a budget, 1 keep it here." in lines
+    assert "Over it: stopping (x)." in lines
+    assert "**over**" in lines["stopping"]
+    assert "**over**" not in lines["starting"]
+    assert "nobody goes" in lines["going"]
+    assert "**over**" in lines["reading"]
+    assert "It is uphill." in shown
+    assert shown.count("Measured on") == 1
+
+
+def test_the_page_names_each_machine_where_parts_come_from_several(tmp_path):
+    figures = {"rows": [budget("starting", 1.0)], "missing": []}
+    shown = page(tmp_path / "kept", start_up=part(figures), curves=part([curve(1, 2)], "Two"))
+    assert "Measured on One, 1 cores" in shown
+    assert "Measured on Two, 1 cores" in shown
