@@ -17,7 +17,7 @@ from quizgen.model.bank import Bank, GenerateSettings
 from quizgen.model.candidate import Candidate
 from quizgen.model.question import Difficulty, Question
 from quizgen.model.transcript import Transcript
-from quizgen.quality.choice import Caps, best_first, rank
+from quizgen.quality.choice import Caps, best_first, rank, same_voice
 from quizgen.quality.flaws import hard_flaw, soft_cost
 from quizgen.quality.in_transcript import told_by_transcript, transcript_cost
 from quizgen.rules.api import Rule
@@ -261,9 +261,12 @@ def _finished(chosen: list[Candidate]) -> tuple[Question, ...]:
 
 
 def _answer_each_other(one: Candidate, other: Candidate) -> bool:
-    """Whether they use the same sentence, so that one shows what the other asks."""
+    """Whether one shows what the other asks: by the same sentence, or one close by."""
     return (
-        bool(one.sentences & other.sentences) or _gives_away(one, other) or _gives_away(other, one)
+        bool(one.sentences & other.sentences)
+        or same_voice(one, other)
+        or _gives_away(one, other)
+        or _gives_away(other, one)
     )
 
 

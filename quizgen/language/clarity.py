@@ -25,11 +25,15 @@ _YES_OR_NO = re.compile(
     r"I (?:do|did|have|am|was|would|will)(?: not|n['’]t)?[.,])"
 )
 _ASKS = re.compile(  # a question whose mark the transcript forgot
-    r"(?:So,? |And |But |Well,? )?(?:(?:What|Why|How|Who|When|Where) (?:does|do|did|is|are|was|"
-    r"were|can|"
-    r"could|would|will|should|has|have)\b|(?:Would|Do|Does|Did|Can|Could|Is|Are|Should|"
-    r"Will) (?:we|you|I|it|"
-    r"they|he|she|the|there|that|this|anyone|anybody)\b)",
+    r"(?:(?:So|And|But|Well|Okay|Now),? |If [^,.]{4,60}, )?"
+    r"(?:(?:What|Why|How|Who|When|Where|Which (?:\w+ ){0,4}?\w+|Whose \w+|"
+    r"How (?:much|many|long|often|soon|far)(?: \w+)?|What about|"
+    r"How about) (?:does|do|did|is|are|was|were|can|could|would|will|should|"
+    r"has|have|had|might|happens|happened|about)\b|"
+    r"(?:Would|Do|Does|Did|Can|Could|Is|Are|Should|Will|Was|Were|Have|Has|Shall|Isn['’]t|Aren['’]t|"
+    r"Don['’]t|Doesn['’]t|Didn['’]t|Wasn['’]t|Won['’]t|Wouldn['’]t|Couldn['’]t) (?:we|you|I|it|"
+    r"they|he|she|the|there|that|this|these|those|your|anyone|anybody|anything)\b|"
+    r"Any (?:\w+ )?(?:updates?|comments?|thoughts|reactions?|plans|chance|word|sense|idea)\b)",
     re.IGNORECASE,
 )
 _REQUESTS = re.compile(
@@ -102,9 +106,14 @@ def is_complete(sentence: str) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_question(sentence: str) -> bool:
-    """Whether the sentence asks something."""
+    """Whether the sentence asks something, its mark forgotten or not."""
     asks = sentence.rstrip("\"”’“») ]\u00a0\u202f'").endswith(("?", "？", "؟"))
-    return asks or bool(_ASKS.match(sentence))
+    return asks or _asks(sentence)
+
+
+@in_other_languages(foreign.asks)
+def _asks(sentence: str) -> bool:
+    return bool(_ASKS.match(sentence))
 
 
 def is_yes_or_no(sentence: str) -> bool:

@@ -9,6 +9,9 @@ _ROLES = (
     "host interviewer narrator judge court clerk witness minister secretary prosecutor coordinator "
     "commentator announcer presenter facilitator"
 ).split()
+_BOUNDS = frozenset(
+    "assistant deputy acting vice first prime foreign the under junior senior chief".split()
+)
 _CHAIR = re.compile(
     r"(?:acting |deputy |the |madam |mr\.? )*"
     r"(?:chair(?:man|woman|person)?|president|vice-president|"
@@ -77,6 +80,12 @@ def gives_the_floor(words: str) -> bool:
 def is_role(name: str) -> bool:
     """Whether a speaker is called by a role alone, which takes an article inside a sentence."""
     return name.casefold() in _ROLES
+
+
+def is_bare_role(name: str) -> bool:
+    """Whether a name is an office with what bounds it, and nobody's: “Assistant Minister”."""
+    *bounds, last = name.casefold().split()
+    return bool(bounds) and last in _ROLES and all(word in _BOUNDS for word in bounds)
 
 
 def presides(label: str, office: str | None = None) -> bool:

@@ -18,6 +18,24 @@ _LABEL = re.compile(r"^[^\W\d_][\w.]{0,14}\s?:\s")
 _INTRODUCES = re.compile(  # “Luis Flores, de El Agro, del estado de Guerrero.”
     r"^(?:[A-ZÀ-ÞА-ЯЁ][\w-]+ ){1,3}[A-ZÀ-ÞА-ЯЁ][\w-]+, (?:del?|du|des|von|vom|aus|из|для)\b"
 )
+_ASKS = {  # questions that end on a full stop
+    "de": re.compile(
+        r"(?:Und |Aber |Also )?(?:Warum|Wieso|Weshalb|Wie|Was|Wann|Wer|Wo|Woher|Wohin|"
+        r"Welche[rsnm]?) [^,]*\b(?:Sie|du|ihr|man|wir)\b|(?:\w+en|Sind|Ist|Hat|Wird) Sie\b"
+    ),
+    "fr": re.compile(
+        r"(?:Et |Mais |Alors,? )?(?:Est-ce qu|Pourquoi|Comment|Quel(?:le)?s? |Qu['’]est-ce|Combien|"
+        r"Où )|[^,]{0,40}\w-(?:vous|tu|t-(?:il|elle|on)|ils|elles)\b"
+    ),
+    "es": re.compile(r".*¿"),
+    "ru": re.compile(r"[^,]{0,30}\bли\b"),
+}
+
+
+def asks(sentence: Words) -> bool:
+    """Whether the sentence asks something, though it ends on a full stop."""
+    known = _ASKS.get(sentence.language)
+    return bool(known and known.match(sentence))
 
 
 def is_courtesy(sentence: Words) -> bool:

@@ -38,7 +38,8 @@ _BROKEN_OFF = re.compile(
 )
 _UNEDITED = re.compile(r"(?<![\w.])i(?:['’](?:m|ve|ll|d))?(?![\w.'’])")  # captions without capitals
 _ABOUT_THE_TALK = Phrases(
-    r"\blet me\b|\blet['’]s\b|\bas (?:I|you|we) (?:have |had |just |already )*(?:said|mentioned|"
+    r"\blet me\b|\blet['’]s\b|\bas (?:I|you|we)(?:['’](?:ve|d))? (?:have |had |just |already )*"
+    r"(?:said|mentioned|talked|discussed|announced|"
     r"know|"
     r"see|told|remember|heard|noted|recall)\b|\bI (?:just |also |only |really |do )*(?:want|"
     r"wanted|would "

@@ -33,6 +33,14 @@ SELDOM = {
     "next-speaker": 2,
 }
 """Rules that fill at most so many places of a bank."""
+_FILLERS = frozenset({"date", "order", "stage"})
+_OTHERS_PER_FILLER = 5
+"""Rules whose questions are worth their place beside so many others only."""
+_OF_ONE_PASSAGE = frozenset({"who-said"})
+_NEXT, _PASSAGE = 3, 14  # sentences: those close by tell each other's speaker
+_PER_PASSAGE = 2  # questions whose answer is the same speaker
+_WITHOUT_OTHERS = 4
+"""So many times “Who said this?” may be asked where nothing else is; beside others, as often."""
 _MAKE_UP = frozenset({"multi", "match", "stage"})
 _TWICE = 2  # an answer may come again where there is little else
 _MORE = 2  # times as many of these make up for what else is lacking
@@ -93,6 +101,7 @@ class Caps:
     two_way: int = 0
     cost: Callable[[Candidate], float] = _nothing
     costs: dict[int, float] = field(default_factory=dict)
+    voices: dict[str, list[int]] = field(default_factory=dict)
 
     def refuse(self, candidate: Candidate) -> str | None:
         """Say why there is no room for a candidate; None if there is.
@@ -104,12 +113,32 @@ class Caps:
         rule = candidate.rule
         if self.rules[rule] >= self._most(candidate):
             return "enough of this rule"
+        if self._has_too_few_others(rule):
+            return "enough of this rule beside the others"
         share = max(_EXCHANGE_SHARE, 1.25 * self.shares.get(candidate.exchange, 0.0))
         if self.per_exchange[candidate.exchange] >= max(3, round(self.total * share)):
             return "enough on this exchange"
         if candidate.two_way and self.two_way >= max(1, int(self.total * _TWO_WAY_SHARE)):
             return "enough with two answers only"
         return self._repeats(candidate)
+
+    def _has_too_few_others(self, rule: str) -> bool:
+        """Whether a bank would be dull, or hang on its header, with one more of a rule."""
+        made = self.rules.total()
+        if rule in _FILLERS:
+            fillers = sum(self.rules[each] for each in _FILLERS)
+            return made - fillers < _OTHERS_PER_FILLER * (fillers + 1)
+        own = self.rules[rule]
+        return rule in _OF_ONE_PASSAGE and own >= max(_WITHOUT_OTHERS, made - own)
+
+    def _is_of_one_passage(self, candidate: Candidate) -> bool:
+        """Whether the same speaker was asked for by sentences close by."""
+        if candidate.rule not in _OF_ONE_PASSAGE:
+            return False
+        at = min(candidate.sentences, default=0)
+        far = [abs(at - other) for other in self.voices.get(_answer(candidate), ())]
+        close = sum(gap <= _PASSAGE for gap in far)
+        return close >= _PER_PASSAGE or any(gap <= _NEXT for gap in far)
 
     def _repeats(self, candidate: Candidate) -> str | None:
         """Say which question a candidate would be too much like."""
@@ -123,7 +152,7 @@ class Caps:
             self.verdicts[question.key] + question.key > self.verdicts[not question.key]
         ):
             return "as many are to be true as false, a false one first"
-        if self._is_said_too_often(candidate):
+        if self._is_of_one_passage(candidate) or self._is_said_too_often(candidate):
             return "the rule has this answer often enough"
         if self.keys[_key(candidate)] >= (_TWICE if self.relaxed else 1):
             return "the rule has this answer already"
@@ -158,6 +187,9 @@ class Caps:
         self.answers[candidate.rule, _answer(candidate)] += 1
         if key := _key(candidate):
             self.keys[key] += 1
+        if candidate.rule in _OF_ONE_PASSAGE:
+            asked = self.voices.setdefault(_answer(candidate), [])
+            asked.append(min(candidate.sentences, default=0))
         if isinstance(candidate.question, TrueFalse):
             self.verdicts[candidate.question.key] += 1
 
@@ -220,6 +252,13 @@ def _key(candidate: Candidate) -> tuple[str, str] | None:
 def _answer(candidate: Candidate) -> str:
     question = candidate.question
     return question.key if isinstance(question, Choice) else ""
+
+
+def same_voice(one: Candidate, other: Candidate) -> bool:
+    """Whether both ask for one speaker by sentences of one passage."""
+    if not {one.rule, other.rule} <= _OF_ONE_PASSAGE or _answer(one) != _answer(other):
+        return False
+    return abs(min(one.sentences) - min(other.sentences)) <= _PASSAGE
 
 
 def _family(candidate: Candidate) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from quizgen.language.exchanges import Exchange, askers, exchanges
-from quizgen.language.floor import is_role
+from quizgen.language.floor import is_bare_role, is_role
 from quizgen.language.names import Mention
 from quizgen.language.people import People
 from quizgen.language.sentences import spans
@@ -24,6 +24,7 @@ from quizgen.rules.sentence import Sentence, Setting
 from quizgen.rules.speakers import have_sides
 from quizgen.rules.spread import Spread
 from quizgen.rules.surroundings import asks_once, setting
+from quizgen.rules.voices import Voices
 from quizgen.rules.wording import Wording
 
 _ASKS = re.compile(
@@ -34,6 +35,7 @@ _ADDRESS = re.compile(  # whoever is spoken to, read as a label
     r"señor(?:as|es)\b|уважаемы|дамы\b",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(r"(?:An?|Une?|Una|Eine?|Ein|Одна?|Один) ", re.IGNORECASE)  # “Une Sociologue”
 _TWO = 2
 _LONGEST_SETTING = 52
 _SHORT = 3  # letters of “Ay” and “O”
@@ -109,7 +111,7 @@ class Material:
             each.name.casefold().split()[-1] for each in self.transcript.people if each.name != name
         }
         together = len(parts) > 1 and all(part in others for part in parts)
-        if _ADDRESS.match(name):
+        if _ADDRESS.match(name) or _SOMEBODY.match(name) or is_bare_role(name):
             return True
         return together or all(part in STOP or len(part) < _SHORT for part in parts)
 
@@ -185,6 +187,11 @@ class Material:
     def floor(self) -> frozenset[str]:
         """The role labels of unnamed speakers."""
         return frozenset(s.name for s in self.transcript.speakers if s.anonymous)
+
+    @cached_property
+    def voices(self) -> Voices:
+        """Who states things, and who only asks."""
+        return Voices(self)
 
     @cached_property
     def people(self) -> People:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from quizgen.language import clarity, quoting, reference
+from quizgen.language.broken import is_broken
+from quizgen.language.matter import names_its_matter
 from quizgen.language.phrases import Phrase, noun_phrases
 from quizgen.language.quotations import is_quoted
 from quizgen.language.words import Words, count
@@ -107,7 +109,9 @@ class Sentence:
     def is_fluent(self) -> bool:
         """Whether it is free of fillers and restarts and does not speak of the talk itself."""
         told = reference.without_conjunction(self.text)
-        return quoting.is_fluent(told) and not quoting.is_about_the_talk(told)
+        return (
+            quoting.is_fluent(told) and not is_broken(told) and not quoting.is_about_the_talk(told)
+        )
 
     @cached_property
     def is_quotable(self) -> bool:
@@ -135,6 +139,11 @@ class Sentence:
         """The sentence as an option or a quote shows it: an opening “And” or “So” left out."""
         rest = reference.without_conjunction(self.text)
         return self.text if rest == self.text else f"… {rest}"
+
+    @cached_property
+    def is_option(self) -> bool:
+        """Whether it can stand among statements of others: quotable, and its matter named in it."""
+        return self.is_quotable and not self.hangs and names_its_matter(self.shown)
 
     @cached_property
     def hangs(self) -> bool:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.language import clarity, reference
 from quizgen.language.exchanges import Exchange
+from quizgen.language.matter import names_its_matter
 from quizgen.rules.sentence import LIGHTEST, Sentence, Setting
 
 if TYPE_CHECKING:
@@ -21,12 +22,15 @@ def setting(sentence: Sentence, material: "Material", most: int) -> Setting | No
     if presides or not sentence.is_well_said or calls_a_speaker(sentence, material):
         return None
     if sentence.stands_alone:
-        return Setting()
+        alone = Setting()
+        return alone if names_its_matter(alone.around(sentence.text)) else None
     if sentence.loose_ends > _MOST_LOOSE:
         return None
     before = material.before(sentence)
     if before and before.can_lead and before.size + sentence.size <= most:
-        return Setting(before=before) if before.weight >= LIGHTEST else None
+        both = Setting(before=before)
+        named = before.weight >= LIGHTEST and names_its_matter(both.around(sentence.text))
+        return both if named else None
     if not sentence.is_quotable:
         return None
     asked = answered(sentence, material)

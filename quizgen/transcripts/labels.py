@@ -25,6 +25,11 @@ _ABBREVIATION = re.compile(
     r"Abg|Atty|Supt|Ald|Insp|Cmdr|Pres|Dep|Asst|Cpl|Sra|Srta|Ing|Avv|On|Dhr|Mw|Mevr|Anf|Mme|Mlle|Messrs|Maj|Bros|No|vs|[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]{1,2})\.(?=[\s\w,(-]|$)",
     re.IGNORECASE,
 )
+_LONG_TITLE = re.compile(  # “Prime Minister Kishida”; none of its words is a title by itself
+    r"(?:acting )?(?:prime minister|administrator|press secretary|surgeon general) "
+    r"(?!of\b|for\b|and\b)(?=[^\W\d_]{2})",
+    re.IGNORECASE,
+)
 _CAPITAL_TITLE = re.compile(r"\b[A-Z]{2,5}\.(?=\s+[A-Z])")
 _BRACKETS = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|/([^/]*)/$|(?<=\s)/(\w{2,5})$)")
 _PAPERS = frozenset({"ZEIT", "TIME"})  # print their interviews under their names
@@ -166,6 +171,8 @@ def _without_title(core: str) -> tuple[str, str]:
         and words[0].casefold() in _ARTICLES
         and _is_title(words[1].casefold().strip("."))
     )
+    if named := _LONG_TITLE.match(core):
+        at = len(named[0].split())
     while at < len(words) - 1 and _is_title(words[at].strip(".").casefold()):
         at += 1
     body = words[at]  # of which one holds an office: “Místopředseda ČNR Jan Vlk”

@@ -28,6 +28,12 @@ _OF_A_FAMILY = frozenset(  # “Young Siward” is not Siward, nor “Lady Macbe
     young old elder younger little lady mrs ms miss mother father aunt uncle sister brother
     """.split()
 )
+_OFFICES = frozenset(  # capitalised before a family name, and no first name
+    """
+    administrator advisor adviser envoy spokesman spokeswoman spokesperson superintendent leader
+    treasurer correspondent comptroller
+    """.split()
+)
 _LOOKED_AT = 100_000
 _LONGEST_INITIALS = 3
 _SHORTEST = 5  # letters that the end of a label has at least, to be another
@@ -243,6 +249,7 @@ class _Resolver:
             name = not (
                 word in TITLE_WORDS
                 or word in _OF_A_FAMILY
+                or word in _OFFICES
                 or word in PARTICLES
                 or word in SPEECH
                 or word in small

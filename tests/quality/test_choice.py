@@ -82,11 +82,49 @@ def test_a_rule_asks_for_no_answer_twice():
 
 
 def test_no_speaker_is_the_answer_more_often_than_all_others_together():
-    offers = [offer("who-said", key="Ann Lee", exchange=at, score=2.0) for at in range(30)]
-    offers += [offer("who-said", key="Bob Roe", exchange=at) for at in range(3)]
+    offers = [
+        offer("who-said", key="Ann Lee", exchange=at, sentence=50 * at, score=2.0)
+        for at in range(30)
+    ]
+    offers += [
+        offer("who-said", key="Bob Roe", exchange=at, sentence=50 * at + 25) for at in range(3)
+    ]
     said = Counter(each.question.key for each in fill(Caps(40, {}), offers))
     assert said["Bob Roe"] >= 2
     assert said["Ann Lee"] <= 4
+
+
+def test_one_passage_asks_for_its_speaker_twice_at_most_and_not_of_neighbours():
+    near = [offer("who-said", key="Ann Lee", exchange=1, sentence=at) for at in (10, 12, 15, 19)]
+    far = [offer("who-said", key="Ann Lee", exchange=1, sentence=90)]
+    other = [offer("who-said", key="Bob Roe", exchange=1, sentence=at) for at in (11, 91)]
+    rest = [offer("number", exchange=at) for at in range(5)]
+    chosen = fill(Caps(40, {}, relaxed=True), [*rest, *far, *near, *other])
+    asked = [
+        min(each.sentences)
+        for each in chosen
+        if each.rule == "who-said" and each.question.key == "Ann Lee" and 90 not in each.sentences
+    ]
+    assert len(asked) == 2
+    assert abs(asked[0] - asked[1]) > 3
+
+
+def test_who_said_this_is_half_of_what_is_made_or_four_where_there_is_little_else():
+    said = [
+        offer("who-said", key=f"person {at % 5}", exchange=at, sentence=50 * at, score=2.0)
+        for at in range(30)
+    ]
+    assert len(fill(Caps(40, {}), said)) == 4
+    others = [offer("number", exchange=at, score=3.0) for at in range(6)]
+    rules = Counter(each.rule for each in fill(Caps(40, {}), [*others, *said]))
+    assert rules == {"number": 6, "who-said": 6}
+
+
+def test_the_date_of_a_transcript_is_not_all_that_is_asked():
+    date = offer("date", score=2.0)
+    assert fill(Caps(40, {}), [date]) == []
+    others = [offer("number", exchange=at, score=3.0) for at in range(5)]
+    assert date in fill(Caps(40, {}), [*others, date])
 
 
 def test_as_many_statements_are_true_as_false():

@@ -20,7 +20,7 @@ def asked(rule, text):
 
 DEBATE = """Ida Holm: Mr Lund, you have two minutes on the harbour.
 
-Per Lund: The harbour lost forty wooden boats, and the fishermen wait for the insurance money.
+Per Lund: The harbour lost forty wooden boats, but the fishermen still wait for the insurance money.
 
 Ida Holm: Mrs Berg, would you like to respond?
 
@@ -28,11 +28,11 @@ Eva Berg: The insurance company paid for twelve boats, while the lighthouse was 
 
 Ida Holm: Mr Lund, your response?
 
-Per Lund: The village school belongs to the council, and the council sold the roof to a farmer.
+Per Lund: The village school belongs to the council, yet the council sold the roof to a farmer.
 
 Ida Holm: Mrs Berg, the same question.
 
-Eva Berg: The farmer returned the roof in the spring, together with a bill for the copper nails.
+Eva Berg: The farmer returned the roof of the school, but with a bill for the copper nails.
 """
 
 
@@ -180,8 +180,10 @@ def test_captions_of_a_machine_give_no_single_sentences():
 
 def test_free_talk_that_somebody_wrote_down_gives_its_whole_sentences():
     loose = "Um, you know, the ferry kind of stuck in the harbour for hours.\n\n"
-    whole = "The insurance company of Odense paid for twelve wooden boats of the harbour.\n\n"
-    other = "The copper lamp of the lighthouse was repaired by Danish sailors in Bergen.\n\n"
+    whole = "The insurance company of Odense must pay for twelve wooden boats of the harbour. "
+    whole += "The council of Odense sold a stone mill to the farmers of the valley.\n\n"
+    other = "The copper lamp of the lighthouse was never repaired by Danish sailors in Bergen. "
+    other += "The chapel of Bergen owns a painted organ and a painted roof.\n\n"
     talk = "".join(f"{who}: {loose}" for who in ("Eva Berg", "Per Lund", "Ida Gran")) * 20
     talk += f"Eva Berg: {whole}Per Lund: {other}"
     assert {question.key for question in asked("who-said", talk)} == {"Eva Berg", "Per Lund"}

@@ -48,7 +48,6 @@ WANTED = {
     "frame": {"conference": {"The fishing quota"}},
     "match": {"debate": {"The coal mine feeds nine villages"}},
     "multi": {
-        "conference": {"The Swedish King and the Finnish President sent their regrets."},
         "debate": {"The factories moved to Hungary"},
         "podcast": {"The recipe for the black bread belongs to the village"},
     },
@@ -87,8 +86,6 @@ WANTED = {
     "who-said": {
         "conference": {"Ida Holm", "Someone questioning Ida Holm"},
         "debate": {"Anna Weiss", "Lena Hofer"},
-        "hearing": {"Olsen"},
-        "lecture": {"Amara Diallo"},
         "podcast": {"Jonas", "Priya"},
     },
 }

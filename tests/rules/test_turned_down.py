@@ -26,7 +26,7 @@ def quotes(rule, *turns, head=HEAD):
 
 
 STATED = "Unfortunately, the harbour office publishes no figures on the northern fishing fleet."
-ANSWERED = "The wooden lighthouse of the northern island burned down in a storm of last winter."
+ANSWERED = "The wooden lighthouse of the northern island was never repaired after the last storm."
 
 
 def test_an_answer_that_shares_its_words_with_one_question_gives_itself_away():
@@ -139,7 +139,7 @@ def test_a_side_an_office_or_a_name_gives_a_speaker_away(words):
 
 
 def test_neutral_words_of_a_debate_are_asked_about():
-    words = "The sailors of the northern harbour repair their boats with iron nails."
+    words = "The sailors of the northern harbour should repair their boats with iron nails."
     assert any("sailors" in quote for quote in quotes("who-said", *debate(words), head=""))
 
 
@@ -169,9 +169,9 @@ def test_beside_two_who_are_named_the_floor_is_no_option():
     turns = [
         f"Ann Lee: {ANSWERED}",
         "Q: Unfortunately, the harbour office publishes no figures on the fishing fleet.",
-        "Bob Roe: The stone mill of the western farmers grinds barley and black rye.",
-        "Ann Lee: The iron bridge of the eastern valley carries nine trains an hour.",
-        "Bob Roe: The village school of the southern island teaches navigation to girls.",
+        "Bob Roe: The fleet of the northern fishermen is too old for the winter storms.",
+        "Ann Lee: The fleet carries nine copper lamps for every single boat.",
+        "Bob Roe: The sailors of the southern island never trust the storm warnings.",
     ]
     found = asked("who-said", *turns, head="")
     assert found
@@ -183,9 +183,9 @@ def test_an_operator_is_no_option():
     turns = [
         "Operator: Our next question comes from the harbour office of the town.",
         f"Ann Lee: {ANSWERED}",
-        "Bob Roe: The stone mill of the western farmers grinds barley and black rye.",
-        "Ann Lee: The iron bridge of the eastern valley carries nine trains an hour.",
-        "Bob Roe: The village school of the southern island teaches navigation to girls.",
+        "Bob Roe: The fleet of the northern fishermen is too old for the winter storms.",
+        "Ann Lee: The fleet carries nine copper lamps for every single boat.",
+        "Bob Roe: The sailors of the southern island never trust the storm warnings.",
     ]
     found = asked("who-said", *turns, head="")
     assert found
@@ -274,11 +274,13 @@ def test_in_a_language_with_stems_a_word_ties_an_answer_to_its_question():
 def test_two_sentences_that_nearly_say_the_same_are_asked_about_once():
     said = [
         "Museums with old paintings will think twice before showing classic harbour scenes.",
+        "The stone mill of the western farmers grinds barley, which no painting shows.",
+        "Bread is dear. " * 12,
+        "Our harbour has seen better paintings of the eastern valley than any museum.",
         "The iron bridge of the eastern valley carries nine trains an hour in winter.",
         "Museums for old paintings are going to think twice before showing harbour scenes.",
-        "The stone mill of the western farmers grinds barley and black rye for bread.",
     ]
-    names = ["Ann Lee", "Bob Roe", "Ann Lee", "Bob Roe"]
+    names = ["Ann Lee", "Bob Roe", "Bob Roe", "Bob Roe", "Ann Lee", "Ann Lee"]
     talk = "\n\n".join(f"{name}: {words}" for name, words in zip(names, said, strict=True))
     made = generate(
         parse(talk, "talk.txt"),

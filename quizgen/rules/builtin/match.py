@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.language import clarity, quoting
+from quizgen.language.claims import is_about_oneself, stands
 from quizgen.language.exchanges import Exchange
 from quizgen.language.words import content, has_stems
 from quizgen.model.candidate import Candidate, Proof
@@ -87,7 +88,8 @@ class Match(Rule):
     def _speakers(self, material: Material) -> Iterator[Candidate]:
         if material.is_rough:
             return
-        people = list(material.heard)
+        asks = material.voices.mostly_asks
+        people = [name for name in material.heard if not asks(name)]
         told: dict[str, list[Sentence]] = {}
         for sentence in material.sentences:
             if sentence.turn.who in material.chairs:
@@ -221,8 +223,9 @@ def _apart(pairs: Pairs, *, tied: bool) -> Pairs:
 
 def _gives_nothing_away(sentence: Sentence, people: list[str], material: Material) -> bool:
     return (
-        sentence.is_quotable
-        and not sentence.hangs
+        sentence.is_option
+        and stands(sentence.text) > 0
+        and not is_about_oneself(sentence.text)
         and 8 <= sentence.size <= _MOST_WORDS
         and not gives_away(sentence.text, people, material, between_two=False)
     )

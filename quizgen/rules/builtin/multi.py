@@ -13,6 +13,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quizgen.language.claims import is_about_oneself, stands
 from quizgen.language.words import bare, content
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Multi as ManyRight
@@ -38,7 +39,7 @@ class Multi(Rule):
     name = "multi"
     summary = "which two of several statements are one speaker's"
     stems = {"": "Which two of these does {speaker} say?"}
-    version = 4
+    version = 5
     worth = 0.7
     languages = None
 
@@ -51,6 +52,7 @@ class Multi(Rule):
         if material.is_rough:
             return
         told = [s for s in material.sentences if _fits(s, material)]
+        told = [s for s in told if not material.voices.say_the_same(s)]
         by_person: dict[str | None, list[Sentence]] = {}
         for sentence in told:
             by_person.setdefault(sentence.turn.person, []).append(sentence)
@@ -59,7 +61,12 @@ class Multi(Rule):
         for person, own in by_person.items():
             if person is None:
                 continue
-            others = [s for name in by_person if name != person for s in by_person[name]]
+            others = [
+                s
+                for name in by_person
+                if name != person and material.voices.could_say(name, own[0])
+                for s in by_person[name]
+            ]
             best = sorted(own, key=lambda s: (-min(s.weight, 12), s.number))[:_BEST]
             for pair in itertools.combinations(best, _KEYS):
                 keys = sorted(pair, key=lambda s: s.number)
@@ -104,9 +111,10 @@ def _voices(words: str, material: Material) -> frozenset[str | None]:
 def _fits(sentence: Sentence, material: Material) -> bool:
     names = [speaker.name for speaker in material.transcript.people]
     return (
-        sentence.is_quotable
+        sentence.is_option
         and sentence.turn.who not in material.chairs
-        and not sentence.hangs
+        and stands(sentence.text) > 0
+        and not is_about_oneself(sentence.text)
         and _FEWEST_WORDS <= sentence.size <= _MOST_WORDS
         and not gives_away(sentence.text, names, material, between_two=True)
     )

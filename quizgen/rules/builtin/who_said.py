@@ -5,13 +5,16 @@ Precondition: a whole declarative sentence of eight to forty words that gives aw
 Stem: “Who said this?” with the sentence as quote. Where fewer than three named people
     speak, the floor is an option too: “Someone questioning Thomas More”.
 Proof: the words, or nearly the words, are said by the key's speaker and by nobody else.
-    Words that tell a side (“we”, “the government”) stand among people who all reply.
+    Words that tell a side (“we”, “the government”) stand among people who all reply. It
+    takes a position, and is no bare fact; every option states things, and of two both speak
+    of the matter.
 Good: “The Turkish media are already preparing the ground for an intervention.”
 Bad: “Mr President, how do you like it?” (the address and the question give it away).
 """
 
 from collections.abc import Iterator
 
+from quizgen.language.claims import is_about_oneself, stands
 from quizgen.language.quoting import weight
 from quizgen.language.sides import shows_side
 from quizgen.model.candidate import Candidate, Proof
@@ -29,6 +32,8 @@ _MOST_OPTIONS = 4
 _NEAR = 12
 _LIGHTEST = 6
 _BOTH_STATE = 4  # sentences of the one of two who states least
+_MOST_STANDS = 4
+_SHARED = 1  # telling words of the quote that the other of two says as well
 
 
 class WhoSaid(Rule):
@@ -37,7 +42,7 @@ class WhoSaid(Rule):
     name = "who-said"
     summary = "whose words these are"
     stems = {"": "Who said this?", "two-way": "Who said this?"}
-    version = 5
+    version = 6
     worth = 0.6
     languages = None
 
@@ -54,6 +59,7 @@ class WhoSaid(Rule):
         offers = list(_offers(names, material, two_way=two_way))
         if two_way and not _both_state([key for _, key, _ in offers], names, material):
             return
+        floor = _speaker_name(None, material)
         for sentence, key, setting in offers:
             text = setting.around(sentence.text)
             if material.has_sides and shows_side(text):  # a minister among ministers
@@ -61,7 +67,8 @@ class WhoSaid(Rule):
                 others = others if len(others) >= FEWEST else []
             else:
                 others = _others(key, sentence, names, material)
-            if not others:
+            others = _fair(others, sentence, floor, material)
+            if not others or material.voices.say_the_same(sentence):
                 continue
             question = Choice(
                 stem=self.say("two-way" if two_way else "", material),
@@ -73,6 +80,7 @@ class WhoSaid(Rule):
             )
             surprise = 0.3 if sentence.turn.anonymous else 0.0
             score = surprise + min(sentence.weight, 14) / 20 - 0.1 * (setting != Setting())
+            score += 0.06 * min(stands(text), _MOST_STANDS)
             yield self.candidate(question, sentence, *setting.shown, score=score, two_way=two_way)
 
     def prove(self, question: Question, material: Material) -> Proof:
@@ -86,6 +94,20 @@ class WhoSaid(Rule):
         if said_by != {question.key}:
             return Proof(False, f"the words are said by {', '.join(sorted(said_by)) or 'nobody'}")
         return Proof(True, f"only {question.key} says these words")
+
+
+def _fair(others: list[str], sentence: Sentence, floor: str, material: Material) -> list[str]:
+    """Those of the others who state things too; a single one must speak of the matter."""
+    voices = material.voices
+    person = {name: None if name == floor else name for name in others}
+    could = [name for name in others if voices.could_say(person[name], sentence)]
+    if len(could) > 1:
+        return could
+    spoken = [name for name in could if voices.shares(person[name], sentence.text) >= _SHARED]
+    exchange = material.exchange_of[sentence.turn.index]
+    if (floor in could or sentence.turn.anonymous) and not (exchange.asking and exchange.replies):
+        return []  # an announcement, which nobody takes for a question
+    return spoken
 
 
 def _names(material: Material) -> list[str]:
@@ -119,7 +141,8 @@ def _offers(
             continue
         text = setting.around(sentence.text)
         away = gives_away(text, people, material, between_two=two_way, of_one_side=not two_way)
-        if weight(text) >= _LIGHTEST and not away:
+        marks = stands(text) and not is_about_oneself(text)
+        if marks and weight(text) >= _LIGHTEST and not away:
             yield sentence, key, setting
 
 

@@ -1,0 +1,102 @@
+"""Who states things in a talk, and of what: whether a name is a fair answer beside another.
+
+A wrong answer that can be dismissed at sight makes a question too easy: a host who only asks, a
+spokeswoman who only calls on people, somebody who never speaks of the matter.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from quizgen.language import clarity, quoting
+from quizgen.language.matter import loose_nouns
+from quizgen.language.words import content
+from quizgen.rules.sentence import Sentence
+
+if TYPE_CHECKING:
+    from quizgen.rules.material import Material
+
+_LIGHTEST = 4  # telling words of a sentence that states something
+_SHORTEST = 7  # words of one
+_FEWEST = 2  # statements of one who may have said something
+_FEW = 3  # of one who speaks so little that a single one compares with it
+_LEAST_SHARE = 0.12  # of the statements of the right one
+_MOSTLY_ASKS = 0.5  # questions among what one says of the matter
+_ECHO = 0.4  # of a sentence's telling words, said again close by: the other says the same
+_FEWEST_ECHOED = 3
+_NEXT = 5  # turns
+
+
+class Voices:
+    """What the speakers of a talk state, told apart from what they ask."""
+
+    def __init__(self, material: "Material") -> None:
+        self._material = material
+
+    @cached_property
+    def _stated(self) -> dict[str | None, list[Sentence]]:
+        """The statements of each person; those of the floor under None."""
+        found: dict[str | None, list[Sentence]] = defaultdict(list)
+        for sentence in self._material.sentences:
+            if _states(sentence):
+                found[sentence.turn.person].append(sentence)
+        return found
+
+    @cached_property
+    def _asked(self) -> Counter[str | None]:
+        """How many questions each puts."""
+        return Counter(
+            sentence.turn.person
+            for sentence in self._material.sentences
+            if sentence.size >= _SHORTEST and clarity.is_question(sentence.text)
+        )
+
+    @cached_property
+    def _words(self) -> dict[str | None, frozenset[str]]:
+        """The telling words of each speaker."""
+        found: dict[str | None, set[str]] = defaultdict(set)
+        for sentence in self._material.sentences:
+            found[sentence.turn.person] |= content(sentence.text)
+        return {name: frozenset(words) for name, words in found.items()}
+
+    def mostly_asks(self, person: str | None) -> bool:
+        """Whether a speaker puts more questions than statements."""
+        asked, stated = self._asked[person], len(self._stated.get(person, ()))
+        return asked > _MOSTLY_ASKS * (asked + stated)
+
+    def could_say(self, person: str | None, sentence: Sentence) -> bool:
+        """Whether a speaker states things as the one does who says the sentence."""
+        stated = len(self._stated.get(person, ()))
+        own = len(self._stated.get(sentence.turn.person, ()))
+        least = max(_FEWEST if own > _FEW else 1, _LEAST_SHARE * own)
+        asks = person is not None and self.mostly_asks(person)  # the floor asks, and tells why
+        return not asks and stated >= least
+
+    def shares(self, person: str | None, text: str) -> int:
+        """How many telling words of a text a speaker says as well."""
+        telling = content(text) - content(" ".join(loose_nouns(text)))
+        return len(telling & self._words.get(person, frozenset()))
+
+    def say_the_same(self, sentence: Sentence) -> bool:
+        """Whether another says much the same in the next turns, or has just said it."""
+        own = content(sentence.text)
+        least = max(_FEWEST_ECHOED, _ECHO * len(own))
+        return any(len(own & content(each.text)) >= least for each in self._others(sentence))
+
+    def _others(self, sentence: Sentence) -> Iterable[Sentence]:
+        at = sentence.turn.index
+        for index in range(at - _NEXT, at + _NEXT + 1):
+            for each in self._material.sentences_of.get(index, ()):
+                if each.turn.who != sentence.turn.who and not clarity.is_question(each.text):
+                    yield each
+
+
+def _states(sentence: Sentence) -> bool:
+    return (
+        sentence.size >= _SHORTEST
+        and not clarity.is_question(sentence.text)
+        and not clarity.is_courtesy(sentence.text)
+        and quoting.weight(sentence.text) >= _LIGHTEST
+        and not quoting.is_about_the_talk(sentence.text)
+    )
