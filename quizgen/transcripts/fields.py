@@ -1,53 +1,47 @@
-"""The names that programs give to the fields of a transcript, commonest first."""
+"""The names that programs give to the fields of a transcript, commonest first, and their times."""
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 SPEAKER = tuple(
     """
-    speaker speaker_name speakerName speakername speaker_label speakerLabel Speaker name Name who
-    participant author person speaker_id speakerId speaker_tag speakerTag from role user username
-    nick sender character voice talker member spk sprecher
-    source actor agent party caller
-    redner locuteur intervenant hablante orador interlocutor спикер
+    speaker speakername speakerlabel name who participant author person speakerid speakertag from
+    role user username nick sender character voice talker member spk sprecher source actor agent
+    party caller redner locuteur intervenant hablante orador interlocutor спикер
     """.split()
 )
 TEXT = tuple(
     """
-    text content utterance transcript body message sentence speech quote line dialogue caption words
-    word punctuated_word Text Content transcription elements said value statement description msg
-    paragraph texte texto testo inhalt beitrag aussage текст
+    text content utterance transcript body message sentence speech quote line dialogue caption
+    punctuatedword words word display transcription elements said value statement description msg
+    utf8 paragraph texte texto testo inhalt beitrag aussage текст
     """.split()
 )
 TIME = tuple(
     """
-    start start_time startTime begin ts start_ts offset time timestamp startMs from_time
-    start_timestamp Start starttime begin_time start_sec offset_seconds startSeconds Time tc
-    zeit heure hora tempo время
+    start starttime begin ts startts offset time timestamp startms fromtime starttimestamp
+    begintime startsec offsetseconds startseconds tstartms offsetinticks tc zeit heure hora tempo
+    время from
     """.split()
 )
 TITLE = tuple("title name meeting meeting_title topic subject episode headline".split())
+HEADING = tuple("title heading headline topic subject agenda agendaitem section".split())
 _CLOCK = re.compile(r"(?:(\d{1,6}):)?(\d{1,3}):(\d{2}(?:[.,]\d+)?)")
+_DATED = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\d{10}(?:\d{3})?(?:\.|\Z)")
+_PLAIN = re.compile(r"[\W_]+")
 
 
-class Fields(NamedTuple):
-    """Those of an object's fields that may hold a speaker, a text, a time; and all that no text."""
-
-    speaker: tuple[str, ...]
-    text: tuple[str, ...]
-    time: tuple[str, ...]
-    others: tuple[str, ...]
+@lru_cache(maxsize=1024)
+def plain(name: str) -> str:
+    """The name of a field as programs agree on it: ``speaker_name``, ``speakerName`` are one."""
+    return _PLAIN.sub("", name).casefold()
 
 
-@lru_cache(maxsize=256)
-def fields(keys: tuple[str, ...]) -> Fields:
-    """Tell an object's fields by their names, the commonest names first; most objects are alike."""
-    known = set(keys)
-    speaker, text, time = (
-        tuple(name for name in names if name in known) for names in (SPEAKER, TEXT, TIME)
-    )
-    return Fields(speaker, text, time, tuple(name for name in keys if name not in text))
+@lru_cache(maxsize=1024)
+def rank(name: str, names: tuple[str, ...]) -> float:
+    """How surely a field's name says what it holds: from 1 for the commonest down to a half."""
+    folded = plain(name)
+    return 1 - 0.5 * names.index(folded) / len(names) if folded in names else 0.0
 
 
 def seconds(value: str) -> float | None:
@@ -61,3 +55,8 @@ def seconds(value: str) -> float | None:
     except ValueError:
         return None
     return number if abs(number) < 1e12 else None
+
+
+def is_dated(value: str) -> bool:
+    """Whether a time is one of the calendar, as messages have, not of a recording."""
+    return bool(_DATED.match(value))

@@ -5,28 +5,43 @@
   {"speaker": "Ada Byron", "start": 2.5, "text": "Welcome."},
   {"speaker": "SPEAKER_01", "start": 4.0, "text": "Thank you."}]}
 
-The list may lie anywhere in the file, and the fields may have other common names. Pieces
-with a time that follow each other under one name are one turn.
+The list may lie anywhere in the file, and its fields are told by what they hold. Names may
+stand apart from ids, and speakers apart from words, joined by time. Pieces with a time that
+follow each other under one name are one turn. Objects of other kinds (sections, motions)
+that stand between are headings, nobody's speech.
 """
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
 
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts.attributed import Speech
 from quizgen.transcripts.best import best
-from quizgen.transcripts.field_use import named_alike
-from quizgen.transcripts.fields import TITLE, fields, seconds
-from quizgen.transcripts.json_places import Text, Value, places
-from quizgen.transcripts.json_shapes import as_objects, strings
-from quizgen.transcripts.recognised import Word, recognised
+from quizgen.transcripts.field_use import (
+    are_dates,
+    as_seconds,
+    keys_at,
+    value_at,
+)
+from quizgen.transcripts.fields import HEADING, TITLE, plain, rank
+from quizgen.transcripts.json_joins import behind, by_time
+from quizgen.transcripts.json_places import Places, load
+from quizgen.transcripts.json_records import longest, records, shaped, strings
+from quizgen.transcripts.json_speech import Spoken, spoken, transcript_of
 from quizgen.transcripts.view import Builder, View
 
 NAME = "json"
 _LOOKS = re.compile(r"\ufeff?\s*[\[{]\s*(?:[\[{\"]|\Z)")
 _FEWEST = 0.5
-_HOLD = (dict, list)
 _LONG = 200
+_LONGEST_HEADING = 200
+_RUNS_ON = 0.3
+_CLOSES = frozenset(".,?!;:…)]}»”%।。，、？！：；")
+_ENDS = frozenset(".?!…。！？—-\"”’')]")
+_UNSPACED = "\u2e80"  # scripts from here on put no blanks between words
+_IN_A_SECOND = 15  # characters that people say, about
 
 
 def score(text: str) -> float:
@@ -39,163 +54,231 @@ def score(text: str) -> float:
 
 def read(text: str, path: str) -> Transcript:
     """Read the list in the file that holds most speech; no turns where there is none."""
-    root = places(text)
-    items = recognised(root)
-    if items:
-        return _recognised(text, path, items)
-    lists = list(_lists(root))
-    pieces = max(lists, key=_weight, default=[])
-    if not _weight(pieces):
-        shaped = [*lists, *as_objects(root)]
-        alike = [*shaped[len(lists) :], *map(named_alike, shaped)]
-        pieces = max(alike, key=_weight, default=[])
-    timed = sum(1 for piece in pieces if _time(piece) is not None)
-    speech = Speech(text, merge=bool(pieces) and timed > _FEWEST * len(pieces))
-    for piece in pieces:
-        _say(speech, piece)
-    title = _stated(root, TITLE) if isinstance(root, dict) else None
-    if not speech.starts:
-        words = _one_string(root)
-        lines = strings(root) or ([words] if words else [])
-        if lines:
-            return best(_joined(lines, text), path, NAME, title=title)
-    return speech.finish(path, NAME, title=title)
+    root = load(text)
+    title = _stated(root) if isinstance(root, dict) else None
+    lists = [spoken(each) for each in records(root)]
+    found = transcript_of(lists) or by_time(lists)
+    if found is None:
+        lists += [spoken(each) for each in shaped(root)]
+        found = transcript_of(lists) or by_time(lists)
+    if found is not None:
+        told = {label for label in found.labels if label is not None}
+        return _Reading(text, found, behind(root, told)).run().finish(path, NAME, title=title)
+    lines = strings(root) or max((_lines(each) for each in lists), key=len, default=[])
+    whole = longest(root)
+    lines = lines or ([whole] if len(whole) > _LONG else [])
+    if lines:
+        return best(_joined(lines, text), path, NAME, title=title)
+    return Speech(text).finish(path, NAME, title=title)
 
 
-def _joined(lines: list[Text], text: str) -> View:
+def _lines(each: Spoken) -> list[str]:
+    """The words of a list without speakers, as lines that may name them."""
+    return [word for words in each.texts for word in words]
+
+
+def _joined(lines: list[str], text: str) -> View:
     """Strings of the file as one text, a line each."""
-    builder = Builder(text)
-    for each in lines:
+    builder, places, at = Builder(text), Places(text), 0
+    for line in lines:
+        place = places.find(line, None, at) or places.find(line, None, 0)
+        if place is None:
+            continue
         if builder.length:
-            builder.join("\n", each.start)
-        for part, low, high in each.pieces(text):
+            builder.join("\n", place.start)
+        for part, low, high in places.pieces(place):
             builder.add(part, low, high)
+        at = place.after
     return builder.view()
 
 
-def _recognised(text: str, path: str, items: list[Word]) -> Transcript:
-    """The words of a recogniser, one turn for those of one speaker that follow each other."""
-    speech = Speech(text, merge=True)
-    for word in items:
-        if word.speaker != (speech.starts[-1].label.printed if speech.starts else None):
-            speech.turn(word.speaker, word.text.start, word.text.start)
-        elif not word.joins:
+@dataclass(slots=True)
+class _Reading:
+    """Puts the turns of a list together."""
+
+    text: str
+    found: Spoken
+    names: dict[str, str]
+    places: Places = field(init=False)
+    speech: Speech = field(init=False)
+    at: int = 0
+    label_at: int = 0
+    silent: frozenset[str] = frozenset()
+    kind: str | None = None
+    unit: float = 1.0
+
+    def __post_init__(self) -> None:
+        self.places = Places(self.text)
+        found, use = self.found, self.found.roles
+        objects = found.records.objects
+        if use.time is not None and are_dates(objects, use.time):
+            self.found = found._replace(roles=use._replace(time=None))
+        timed = self.found.roles.time is not None
+        self.speech = Speech(self.text, merge=timed or (use.time is not None and _runs_on(found)))
+        self.unit = _unit(self.found)
+        self.kind, self.silent = _silent_kinds(found)
+        if found.records.name is not None:
+            self.at = self.places.key(found.records.name, 0)
+
+    def run(self) -> Speech:
+        """All turns, one after the other."""
+        found, use = self.found, self.found.roles
+        several = len([title for title in found.records.groups.values() if title]) > 1
+        label_key = None if found.records.rows or not use.speaker else use.speaker[-1]
+        for number, piece in enumerate(found.records.objects):
+            if several and number in found.records.groups:
+                self.speech.heading = found.records.groups[number]
+            label, words = found.labels[number], found.texts[number]
+            if label is None and self._is_aside(piece, words):
+                continue
+            if words:
+                self._say(piece, label, words, label_key)
+        return self.speech
+
+    def _is_aside(self, piece: Any, words: list[str]) -> bool:
+        """Whether nobody says an object: it is of a kind that never speaks, or a heading."""
+        if not isinstance(piece, dict) or (words and not _is_worded(words)):
+            return False
+        kind = piece.get(self.kind) if self.kind else None
+        heading = next(
+            (v for k, v in piece.items() if rank(k, HEADING) and isinstance(v, str) and v.strip()),
+            None,
+        )
+        if kind not in self.silent and (words or heading is None):
+            return False
+        title = " ".join((heading or " ".join(words)).split())
+        if title and len(title) <= _LONGEST_HEADING and (heading or title[-1] not in _ENDS):
+            self.speech.heading = title
+        return True
+
+    def _say(self, piece: Any, label: str | None, words: list[str], key: str | None) -> None:
+        speech, begin = self.speech, self.at
+        marks = speech.merge and not _is_worded(words)
+        if label is not None and not (marks and speech.starts):
+            begin = self._label(label, key, (words[0], self._keys(piece)[0]))
+        elif not speech.starts:
+            return
+        use = self.found.roles
+        raw = value_at(piece, use.time) if use.time is not None else None
+        time = as_seconds(raw) if raw is not None else None
+        time = round(time * self.unit, 3) if time is not None else None
+        for said, name in zip(words, self._keys(piece), strict=True):
+            self._add(said, name, time)
+        self.at = max(self.at, begin)
+
+    def _label(self, label: str, key: str | None, first: tuple[str, str | None]) -> int:
+        """Begin a turn; returns where to look for what comes after it.
+
+        A label that stands elsewhere has the place of the ``first`` words and their key.
+        """
+        records = self.found.records
+        at = self.label_at if records.columns else self.at
+        if records.keyed:
+            start = self.places.key(label, at) + 1
+            self.speech.turn(label, start, start + len(label))
+            return start
+        use = self.found.roles.speaker
+        if use is None:
+            place = self.places.find(*first, at)
+            start = place.start if place else at
+            self.speech.turn(_printed(label), start, start)
+            return at
+        place = self.places.find(label, key, at)
+        low, high = (place.start, place.end) if place else (at, at)
+        self.speech.turn(_printed(label), low, high, self.names.get(label))
+        self.label_at = place.after if place else at
+        return self.at if records.columns else self.label_at
+
+    def _keys(self, piece: Any) -> list[str | None]:
+        """The names of the fields in which an object's words stand."""
+        records, use = self.found.records, self.found.roles
+        if records.keyed:
+            return [str(next(iter(piece)))]
+        keys = keys_at(piece, use.text or ())
+        return [None] * len(keys) if records.rows else keys
+
+    def _add(self, said: str, key: str | None, time: float | None) -> None:
+        speech = self.speech
+        if not said:
+            return
+        place = self.places.find(said, key, self.at)
+        if place is None:
+            return
+        last = speech.builder.last
+        wide = last >= _UNSPACED and said[0] >= _UNSPACED
+        if (
+            last not in {" ", "\n"}
+            and said[0] not in _CLOSES
+            and not said[0].isspace()
+            and not wide
+        ):
             speech.join(" ")
-        for part, low, high in word.text.pieces(text):
-            speech.builder.add(part, low, high, word.time)
-    return speech.finish(path, NAME)
-
-
-def _one_string(root: Value) -> Text | None:
-    """The string that holds a whole transcript, where there is one."""
-    found: list[Text] = []
-    waiting = [root]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, Text):
-            found.append(value)
-        elif isinstance(value, dict | list):
-            waiting.extend(value.values() if isinstance(value, dict) else value)
-    longest = max(found, key=lambda each: len(each.value), default=None)
-    return longest if longest is not None and len(longest.value) > _LONG else None
-
-
-def _say(speech: Speech, piece: dict[str, Value]) -> None:
-    who, said = _speaker(piece), list(_texts(piece))
-    if not said:
-        return
-    if who is not None:
-        speech.turn(who.value, who.start, who.end)
-    elif not speech.starts:
-        return
-    else:
-        speech.join(" ")
-    time = _time(piece)
-    for words in said:
-        if speech.builder.last not in {" ", "\n"} and words.value[:1].isalnum():
-            speech.join(" ")
-        for part, low, high in words.pieces(speech.source):
+        for part, low, high in self.places.pieces(place):
             speech.builder.add(part, low, high, time)
+        self.at = place.after
 
 
-def _speaker(piece: dict[str, Value]) -> Text | None:
-    for name in fields(tuple(piece)).speaker:
-        value = piece[name]
-        if isinstance(value, dict):
-            value = next(
-                (value[k] for k in ("name", "displayName", "label", "id") if k in value), None
-            )
-        if isinstance(value, Text) and value.value.strip():
-            if value.bare:
-                return Text(f"Speaker {value.value}", value.start, value.end, bare=True)
-            return value
-    return None
+def _printed(label: str) -> str:
+    """A label as people know it: programs give speakers plain numbers."""
+    return f"Speaker {label}" if label.lstrip("-").isdigit() else label
 
 
-def _texts(piece: dict[str, Value]) -> Iterator[Text]:
-    names = fields(tuple(piece))
-    for name in (*names.text, *names.others):
-        value = piece[name]
-        if isinstance(value, Text):
-            if name in names.text and not value.bare and value.value.strip():
-                yield value
-                return
-        elif isinstance(value, list):
-            found = [part for part in value if isinstance(part, Text | dict)]
-            for part in found:
-                if isinstance(part, Text):
-                    yield part
-                else:
-                    inner = next((part[k] for k in ("value", "text", "word") if k in part), None)
-                    if isinstance(inner, Text):
-                        yield inner
-            if found:
-                return
+def _is_worded(words: list[str]) -> bool:
+    """Whether there are words, not only marks of punctuation."""
+    return any(sign.isalnum() for word in words for sign in word)
 
 
-def _time(piece: dict[str, Value]) -> float | None:
-    for name in fields(tuple(piece)).time:
-        value = piece[name]
-        if isinstance(value, Text):
-            return seconds(value.value)
-    return None
+def _runs_on(found: Spoken) -> bool:
+    """Whether one speaker's sentences run on over pieces, as where they are cut by the clock."""
+    said = [
+        (label, words[-1].rstrip())
+        for label, words in zip(found.labels, found.texts, strict=True)
+        if words
+    ]
+    same = [one for (who, one), (other, _) in pairwise(said) if who == other]
+    return sum(1 for words in same if words[-1:] not in _ENDS) > _RUNS_ON * len(same)
 
 
-def _lists(node: Value) -> Iterator[list[dict[str, Value]]]:
-    """Every list of objects in the file; lists that lie at the same path are one."""
-    found: dict[tuple[str, ...], list[dict[str, Value]]] = {}
-    waiting: list[tuple[Value, tuple[str, ...]]] = [(node, ())]
-    while waiting:
-        value, path = waiting.pop()
-        if isinstance(value, dict):
-            waiting.extend(
-                (inner, (*path, key))
-                for key, inner in reversed(value.items())
-                if type(inner) in _HOLD
-            )
-        elif isinstance(value, list):
-            below = (*path, "")
-            waiting.extend((inner, below) for inner in reversed(value) if type(inner) in _HOLD)
-            objects = [each for each in value if isinstance(each, dict)]
-            if objects and len(objects) >= _FEWEST * len(value):
-                found.setdefault(path, []).extend(objects)
-    yield from found.values()
+def _unit(found: Spoken) -> float:
+    """What a number of the time's field is in seconds: most are seconds, some thousandths."""
+    use = found.roles.time
+    if use is None:
+        return 1.0
+    name = plain(use[-1])
+    if "tick" in name:
+        return 1e-7
+    if name.endswith(("ms", "millis", "milliseconds")):
+        return 1e-3
+    values = [value_at(piece, use) for piece in found.records.objects]
+    whole = [value for value in values if isinstance(value, int)]
+    fast = len(whole) == len(values) and max(whole, default=0) > _IN_A_SECOND * found.size
+    return 1e-3 if fast else 1.0
 
 
-def _weight(pieces: list[dict[str, Value]]) -> int:
-    """How many characters of speech with a speaker a list holds."""
-    total = named = 0
-    for piece in pieces:
-        said = sum(len(words.value) for words in _texts(piece))
-        if said and _speaker(piece) is not None:
-            named += 1
-            total += said
-    return total if named >= _FEWEST * len(pieces) else 0
+def _silent_kinds(found: Spoken) -> tuple[str | None, frozenset[str]]:
+    """The field that tells kinds of objects apart, and the kinds that never have a speaker."""
+    mute = [
+        piece
+        for piece, label in zip(found.records.objects, found.labels, strict=True)
+        if label is None and isinstance(piece, dict)
+    ]
+    for name in dict.fromkeys(key for piece in mute for key in piece):
+        if not plain(name).endswith(("type", "kind", "class", "category", "tag")):
+            continue
+        kinds = {kind for piece in mute if isinstance(kind := piece.get(name), str)}
+        speak = {
+            piece.get(name)
+            for piece, label in zip(found.records.objects, found.labels, strict=True)
+            if label is not None and isinstance(piece, dict) and isinstance(piece.get(name), str)
+        }
+        if kinds - speak:
+            return name, frozenset(kinds - speak)
+    return None, frozenset()
 
 
-def _stated(root: dict[str, Value], names: tuple[str, ...]) -> str | None:
-    for name in names:
+def _stated(root: dict[str, Any]) -> str | None:
+    for name in TITLE:
         value = root.get(name)
-        if isinstance(value, Text) and value.value.strip():
-            return " ".join(value.value.split())
+        if isinstance(value, str) and value.strip():
+            return " ".join(value.split())
     return None
