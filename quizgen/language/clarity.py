@@ -15,6 +15,7 @@ from quizgen.language.words import count, in_other_languages
 _REMEMBERED = 4_096  # sentences: every rule asks about the same
 _COMPLETE = re.compile(r"[.!?…。！？؟](?:[ \u00a0\u202f]?»)?[\"”’“')\]」』]*$")
 _BROKEN_OFF = re.compile(r"(?:--|—|–|-)[\"”’')\]]*$")
+_CUT_SHORT = re.compile(r"(?:\.\.\.|…)[\"”’')\]]*$|^\s*(?:\.\.\.|…|--|—|–)")
 _FIRST_OR_SECOND = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Oo]urselves|[Yy]ou|[Yy]our|"
     r"[Yy]ours|[Yy]ourself|[Yy]ourselves|[Ll]et['’]s)\b"
@@ -97,7 +98,7 @@ def is_complete(sentence: str) -> bool:
     return (
         bool(_COMPLETE.search(sentence))
         and not _BROKEN_OFF.search(sentence)
-        and not re.search(r"(?:\.\.\.|…)[\"”’')\]]*$|^\s*(?:\.\.\.|…|--|—|–)", sentence)
+        and not _CUT_SHORT.search(sentence)
         and bool(head)
         and not head[0].islower()
         and head[0].isalnum()

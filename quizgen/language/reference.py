@@ -117,6 +117,8 @@ _COUNTS = re.compile(  # “One, a high titer …”: a point of an enumeration
 _ONE_MORE = re.compile(  # “there is also …”, “there is Long Island, or …”: examples of what?
     r"\bthere(?: is|['’]s| are| was| were) (?:also|still|another|[A-ZÀ-Þ][^.;:]*,? or)\b"
 )
+_NAME = re.compile(r"(?<!^)\b[A-ZÀ-Þ][\w’'-]+")
+_NOUN = re.compile(r"\s+[a-z]{3,}")
 _EARLY = 8
 _EXPLAINED = re.compile(r"[:;] (?:\S+ ){5}")
 
@@ -169,6 +171,6 @@ def _is_told(match: re.Match[str], sentence: str) -> bool:
     return (
         describes
         and count(before) >= _EARLY
-        and len(re.findall(r"(?<!^)\b[A-ZÀ-Þ][\w’'-]+", before)) > 1
-        and bool(re.match(r"\s+[a-z]{3,}", sentence[match.end() :]))
+        and len(_NAME.findall(before)) > 1
+        and bool(_NOUN.match(sentence, match.end()))
     )

@@ -4,16 +4,9 @@ The kinds are the lexicographer files of WordNet, by a noun's commonest sense. A
 looked up by its singular.
 """
 
-import re
 from functools import cache
 from importlib.resources import files
 
-_PLURALS = (
-    (re.compile(r"(.+[^aeiou])ies$"), r"\1y"),
-    (re.compile(r"(.+(?:s|x|z|ch|sh))es$"), r"\1"),
-    (re.compile(r"(.+)men$"), r"\1man"),
-    (re.compile(r"(.+[^s])s$"), r"\1"),
-)
 _IRREGULAR = {
     "people": "person",
     "children": "child",
@@ -23,9 +16,12 @@ _IRREGULAR = {
     "lives": "life",
 }
 
+_SHORTEST_PLURAL = 3
+_HISSES = frozenset({"s", "x", "z", "ch", "sh"})  # the ends of words, and none by themselves
 _ANY_OF_KIND = frozenset({"person", "animal", "food", "plant"})
 
 
+@cache
 def kind(noun: str) -> str | None:
     """What ``noun`` names, or None if that is not known; of ``co-author`` the last part."""
     word = noun.casefold().rsplit("-", 1)[-1]
@@ -33,6 +29,7 @@ def kind(noun: str) -> str | None:
     return next((known[form][0] for form in (word, *_singulars(word)) if form in known), None)
 
 
+@cache
 def narrow_kind(noun: str) -> str | None:
     """The narrower kind of a noun: what is said of one could be said of another of it."""
     word = noun.casefold().rsplit("-", 1)[-1]
@@ -60,7 +57,16 @@ def singular(noun: str) -> str:
 def _singulars(word: str) -> list[str]:
     if word in _IRREGULAR:
         return [_IRREGULAR[word]]
-    return [ending.sub(root, word) for ending, root in _PLURALS if ending.match(word)]
+    if word.endswith("men") and len(word) > len("men"):
+        return [f"{word[:-3]}man"]
+    if not word.endswith("s") or len(word) < _SHORTEST_PLURAL:
+        return []
+    found = []
+    if word.endswith("ies") and len(word) > len("oies") and word[-4] not in "aeiou":
+        found.append(f"{word[:-3]}y")
+    if word.endswith(("ses", "xes", "zes", "ches", "shes")) and word[:-2] not in _HISSES:
+        found.append(word[:-2])
+    return found if word.endswith("ss") else [*found, word[:-1]]
 
 
 @cache

@@ -117,11 +117,17 @@ def content(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _content(text: str) -> frozenset[str]:
+    return frozenset().union(*map(_stems_of, WORD.findall(fold(_US.sub("usa", text)))))
+
+
+@cache
+def _stems_of(word: str) -> frozenset[str]:
+    """The stems of a folded word and its parts that carry content: ``north-west``."""
+    if word in STOP:
+        return frozenset()
+    parts = word.removesuffix("'s").split("-")
     return frozenset(
-        stem(part)
-        for word in WORD.findall(fold(_US.sub("usa", text)))
-        for part in word.removesuffix("'s").split("-")
-        if part not in STOP and (len(part) > 1 or part.isdigit()) and word not in STOP
+        stem(part) for part in parts if part not in STOP and (len(part) > 1 or part.isdigit())
     )
 
 

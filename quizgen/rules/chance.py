@@ -14,4 +14,6 @@ def draw(*parts: object) -> int:
 
 def shuffled(things: Iterable[T], *parts: object) -> list[T]:
     """The things in an order that follows from their texts and the parts."""
-    return sorted(things, key=lambda thing: (draw(*parts, thing), str(thing)))
+    told = [(str(thing), thing) for thing in things]  # told once: that of a sentence is long
+    told.sort(key=lambda each: (draw(*parts, each[0]), each[0]))
+    return [thing for _, thing in told]

@@ -68,7 +68,7 @@ def tells_a_speaker(text: str, names: Iterable[str], material: Material) -> bool
     return names_a_speaker(text, named) or any(
         re.search(rf"\b(?:[Tt]he|[Oo]ur|[Tt]his) {re.escape(office)}\b(?! [A-ZÀ-Þ])", text)
         for name, office in material.speakers_offices
-        if name in named
+        if name in named and office in text
     )
 
 

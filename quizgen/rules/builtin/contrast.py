@@ -11,6 +11,7 @@ Bad: “not only … but also” (both are right).
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from quizgen.language.phrases import Phrase, is_telling, noun_phrases
 from quizgen.language.senses import sort
@@ -65,23 +66,22 @@ class Contrast(Rule):
             for match in pattern.finditer(sentence.text)
             if sentence.is_quotable
         ]
-        nouns = _nouns(material) if found else Nearby[tuple[Sentence, Phrase]](())
-        for sentence, match in found:
-            question = self._question(sentence, match, nouns, material)
+        alike = [(sentence, terms) for sentence, match in found if (terms := _Terms.of(match))]
+        nouns = _nouns(material) if alike else Nearby[tuple[Sentence, Phrase]](())
+        for sentence, terms in alike:
+            question = self._question(sentence, terms, nouns, material)
             if question:
                 yield self.candidate(question, sentence, score=0.3)
 
     def _question(
         self,
         sentence: Sentence,
-        match: re.Match[str],
+        terms: "_Terms",
         nouns: Nearby[tuple[Sentence, Phrase]],
         material: Material,
     ) -> Choice | None:
-        said, rejected = _noun(match["key"]), _noun(match["other"])
-        if not said or not rejected or not _are_alike(said, rejected):
-            return None
-        key, other = said.text, rejected.text
+        match, said = terms.match, terms.said
+        key, other = said.text, terms.rejected.text
         start = match.start("key") + match["key"].rindex(key)
         text = sentence.text
         rest = text[match.end("cut") :].lstrip()
@@ -123,6 +123,22 @@ class Contrast(Rule):
         if not any(re.search(rf"\b(?:not|than|of)\b[^.]*{re.escape(t)}", whole) for t in rejected):
             return Proof(False, "no wrong option is what the speaker rejects")
         return Proof(True, f"the speaker says “{asked.key}”, not “{rejected[0]}”")
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """The words that set one thing against another, and both things."""
+
+    match: re.Match[str]
+    said: Phrase
+    rejected: Phrase
+
+    @classmethod
+    def of(cls, match: re.Match[str]) -> "_Terms | None":
+        """What a pattern found, if it is two terms that look alike."""
+        said, rejected = _noun(match["key"]), _noun(match["other"])
+        fit = said and rejected and _are_alike(said, rejected)
+        return cls(match, said, rejected) if said and rejected and fit else None
 
 
 def _noun(term: str) -> Phrase | None:
