@@ -6,6 +6,7 @@ their dashes under their key; free text is never put inside brackets.
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from quizgen.bank.kinds import guessed_kind
 from quizgen.documents.scalars import block, inline, plain
@@ -27,10 +28,12 @@ from quizgen.model.question import (
 SCHEMA_FILE = "quizgen-bank.schema.json"
 """The name of the JSON Schema that lies beside new banks."""
 
+_REMEMBERED = 128  # items: a new one is written into the bank and into its lock file
 _DEPTH = 2  # columns by which an item's fields stand in
 _OWN_LINE = "   # quizgen's line"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def format_item(question: Question, newline: str = "\n") -> str:
     """Write one item of the list ``questions:``, from its dash to its last line break."""
     fields = [line for field in _fields(question) for line in field]

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 
-from quizgen.language.function_words import known
+from quizgen.language.function_words import languages_with
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SCRIPTS = (
@@ -23,6 +23,7 @@ _SCRIPTS = (
     ("ka", re.compile(r"[\u10a0-\u10ff]")),
     ("hy", re.compile(r"[\u0530-\u058f]")),
 )
+_OTHER_SCRIPTS = re.compile(r"[\u0370-\u03ff\u0530-\uffff]")  # all of these, and more
 _SCRIPT_SHARE = 0.2
 _SAMPLE = 12_000
 _LEAST = 0.08
@@ -33,10 +34,12 @@ _FEWEST_HITS = 4
 def detect(text: str) -> str | None:
     """The code of the language that ``text`` is in, as ``de``; None if that is not clear."""
     sample = unicodedata.normalize("NFC", _sample(text))
-    letters = sum(sign.isalpha() for sign in sample)
-    for code, script in _SCRIPTS:
-        if letters and len(script.findall(sample)) >= _SCRIPT_SHARE * letters:
-            return code
+    letters = sum(map(str.isalpha, sample))
+    others = "".join(_OTHER_SCRIPTS.findall(sample))
+    if letters and len(others) >= _SCRIPT_SHARE * letters:
+        for code, script in _SCRIPTS:
+            if len(script.findall(others)) >= _SCRIPT_SHARE * letters:
+                return code
     said = Counter(word.casefold().replace("’", "'") for word in _WORD.findall(sample))
     return _likeliest(said)
 
@@ -66,11 +69,10 @@ def _sample(text: str) -> str:
 
 
 def _likeliest(said: Counter[str]) -> str | None:
-    lists = sorted(known().items())
     sums: defaultdict[str, float] = defaultdict(float)
     hits = Counter[str]()
     for word, times in said.items():
-        having = [code for code, words in lists if word in words]
+        having = languages_with(word)
         for code in having:  # a word says the more, the fewer languages have it
             sums[code] += 1 / len(having) * times
             hits[code] += times

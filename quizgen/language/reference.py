@@ -150,7 +150,9 @@ def loose_ends(sentence: str) -> int:
     plain = _EXPLETIVE.sub(lambda match: " " * len(match.group()), sentence)
     pointing = sum(not _is_told(match, plain) for match in _DEMONSTRATIVE.places(plain))
     pointing += sum(_points_out(match) for match in _THAT_THING.finditer(plain))
-    pointing += sum(1 for _ in _ONE.finditer(plain)) + len(_LACKS_NOUN.findall(plain))
+    if "one" in plain.lower():
+        pointing += sum(1 for _ in _ONE.finditer(plain))
+    pointing += len(_LACKS_NOUN.findall(plain))
     pointing += bool(_ONE_MORE.search(sentence.replace("There", "there", 1)))
     return unresolved(plain) + pointing
 

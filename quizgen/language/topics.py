@@ -22,6 +22,7 @@ from quizgen.language.names import mentions
 from quizgen.language.phrases import Phrase, is_telling, noun_phrases
 from quizgen.language.places import PLACES
 from quizgen.language.sentences import spans
+from quizgen.language.spotting import Phrases
 from quizgen.language.words import bare, content, count
 
 _FRAME_HEADS = frozenset(
@@ -64,6 +65,16 @@ _ANNOUNCED = re.compile(
 _GOES_ON = re.compile(r" (?:of|for|and) (?:the )?[A-Z]")  # the name is longer than the phrase
 _LONGEST = 7
 _SHARE_ELSEWHERE = 0.34
+
+
+_NO_HEADING = Phrases(
+    r"\b(?:I|you|we|he|she|it|they|my|your|our|his|her|its|their|this|that|these|those|what|"
+    r"which|who|how|first|second|third|last|next|same|other|such|many|much|more|most|several|"
+    r"certain|own|new|good|great|big|little|long|whole|different|important|particular|"
+    r"specific|real|actual|entire|general|clear|full|free|wrong|right|current|few|some|any|"
+    r"so-called|like|doing|being|having|making|required|serious|thorough|possible|yesterday|today|tomorrow|ago|behalf|"
+    r"Mr|Mrs|Ms|Dr)\b"
+)
 
 
 class Kind(Enum):
@@ -238,16 +249,7 @@ def _names(phrase: Phrase) -> Iterator[tuple[str, Kind]]:
 
 def is_heading(text: str) -> bool:
     """Whether a person would use the text as a heading: no pronoun, no vague adjective."""
-    return not re.search(
-        r"\b(?:I|you|we|he|she|it|they|my|your|our|his|her|its|their|this|that|these|those|what|"
-        r"which|who|how|first|second|third|last|next|same|other|such|many|much|more|most|several|"
-        r"certain|own|new|good|great|big|little|long|whole|different|important|particular|"
-        r"specific|real|actual|entire|general|clear|full|free|wrong|right|current|few|some|any|"
-        r"so-called|like|doing|being|having|making|required|serious|thorough|possible|yesterday|today|tomorrow|ago|behalf|"
-        r"Mr|Mrs|Ms|Dr)\b",
-        text,
-        re.IGNORECASE,
-    )
+    return not _NO_HEADING.are_in(text)
 
 
 def _frames(sentence: str, phrases: Sequence[Phrase]) -> Iterator[tuple[str, Kind]]:

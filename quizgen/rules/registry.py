@@ -1,8 +1,10 @@
 """The installed rules: quizgen's own come through the same entry points as anyone's."""
 
+import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
-from importlib.metadata import entry_points
+from functools import lru_cache
+from importlib.metadata import EntryPoint, entry_points
 
 from quizgen.model.errors import RuleError
 from quizgen.rules.api import Rule
@@ -12,7 +14,17 @@ GROUP = "quizgen.rules"
 
 def names() -> list[str]:
     """The names of all installed rules, in alphabetical order; none is imported."""
-    return sorted({point.name for point in entry_points(group=GROUP)})
+    return sorted(_points(tuple(sys.path)))
+
+
+@lru_cache(maxsize=4)
+def _points(path: tuple[str, ...]) -> dict[str, EntryPoint]:
+    """The entry points of all rules by name, for the ``path`` on which packages are found.
+
+    They are looked up once: a folder of transcripts asks for them again and again.
+    """
+    del path  # where metadata is looked for, by itself
+    return {point.name: point for point in entry_points(group=GROUP)}
 
 
 def load(
@@ -23,7 +35,7 @@ def load(
     Raises:
         RuleError: a name is unknown, or the rule behind it cannot be loaded.
     """
-    points = {point.name: point for point in entry_points(group=GROUP)}
+    points = _points(tuple(sys.path))
     for name in (*only, *without):
         if name not in points:
             close = get_close_matches(name, points, 1)

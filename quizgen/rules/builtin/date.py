@@ -149,9 +149,9 @@ def _latest(material: Material) -> int:
 def _only_year(sentence: Sentence) -> re.Match[str] | None:
     found = list(_YEAR.finditer(sentence.text))
     if (
-        quoting.is_guess(sentence.text)
-        or len(found) != 1
+        len(found) != 1
         or len(_ANY_YEAR.findall(sentence.text)) != 1
+        or quoting.is_guess(sentence.text)
     ):
         return None
     [match] = found
