@@ -6,7 +6,6 @@ it. The order is the one in which the writer writes.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 
 KINDS = ("choice", "multi", "truefalse", "short", "cloze", "number", "order", "match", "open")
@@ -180,5 +179,7 @@ def suggest(word: str, allowed: Iterable[str], alike: float = 0.6) -> str | None
     for name in names:
         if plain == name.replace("-", "") or plain in _SYNONYMS.get(name, "").split():
             return name
+    from difflib import get_close_matches  # noqa: PLC0415 - few banks have a misspelt field
+
     close = get_close_matches(word.lower(), names, 1, alike)
     return close[0] if close else None

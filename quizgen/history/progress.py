@@ -194,14 +194,15 @@ def retention(connection: sqlite3.Connection, learner: str) -> list[Retention]:
     last: dict[Name, int] = {}
     kept: dict[int, list[int]] = {}
     roots = roots_of(connection)
-    for day, right, *name in connection.execute(_REVIEWED, (learner,)):
-        root = roots.get((name[0], name[1]), (name[0], name[1]))
+    for day, right, bank, item in connection.execute(_REVIEWED, (learner,)):
+        name = (bank, item)
+        root = roots.get(name, name) if roots else name
         before = last.get(root)
+        last[root] = day
         if before is not None and before < day:
-            counts = kept.setdefault(day, [0, 0])
+            counts = kept.get(day) or kept.setdefault(day, [0, 0])
             counts[0] += right
             counts[1] += 1
-        last[root] = day
     return [Retention(day, *counts) for day, counts in sorted(kept.items())]
 
 

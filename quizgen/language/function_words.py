@@ -1,7 +1,8 @@
 """The function words of languages: words that carry no content, and tell languages apart."""
 
 from functools import cache
-from importlib.resources import files
+
+from quizgen.language.word_lists import entries
 
 
 def function_words(language: str) -> frozenset[str]:
@@ -25,10 +26,8 @@ def _by_word() -> dict[str, tuple[str, ...]]:
 @cache
 def known() -> dict[str, frozenset[str]]:
     """The function words of every language that has a list, by its code."""
-    data = files("quizgen.language").joinpath("data", "function_words.txt")
     lists = {}
-    for line in data.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            code, _, words = line.partition(":")
-            lists[code] = frozenset(words.replace("’", "'").split())
+    for line in entries("function_words"):
+        code, _, words = line.partition(":")
+        lists[code] = frozenset(words.replace("’", "'").split())
     return lists

@@ -7,7 +7,8 @@ every capitalised word inside a sentence.
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from quizgen.language.word_lists import entries
 
 _NOUNS_THAT_FOLLOW = frozenset({"NN", "NNS", "NNP", "JJ"})
 _SUBJECTS = frozenset({"i", "we", "you", "they", "he", "she", "who", "to", "not", "n't", "let's"})
@@ -112,10 +113,8 @@ def is_known(word: str) -> bool:
 
 @cache
 def _lexicon() -> dict[str, str]:
-    text = files("quizgen.language").joinpath("data", "english.txt").read_text(encoding="utf-8")
     known = {}
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            tag, *group = line.split()
-            known.update(dict.fromkeys(group, tag))
+    for line in entries("english"):
+        tag, *group = line.split()
+        known.update(dict.fromkeys(group, tag))
     return known

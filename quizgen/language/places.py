@@ -2,29 +2,27 @@
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 
 from quizgen.language.lexicon import is_known
+from quizgen.language.word_lists import entries
 
 
 def _load() -> tuple[dict[str, str], dict[str, str]]:
     places, demonyms = {}, {}
-    text = files("quizgen.language").joinpath("data", "places.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            name, others, people = (part.strip() for part in line.split("|"))
-            places[name] = name
-            places.update((other.strip(), name) for other in others.split(";") if other.strip())
-            for two_words in (
-                "Costa Rican",
-                "North Korean",
-                "South African",
-                "South Korean",
-                "Sri Lankan",
-            ):
-                if two_words in people:
-                    people, demonyms[two_words] = people.replace(two_words, ""), name
-            demonyms.update((demonym, name) for demonym in people.split())
+    for line in entries("places"):
+        name, others, people = (part.strip() for part in line.split("|"))
+        places[name] = name
+        places.update((other.strip(), name) for other in others.split(";") if other.strip())
+        for two_words in (
+            "Costa Rican",
+            "North Korean",
+            "South African",
+            "South Korean",
+            "Sri Lankan",
+        ):
+            if two_words in people:
+                people, demonyms[two_words] = people.replace(two_words, ""), name
+        demonyms.update((demonym, name) for demonym in people.split())
     return places, demonyms
 
 

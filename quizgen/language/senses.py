@@ -5,7 +5,8 @@ looked up by its singular.
 """
 
 from functools import cache
-from importlib.resources import files
+
+from quizgen.language.word_lists import entries
 
 _IRREGULAR = {
     "people": "person",
@@ -71,10 +72,8 @@ def _singulars(word: str) -> list[str]:
 
 @cache
 def _nouns() -> dict[str, tuple[str, str]]:
-    text = files("quizgen.language").joinpath("data", "nouns.txt").read_text(encoding="utf-8")
     known: dict[str, tuple[str, str]] = {}
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            wide, narrow, *group = line.split()
-            known.update(dict.fromkeys(group, (wide, narrow)))
+    for line in entries("nouns"):
+        wide, narrow, *group = line.split()
+        known.update(dict.fromkeys(group, (wide, narrow)))
     return known

@@ -5,32 +5,75 @@ language without a table gets the checks that need no words.
 """
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, cached_property
 
 
-@dataclass(frozen=True, slots=True)
 class Terms:
-    """What the words of one language mean to the checks; ``None`` where nothing is known."""
+    """What the words of one language mean to the checks; ``None`` where nothing is known.
 
-    others: re.Pattern[str] | None = None
-    """An option that speaks of the other options."""
-    absolute: re.Pattern[str] | None = None
-    vague: re.Pattern[str] | None = None
-    negative: re.Pattern[str] | None = None
-    """A stem that asks for what is not so."""
-    no: re.Pattern[str] | None = None
-    """A word that turns a statement into its opposite."""
-    hedge: re.Pattern[str] | None = None
-    """The end of words that make the number behind them inexact."""
-    asks: re.Pattern[str] | None = None
-    """The start of a stem that asks or orders."""
-    says: re.Pattern[str] | None = None
-    """Words that say whose claim a statement is."""
-    role: re.Pattern[str] | None = None
-    """The label of somebody unnamed."""
-    about_form: re.Pattern[str] | None = None
-    """A stem about spelling or grammar, whose options differ in form on purpose."""
+    A pattern is made when it is asked for: of a bank's questions many checks ask none.
+    """
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        """``words`` are the alternatives of each pattern, by its name."""
+        self._words = words
+
+    def _pattern(self, name: str) -> re.Pattern[str] | None:
+        alternatives = self._words.get(name)
+        if alternatives is None:
+            return None
+        return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def others(self) -> re.Pattern[str] | None:
+        """An option that speaks of the other options."""
+        return self._pattern("others")
+
+    @cached_property
+    def absolute(self) -> re.Pattern[str] | None:
+        """A word that leaves no exception."""
+        return self._pattern("absolute")
+
+    @cached_property
+    def vague(self) -> re.Pattern[str] | None:
+        """A word that means another amount to everybody."""
+        return self._pattern("vague")
+
+    @cached_property
+    def negative(self) -> re.Pattern[str] | None:
+        """A stem that asks for what is not so."""
+        return self._pattern("negative")
+
+    @cached_property
+    def no(self) -> re.Pattern[str] | None:
+        """A word that turns a statement into its opposite."""
+        return self._pattern("no")
+
+    @cached_property
+    def hedge(self) -> re.Pattern[str] | None:
+        """The end of words that make the number behind them inexact."""
+        return self._pattern("hedge")
+
+    @cached_property
+    def asks(self) -> re.Pattern[str] | None:
+        """The start of a stem that asks or orders."""
+        return self._pattern("asks")
+
+    @cached_property
+    def says(self) -> re.Pattern[str] | None:
+        """Words that say whose claim a statement is."""
+        return self._pattern("says")
+
+    @cached_property
+    def role(self) -> re.Pattern[str] | None:
+        """The label of somebody unnamed."""
+        return self._pattern("role")
+
+    @cached_property
+    def about_form(self) -> re.Pattern[str] | None:
+        """A stem about spelling or grammar, whose options differ in form on purpose."""
+        return self._pattern("about_form")
 
 
 _WORDS = {
@@ -129,9 +172,4 @@ _WORDS = {
 @cache
 def terms(language: str) -> Terms:
     """The terms of a language; none where quizgen has no table for it."""
-    words = _WORDS.get(language.casefold().split("-")[0], {})
-    return Terms(**{name: _pattern(alternatives) for name, alternatives in words.items()})
-
-
-def _pattern(alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+    return Terms(_WORDS.get(language.casefold().split("-")[0], {}))
