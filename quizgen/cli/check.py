@@ -1,19 +1,19 @@
 """Find what is wrong with banks of questions: every problem, its place, how to mend it.
 
-A folder stands for all the *.yaml files in it. The exit code is 1 if there are errors
+A folder stands for all the banks in it. The exit code is 1 if there are errors
 (with --strict: or warnings), and 2 if a path cannot be read.
 """
 
 import argparse
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.cli.reporters import REPORTERS, Checked, many, summary, totals
 from quizgen.cli.verb import show, talk
-from quizgen.model.errors import EXIT_FINE, EXIT_FOUND, FileError
+from quizgen.model.errors import EXIT_FINE, EXIT_FOUND, FileError, QuizgenError, UsageError
 
 if TYPE_CHECKING:
     from quizgen.bank.reader import ReadBank
@@ -26,10 +26,16 @@ PAUSE = 0.5
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments to its parser."""
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="a bank, or a folder of banks")
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+", help="a file, a folder, or a bank's name"
+    )
     parser.add_argument("--strict", action="store_true", help="exit with 1 for warnings, too")
     parser.add_argument(
-        "--format", choices=sorted(REPORTERS), default="text", help="how to show the problems"
+        "--format",
+        choices=tuple(REPORTERS),
+        default="text",
+        metavar="text|json|github",
+        help="text for people (default), json for programs, github for its annotations",
     )
     parser.add_argument(
         "--fix",
@@ -183,26 +189,23 @@ def _state(path: Path) -> tuple[int, int] | None:
     return found.st_mtime_ns, found.st_size
 
 
-def _files(names: Sequence[str]) -> tuple[list[Path], list[FileError]]:
+def _files(names: Sequence[str]) -> tuple[list[Path], list[QuizgenError]]:
     """The bank files that the paths mean, each once, and what is wrong with the paths."""
     found: dict[Path, None] = {}
-    wrong: list[FileError] = []
+    wrong: list[QuizgenError] = []
     for name in names:
         try:
-            found.update(dict.fromkeys(_expanded(Path(name))))
-        except FileError as error:
+            found.update(dict.fromkeys(_meant(name)))
+        except (FileError, UsageError) as error:
             wrong.append(error)
     return list(found), wrong
 
 
-def _expanded(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
-    banks = sorted(path.glob("*.yaml"))
-    if not banks:
-        raise FileError(
-            f"there are no banks in the folder “{path}”.",
-            fix="Banks are files whose names end in .yaml.",
-        )
-    yield from banks
+def _meant(name: str) -> list[Path]:
+    """The files meant by a path or a bank's name; a file that is there costs no look around."""
+    path = Path(name)
+    if path.exists() and not path.is_dir():
+        return [path]
+    from quizgen.library.resolve import find
+
+    return find(name)

@@ -5,7 +5,6 @@ is copied into your own folder first. New questions get an id, which scores hang
 """
 
 import argparse
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,14 +29,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Edit, check, and offer to go back to the first problem until there is none."""
     from quizgen.cli.check import look
     from quizgen.library.copies import own_copy
-    from quizgen.library.resolve import resolve
+    from quizgen.library.resolve import resolve_one
 
-    found = resolve(arguments.bank)
-    if len(found) > 1:
-        raise UsageError(f"“{arguments.bank}” is a folder.", fix="Name one of the banks in it.")
-    line = _line(found[0], arguments.id)
-    path = own_copy(found[0].path, by_name=not Path(arguments.bank).exists())
-    if path != found[0].path:
+    found = resolve_one(arguments.bank)
+    line = _line(found, arguments.id)
+    path = own_copy(found.path, by_name=not Path(arguments.bank).exists())
+    if path != found.path:
         talk(f"quizgen: your own copy is {path}.")
     while True:
         before = path.read_bytes()
@@ -69,18 +66,11 @@ def _line(shelved: "ShelvedBank", id: str | None) -> int:
 
 def open_editor(path: Path, line: int) -> None:
     """Open the user's editor at a line, and wait until it is closed."""
-    from quizgen.cli.editors import command, editor
+    from quizgen.library.editors import open_at
 
-    words = command(editor(), path, line)
-    try:
-        done = subprocess.run(words, check=False)  # noqa: S603 - it is the user's own editor
-    except OSError as error:
-        raise UsageError(
-            f"the editor “{words[0]}” cannot be started: {error.strerror or error}.",
-            fix="Name another: EDITOR=nano quizgen edit BANK",
-        ) from error
-    if done.returncode:
-        talk(f"quizgen: the editor “{words[0]}” ended with {done.returncode}.")
+    wrong = open_at(path, line)
+    if wrong:
+        talk(f"quizgen: {wrong}")
 
 
 def _name(path: Path) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizgen.cli.choosing import add_filters
 from quizgen.cli.verb import VISIBLE, positive, talk
 from quizgen.files.shell import in_shell
 from quizgen.model.errors import EXIT_FINE, EXIT_FOUND, FileError, UsageError
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from quizgen.model.question import Question
 
 EXAMPLE = "quizgen export questions/g20-2017-putin-news-conference.yaml --to html -o quiz.html"
-DIFFICULTIES = ("easy", "medium", "hard")
 PAGES = ("html", "markdown")
 UPDATING = ("anki", "anki-text")
 MOST_VARIANTS = 26
@@ -51,11 +51,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("-o", "--output", metavar="FILE", help="where to write; without it, standard output")
     add("--allow-loss", action="store_true", help="exit with 0 even if something is left out")
     add("--count", type=positive, metavar="N", help="only so many questions, the strongest")
-    add("--topic", action="append", default=[], help="only questions on this topic")
-    add("--speaker", action="append", default=[], help="only questions on this speaker")
-    add("--rule", action="append", default=[], help="only questions that this rule made")
-    add("--difficulty", action="append", default=[], choices=DIFFICULTIES)
-    add("--tag", action="append", default=[], help="only questions with this tag")
+    add_filters(parser)
     add("--seed", type=int, default=1, metavar="N", help="another number mixes options otherwise")
     add("--variants", type=positive, metavar="N", help="html, markdown: versions A, B, C …")
     add("--passages", action="store_true", help="html, markdown: with the transcript's words")

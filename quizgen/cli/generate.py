@@ -15,7 +15,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from quizgen.cli.verb import positive, talk
+from quizgen.cli.verb import FORMS, positive, talk
 from quizgen.model.errors import FileError, QuizgenError, UsageError
 
 EXAMPLE = "quizgen generate seeds/g20-2017-putin-news-conference.txt"
@@ -32,11 +32,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "up to date",
     )
     add = parser.add_argument
-    add("-o", "--output", help="the bank to write, or the folder to write it in")
-    add("--count", type=positive, help="how many questions (default: by length)")
-    add("--seed", type=int, help="another seed, other choices (default: 1)")
-    add("--rules", type=_names, default=(), help="only these, with commas between")
-    add("--without", type=_names, default=(), help="all rules but these")
+    add("-o", "--output", metavar="BANK", help="the bank to write, or the folder to write it in")
+    add("--count", type=positive, metavar="N", help="how many questions (default: by length)")
+    add("--seed", type=int, metavar="N", help="another number, other choices (default: 1)")
+    add("--rules", type=_names, default=(), metavar="RULE,…", help="only these rules")
+    add("--without", type=_names, default=(), metavar="RULE,…", help="all rules but these")
     add("--wording", metavar="FILE", help="a file with words for the questions")
     add("--language", metavar="CODE", help="the language of the questions, as en or de")
     add(
@@ -55,8 +55,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--restore",
         type=_names,
         default=(),
-        metavar="ID",
-        help="bring back questions that were deleted, with commas between",
+        metavar="ID,…",
+        help="bring back questions that were deleted",
     )
     add(
         "--yes",
@@ -69,7 +69,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="make the bank anew; what was edited in it goes (the old file is kept as NAME.bak)",
     )
     add("--verbose", action="store_true", help="say of every rule why it gave nothing, and where")
-    add("--format", choices=("text", "json"), default="text")
+    add("--format", choices=("text", "json"), default="text", metavar="text|json", help=FORMS)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizgen.cli.verb import show, talk
+from quizgen.cli.verb import FORMS, show, talk
 
 if TYPE_CHECKING:
     from quizgen.history.log import History
@@ -38,17 +38,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--rebuild", action="store_true", help="work out cards and figures anew from the answers"
     )
-    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument(
+        "--format", choices=("text", "json"), default="text", metavar="text|json", help=FORMS
+    )
     configure_files(lambda *words: _action(actions, *words))
     forget = _action(
         actions, "forget", _forget, "remove a learner for good, from backups as well", "forget Tom"
     )
-    forget.add_argument("learner", metavar="NAME")
+    forget.add_argument("learner", metavar="NAME", help="the learner to forget")
     forget.add_argument("--yes", action="store_true", help="do not ask back")
     wishes = _action(
         actions, "wishes", _wishes, "see or set how a learner wants to study", "wishes --new 5"
     )
-    wishes.add_argument("--learner", metavar="NAME")
+    wishes.add_argument("--learner", metavar="NAME", help="whose wishes (default: as set, or me)")
     wishes.add_argument(
         "--retention", type=_share, metavar="PERCENT", help="chance to know what comes back (90)"
     )
@@ -76,11 +78,9 @@ def _action(
         name,
         help=summary,
         description=f"{summary[0].upper()}{summary[1:]}.",
-        epilog=f"example:\n  quizgen history {example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+        example=f"quizgen history {example}",
     )
-    added.set_defaults(action=run)
+    added.set_defaults(action=run, parser=added)
     return added
 
 
@@ -213,10 +213,13 @@ def count(number: int, what: str) -> str:
 
 def _share(text: str) -> float:
     """A share of 70 to 99 percent, written as 90, 90% or 0.9."""
-    number = float(text.rstrip("%"))
+    try:
+        number = float(text.rstrip("%"))
+    except ValueError:
+        number = 0
     share = number / 100 if number > 1 else number
     if not 0.7 <= share <= 0.99:
-        raise argparse.ArgumentTypeError("must be from 70 to 99 percent")
+        raise argparse.ArgumentTypeError(f"“{text}” should be from 70 to 99 percent")
     return share
 
 
@@ -224,12 +227,11 @@ def _hour(text: str) -> int:
     """An hour of the day, written as 4, 04:00 or 4:00."""
     hour, _, minutes = text.partition(":")
     if not hour.isdecimal() or int(hour) > 23 or minutes not in ("", "00"):
-        raise argparse.ArgumentTypeError("must be a full hour such as 04:00")
+        raise argparse.ArgumentTypeError(f"“{text}” should be a full hour such as 04:00")
     return int(hour)
 
 
 def _number(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError("must be 0 or more")
-    return number
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"“{text}” should be a whole number, 0 or more")
+    return int(text)

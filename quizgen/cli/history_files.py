@@ -23,16 +23,25 @@ def configure(add: Add) -> None:
         "--format",
         choices=("json", "csv"),
         default="json",
+        metavar="json|csv",
         help="json: all of it, for “history merge”; csv: a row for each first try",
     )
-    export.add_argument("-o", "--output", type=Path, metavar="FILE")
+    export.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where to write (default: show it)"
+    )
     merge = add(
         "merge",
         _merge,
         "enter results that were handed in (or another history) and table them",
         "merge class/*.json -o class.csv --items items.csv",
     )
-    merge.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    merge.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="results handed in, or exports",
+    )
     merge.add_argument(
         "--into", metavar="NAME", help="all of it is this learner's, from another machine"
     )

@@ -17,7 +17,9 @@ from quizgen.model.errors import EXIT_FINE, EXIT_NEEDS_A_LOOK, FileError
 if TYPE_CHECKING:
     from quizgen.exchange.incoming import Landed
 
-EXAMPLE = "quizgen import moodle-questions.gift -o questions/moodle.yaml"
+EXAMPLE = """\
+quizgen export the-ferry-at-arlby --to moodle-xml -o ferry.xml --allow-loss
+  quizgen import ferry.xml -o questions/ferry.yaml"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ import os
 import sys
 
 from quizgen import __version__
+from quizgen.cli.streams import prepare, silence
 
 TYPE_CHECKING = False  # typing's own costs 5 ms; type checkers know this name as well
 if TYPE_CHECKING:
@@ -50,17 +51,33 @@ _YOUNG = 20_000  # objects before the collector looks: importing alone makes a h
 
 def main(argv: "Sequence[str] | None" = None) -> int:
     """Run one command line and return its exit code; never raises to the user."""
-    _speak_utf8()
+    prepare()
     try:
         code = _reported(list(sys.argv[1:] if argv is None else argv))
-        _flush()
+        sys.stdout.flush()  # find out now, not when Python ends, that nobody reads it any more
     except KeyboardInterrupt:
         _talk("", "quizgen: stopped.")
         return 130
     except BrokenPipeError:  # the reader of our output has seen enough
-        _silence()
+        silence()
         return 0
+    except OSError as error:
+        return _stopped_by(error)
     return code
+
+
+def _stopped_by(error: OSError) -> int:
+    """Say what the system refused: a full disk, mostly, below our output; the exit code."""
+    silence()
+    from contextlib import suppress
+
+    what = (
+        f"“{error.filename}” cannot be used" if error.filename else "the output cannot be written"
+    )
+    with suppress(OSError):  # where standard error is full as well, nothing can be said
+        _talk(f"quizgen: {what}: {error.strerror or error}.")
+    silence()
+    return 2
 
 
 def _reported(words: list[str]) -> int:
@@ -90,24 +107,23 @@ def _dispatch(words: list[str]) -> int:
 
 
 def _run(name: str, words: list[str]) -> int:
-    import argparse
     import gc
     from importlib import import_module
 
+    from quizgen.cli.command_line import CommandLine, parse
+
     gc.set_threshold(_YOUNG)
     verb: Verb = import_module(f"quizgen.cli.{MODULES.get(name, name.replace('-', '_'))}")
-    parser = argparse.ArgumentParser(
+    parser = CommandLine(
         prog="quizgen" if name == OPENING else f"quizgen {name}",
         description=(verb.__doc__ or "").strip(),
-        epilog=f"example:\n  {verb.EXAMPLE}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+        example=verb.EXAMPLE,
     )
     verb.configure(parser)
     try:
-        arguments = parser.parse_args(words)
-    except SystemExit as leaving:  # argparse leaves with 0 after the help, 2 on a wrong word
-        return leaving.code if isinstance(leaving.code, int) else 2
+        arguments = parse(parser, words)
+    except SystemExit:  # argparse leaves after it has shown the help
+        return 0
     return verb.run(arguments)
 
 
@@ -130,14 +146,21 @@ def _unknown(name: str) -> "NoReturn":
 
 
 def _help() -> str:
+    from textwrap import wrap
+
+    from quizgen.cli.command_line import columns
+
     lines = [
         "quizgen – quizzes that can be trusted, made from transcripts",
         "",
-        "usage: quizgen [verb] [options]      without a verb: open the library",
+        "usage: quizgen                        open the library",
+        "       quizgen VERB [options]         do one thing",
     ]
     for group, verbs in VERBS.items():
         lines += ["", f"{group}:"]
-        lines += [f"  {name:<10}{summary}" for name, summary in verbs.items()]
+        for name, summary in verbs.items():
+            first, more = f"  {name:<10}", " " * 12
+            lines += wrap(summary, columns(), initial_indent=first, subsequent_indent=more)
     lines += ["", "“quizgen VERB --help” explains a verb and shows an example."]
     return "\n".join(lines)
 
@@ -146,21 +169,3 @@ def _talk(*lines: str) -> None:
     from quizgen.cli.verb import talk
 
     talk(*lines)
-
-
-def _speak_utf8() -> None:
-    """Print the transcript's own characters even where the console's encoding lacks them."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _flush() -> None:
-    """Find out now, not when Python ends, that nobody reads our output any more."""
-    if sys.stdout is not None:  # under pythonw there is none
-        sys.stdout.flush()
-
-
-def _silence() -> None:
-    """Give the rest of the output to nobody, so that ending does not fail once more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

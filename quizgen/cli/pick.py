@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizgen.cli.choosing import add_filters
 from quizgen.cli.verb import positive, show, talk
 from quizgen.files.shell import in_shell
 from quizgen.model.bank import Bank, Include
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from quizgen.model.question import Question
 
 EXAMPLE = "quizgen pick questions/g20-2017-putin-news-conference.yaml --count 8 -o exam.yaml"
-DIFFICULTIES = ("easy", "medium", "hard")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -30,11 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("banks", nargs="+", metavar="BANK", help="a file, a folder, or a bank's name")
     add("-o", "--output", metavar="FILE", help="the new bank (default: show it)")
     add("--count", type=positive, metavar="N", help="how many questions (default: all that fit)")
-    add("--topic", action="append", default=[], help="only questions on this topic")
-    add("--speaker", action="append", default=[], help="only questions on this speaker")
-    add("--rule", action="append", default=[], help="only questions that this rule made")
-    add("--difficulty", action="append", default=[], choices=DIFFICULTIES)
-    add("--tag", action="append", default=[], help="only questions with this tag")
+    add_filters(parser)
     add("--seed", type=int, default=1, metavar="N", help="another number, another choice")
     add("--title", help="what to call the new bank")
     add("--link", action="store_true", help="name the questions instead of copying them")

@@ -8,12 +8,11 @@ session runs line by line.
 import argparse
 from pathlib import Path
 
+from quizgen.cli.choosing import FILTERS, add_filters
 from quizgen.cli.verb import positive, talk
 
 EXAMPLE = "quizgen play questions/g20-2017-putin-news-conference.yaml --count 5"
 MODES = ("learn", "practice", "exam", "due", "missed", "cram", "cards")
-FILTERS = ("topic", "speaker", "rule", "difficulty", "tag")
-DIFFICULTIES = ("easy", "medium", "hard")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -23,16 +22,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add(
         "--mode",
         choices=MODES,
+        metavar="MODE",
         help="learn: read, then answer; practice: ten questions (default); exam: no verdict "
         "before you hand in; due: what is due today; missed: what was wrong last time; "
         "cram: like practice, beside any schedule; cards: reveal, then grade yourself",
     )
     add("--count", type=positive, metavar="N", help="how many questions (practice: 10)")
-    add("--topic", action="append", default=[], help="only questions on this topic")
-    add("--speaker", action="append", default=[], help="only questions on this speaker")
-    add("--rule", action="append", default=[], help="only questions that this rule made")
-    add("--difficulty", action="append", default=[], choices=DIFFICULTIES)
-    add("--tag", action="append", default=[], help="only questions with this tag")
+    add_filters(parser)
     add("--time", type=_duration, metavar="TIME", help="how long an exam lasts: 20m, 90s, 1h")
     add("--seed", type=int, metavar="N", help="the same number gives the same session again")
     add("--learner", metavar="NAME", help="whose history this goes to (default: as set, or me)")

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from quizgen.cli.lines.printable import printable
-from quizgen.cli.verb import show, talk
+from quizgen.cli.verb import FORMS, show, talk
 from quizgen.model.transcript import Speaker, Transcript, Turn
 
 EXAMPLE = "quizgen read seeds/g20-2017-putin-news-conference.txt"
@@ -18,11 +18,14 @@ _MARGIN = " " * 7
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``read``."""
-    parser.add_argument("file", metavar="FILE", help="a transcript, in almost any form")
+    add = parser.add_argument
+    add("file", metavar="FILE", nargs="?", help="a transcript, in almost any form")
     parser.add_argument(
         "--form", help="the form it is in, if quizgen picks the wrong one (“?” lists them)"
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", metavar="text|json", help=FORMS
+    )
     parser.add_argument(
         "--write-corrections",
         action="store_true",
@@ -32,11 +35,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Read the transcript and show it."""
+    from quizgen.model.errors import UsageError
     from quizgen.transcripts.registry import forms, read_transcript
 
     if arguments.form in {"?", "list"}:
         show(*forms())
         return 0
+    if arguments.file is None:
+        raise UsageError("“quizgen read” wants FILE.", fix=f"As in: {EXAMPLE}")
     transcript = read_transcript(arguments.file, arguments.form)
     if arguments.write_corrections:
         return _write_corrections(transcript)

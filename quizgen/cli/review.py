@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.cli.verb import show, talk
-from quizgen.model.errors import EXIT_FINE, EXIT_NEEDS_A_LOOK, QuizgenError, UsageError
+from quizgen.model.errors import EXIT_FINE, EXIT_NEEDS_A_LOOK, QuizgenError
 
 if TYPE_CHECKING:
     from quizgen.library.reviewing import Review
@@ -32,14 +32,11 @@ def run(arguments: argparse.Namespace) -> int:
     from quizgen.history.open import open_history
     from quizgen.library.copies import own_copy
     from quizgen.library.places import data_folder
-    from quizgen.library.resolve import resolve
+    from quizgen.library.resolve import resolve_one
     from quizgen.library.reviewing import Review
     from quizgen.sitting.sources import Sources
 
-    found = resolve(arguments.bank)
-    if len(found) > 1:
-        raise UsageError(f"“{arguments.bank}” is a folder.", fix="Name one of the banks in it.")
-    shelved = found[0]
+    shelved = resolve_one(arguments.bank)
     path = own_copy(shelved.path, by_name=not Path(arguments.bank).exists())
     with open_history(data_folder()) as history:
         flags = history.flags(shelved.bank.id) if shelved.bank else []

@@ -9,7 +9,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
-from quizgen.cli.verb import show
+from quizgen.cli.verb import FORMS, show
 
 if TYPE_CHECKING:
     from quizgen.rules.api import Rule
@@ -19,12 +19,14 @@ EXAMPLE = "quizgen rules\n  quizgen rules --wording --language de > words.yaml"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``rules``."""
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", metavar="text|json", help=FORMS
+    )
     parser.add_argument(
         "--wording", action="store_true", help="show the stems of all rules, as a wording file"
     )
     parser.add_argument(
-        "--language", default="en", metavar="CODE", help="the language of the stems, as de (en)"
+        "--language", metavar="CODE", help="the language of --wording, as de (default: en)"
     )
 
 
@@ -33,8 +35,12 @@ def run(arguments: argparse.Namespace) -> int:
     from quizgen.rules.registry import load
 
     if arguments.wording:
-        _show_wording(arguments.language)
+        _show_wording(arguments.language or "en")
         return 0
+    if arguments.language is not None:
+        from quizgen.model.errors import UsageError
+
+        raise UsageError("--language is the language of the words.", fix="Add --wording.")
     rules = load(with_off=True)
     if arguments.format == "json":
         show(json.dumps([_as_data(rule) for rule in rules], ensure_ascii=False, indent=2))

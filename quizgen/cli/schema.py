@@ -1,21 +1,23 @@
 """Show the JSON Schema of banks, by which editors complete fields and underline slips.
 
-A bank finds it by its first line: # yaml-language-server: $schema=./quizgen-bank.schema.json
+A bank finds it by its first line:
+
+  # yaml-language-server: $schema=./quizgen-bank.schema.json
+
 quizgen writes the file beside the banks that it makes; --beside does so for another bank.
 """
 
 import argparse
-from pathlib import Path
 
 from quizgen.cli.verb import show, talk
-from quizgen.model.errors import EXIT_FINE, UsageError
+from quizgen.model.errors import EXIT_FINE
 
-EXAMPLE = "quizgen schema --beside lessons/gettysburg.yaml"
+EXAMPLE = "quizgen schema --beside questions/the-ferry-at-arlby.yaml"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments to its parser."""
-    parser.add_argument("--beside", metavar="BANK", help="write the schema into the bank's folder")
+    parser.add_argument("--beside", metavar="BANK", help="write the schema beside a bank")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,9 +28,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.beside is None:
         show(schema_text().removesuffix("\n"))
         return EXIT_FINE
-    bank = Path(arguments.beside)
-    if not bank.is_file():
-        raise UsageError(f"there is no bank “{bank}”.", fix="Name a bank that exists.")
+    from quizgen.library.resolve import resolve_one
+
+    bank = resolve_one(arguments.beside).path
     lay_beside(bank)
     talk(
         f"The schema is in “{bank.with_name(SCHEMA_FILE)}”.",

@@ -24,7 +24,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--learner", metavar="NAME", help="one learner alone (default: all)")
     add("--items", action="store_true", help="analyse each question, with advice in words")
     add("--dates", action="store_true", help="when each question comes back, and why then")
-    add("--format", choices=("text", "json", "csv"), default="text")
+    add(
+        "--format",
+        choices=("text", "json", "csv"),
+        default="text",
+        metavar="text|json|csv",
+        help="text for people (default), json or csv for programs",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -17,6 +17,9 @@ _CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
 VISIBLE = {code: "\N{REPLACEMENT CHARACTER}" for code in _CONTROLS if chr(code) not in "\t\n"}
 
 
+FORMS = "text for people (default), or json for programs"
+
+
 class Verb(Protocol):
     """The shape of a verb's module."""
 

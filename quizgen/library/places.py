@@ -95,12 +95,14 @@ def _banks_at(path: Path) -> list[Path]:
         found = banks_in(path)
         if not found:
             raise FileError(
-                f"{path}: no bank in this folder.",
+                f"there is no bank in the folder “{path}”.",
                 fix="A bank is a .yaml file; “quizgen generate” makes one from a transcript.",
             )
         return found
     if not path.exists():
-        raise FileError(f"{path}: there is no such file.", fix="Check the spelling of the path.")
+        raise FileError(
+            f"there is no file “{path}”.", fix="Check the spelling and the folder you are in."
+        )
     return [path]
 
 

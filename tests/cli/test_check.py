@@ -100,7 +100,7 @@ def test_a_folder_without_banks_is_said_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", str(tmp_path)]) == 2
-    assert "there are no banks in the folder" in capsys.readouterr().err
+    assert "there is no bank in the folder" in capsys.readouterr().err
 
 
 def test_an_empty_file_is_a_problem_of_the_file(

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from quizgen.bank.reader import read_bank
-from quizgen.cli.editors import command, editor
 from quizgen.cli.main import main
 from quizgen.files.shell import in_shell
+from quizgen.library.editors import command, editor
 from quizgen.library.places import bundled_questions, find_banks, learner_questions
 from quizgen.model.errors import UsageError
 
@@ -27,7 +27,7 @@ def here(tmp_path, monkeypatch):
 def editing(tmp_path, monkeypatch):
     """An editor that notes how it was called and does to the file what it is told to."""
 
-    def make(body: str, name: str = "vim") -> Path:
+    def make(body: str, name: str = "gvim") -> Path:
         script = tmp_path / "bin" / name
         script.parent.mkdir(exist_ok=True)
         script.write_text(
@@ -171,3 +171,34 @@ def test_an_editor_that_is_not_there_is_told(here, monkeypatch, capsys):
     monkeypatch.setenv("VISUAL", "no-such-editor-here")
     assert main(["edit", "lesson"]) == 2
     assert "cannot be started" in capsys.readouterr().err
+
+
+def test_an_editor_that_wants_keys_is_not_started_where_there_are_none(here, editing, capsys):
+    main(["new", "lesson"])
+    called = editing("", name="vim")
+    assert main(["edit", "lesson"]) == 2
+    assert "needs a terminal" in (said := capsys.readouterr().err)
+    assert f"{Path('questions') / 'lesson.yaml'}:1" in said
+    assert not called.exists()
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", " ", "lessons/", "?"])
+def test_what_is_no_name_for_a_bank_is_refused(here, capsys, name):
+    assert main(["new", name]) == 2
+    assert f"“{name}” is no name for a bank" in capsys.readouterr().err
+    assert list(here.iterdir()) == []
+
+
+def test_a_bare_name_is_made_fit_for_a_file_on_any_system(here):
+    assert main(["new", "bees: what?"]) == 0
+    assert (here / "questions" / "bees- what.yaml").is_file()
+
+
+def test_a_name_with_a_slash_is_a_path_and_that_is_said(here, capsys):
+    assert main(["new", "bees/wasps"]) == 0
+    assert (here / "bees" / "wasps.yaml").is_file()
+    assert "elsewhere, so name it by its path" in capsys.readouterr().err
+    assert main(["check", "bees/wasps"]) == 0
+    capsys.readouterr()
+    assert main(["new", "ants"]) == 0
+    assert "elsewhere" not in capsys.readouterr().err

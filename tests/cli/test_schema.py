@@ -24,7 +24,7 @@ def test_it_writes_the_schema_beside_a_bank_and_says_how_to_name_it(tmp_path, ca
 
 def test_without_that_bank_nothing_is_written(tmp_path, capsys):
     assert main(["schema", "--beside", str(tmp_path / "none.yaml")]) == 2
-    assert "there is no bank" in capsys.readouterr().err
+    assert "there is no file" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 

@@ -52,7 +52,7 @@ def test_named_files_and_folders_are_taken(tmp_path: Path) -> None:
 
 
 def test_a_missing_path_and_an_empty_folder_are_said(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="no such file"):
+    with pytest.raises(FileError, match="there is no file"):
         places.find_banks([tmp_path / "nothing.yaml"])
-    with pytest.raises(FileError, match="no bank in this folder"):
+    with pytest.raises(FileError, match="there is no bank in the folder"):
         places.find_banks([tmp_path])

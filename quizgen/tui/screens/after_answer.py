@@ -1,6 +1,5 @@
 """What can be seen and done once an answer is given: the proof, and all that one may say of it."""
 
-import subprocess
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
@@ -8,8 +7,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from quizgen.library.editor import editor_command
-from quizgen.model.errors import BankError
+from quizgen.library.editors import open_at
+from quizgen.model.errors import BankError, UsageError
 from quizgen.model.question import Choice, Cloze, Number, Open, Question, Short
 from quizgen.sitting.sitting import Sitting
 from quizgen.study.session import Answered, Asked
@@ -146,21 +145,13 @@ class AfterAnswer(Screen[None]):
                 markup=False,
             )
             return
-        command = editor_command(shelved.path, self.sitting.line)
         try:
             with self.app.suspend():
-                subprocess.run(command, check=False)  # noqa: S603 - the learner's own editor
+                open_at(shelved.path, self.sitting.line)
             self.sitting.reload()
         except SuspendNotSupported:
             self.notify(_("There is no editor here."), severity="error", markup=False)
-        except OSError as error:
-            text = _("{editor} cannot be started: {reason}")
-            self.notify(
-                text.format(editor=command[0], reason=error.strerror),
-                severity="error",
-                markup=False,
-            )
-        except BankError as error:
+        except (BankError, UsageError) as error:
             self.notify(str(error), severity="error", timeout=15, markup=False)
         else:
             self.edited()
