@@ -3,14 +3,18 @@
 Everything is a splice: what is not mended stays byte for byte as it was.
 """
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence as Several
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from quizgen.bank.identity import new_id
 from quizgen.bank.new_field import set_field
 from quizgen.bank.reader import ReadBank, parse_bank
 from quizgen.bank.splices import spliced
-from quizgen.documents.nodes import Mapping, Mend, Sequence
+from quizgen.documents.nodes import Mapping, Mend, Sequence, excerpt
+from quizgen.documents.pieces import line_starts
+from quizgen.model.problem import Problem
 from quizgen.model.question import Question
 
 _MOST_READ = 1_500_000  # characters, all readings together: more for a file without end to mend
@@ -18,11 +22,15 @@ _MOST_READ = 1_500_000  # characters, all readings together: more for a file wit
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A bank after mending: how many places were mended, how many ids given."""
+    """A bank after mending: how many places were mended, how many ids given.
+
+    ``healed`` are the problems that are gone, each with its line as it is now.
+    """
 
     read: ReadBank
     mended: int
     named: int
+    healed: tuple[Problem, ...] = ()
 
     @property
     def text(self) -> str:
@@ -39,7 +47,16 @@ def fix(text: str, path: str) -> Fixed:
     mending = _Mending(parse_bank(text, path), path)
     while mending.read.mends and mending.go_on():
         pass
-    return replace(_named(mending.read, path), mended=mending.mended)
+    named = _named(mending.read, path)
+    healed = _below(mending.healed, _ids(mending.read) if named.named else [], mending.read)
+    return replace(named, mended=mending.mended, healed=tuple(sorted(healed)))
+
+
+def _below(problems: list[Problem], ids: list[Mend], read: ReadBank) -> list[Problem]:
+    """The problems where they are to be found once the ids stand in lines of their own."""
+    starts = line_starts(read.document.text)
+    added = sorted(bisect_right(starts, mend.start) for mend in ids if read.newline in mend.text)
+    return [replace(one, line=one.line + bisect_left(added, one.line)) for one in problems]
 
 
 @dataclass(slots=True)
@@ -50,6 +67,7 @@ class _Mending:
     path: str
     mended: int = 0
     left: int = _MOST_READ
+    healed: list[Problem] = field(default_factory=list)
 
     def go_on(self) -> bool:
         """Apply all mends, or those of them that do no harm; tell whether any could be."""
@@ -70,9 +88,23 @@ class _Mending:
         again = parse_bank(text, self.path)
         if again.errors > self.read.errors or _count(again) < _count(self.read):
             return False
+        self.healed += _healed(self.read, again)
         self.read = again
         self.mended += len(mends)
         return True
+
+
+def _healed(before: ReadBank, after: ReadBank) -> list[Problem]:
+    """The problems that mending ended. Lines may have moved, so they are told by their words."""
+    left = Counter((one.code, one.message, one.excerpt) for one in after.problems)
+    gone = []
+    for one in before.problems:
+        key = (one.code, one.message, one.excerpt)
+        if left[key]:
+            left[key] -= 1
+        else:
+            gone.append(replace(one, excerpt=excerpt(after.document.lines, one.line)))
+    return gone
 
 
 def _count(read: ReadBank) -> int:

@@ -1,5 +1,6 @@
 """Turn one item of a bank into a question: its type, its common fields, its answer."""
 
+import re
 from typing import Any
 
 from quizgen.bank.answers import BUILDERS, blanks_shown
@@ -19,6 +20,8 @@ _SPECIAL = {
     )
     for kind in KINDS
 }
+_NAMES = frozenset(field.name for field in ITEM)
+_WORD = re.compile(r"[A-Za-z-]+")
 _TYPE = readers(field for field in ITEM if field.name == "type")
 _KINDS_OF = {field.name: field.kinds for field in ITEM if field.kinds}
 
@@ -26,8 +29,7 @@ _KINDS_OF = {field.name: field.kinds for field in ITEM if field.kinds}
 def read_item(node: Node, defaults: dict[str, object], report: Report) -> Question | None:
     """Read one item; None, with the reasons reported, if it cannot be asked as it is."""
     if not isinstance(node, Mapping):
-        fix = "Begin with “- question: ” and put the other fields below it, indented alike."
-        report.add("wrong-shape", node, "a question should consist of fields", fix)
+        _no_fields(node, report)
         return None
     broken = report.repeated(node)
     written, node = node, unknown_keys(node, ITEM, report, "a question")
@@ -50,6 +52,16 @@ def read_item(node: Node, defaults: dict[str, object], report: Report) -> Questi
     if kind in {"short", "cloze"} and "typos" in special:
         shared["typos"] = special["typos"]
     return cls(**shared, **own, place=Place(node.line, node.column))
+
+
+def _no_fields(node: Node, report: Report) -> None:
+    fix = "Begin with “- question: ” and put the other fields below it, indented alike."
+    name = _WORD.match(node.value) if isinstance(node, Scalar) else None
+    if name and name[0] in _NAMES:
+        fix = f"Put a colon and a space behind “{name[0]}”."
+    elif isinstance(node, Scalar):
+        fix += " An option of the question above stands further right: “  - ”."
+    report.add("wrong-shape", node, "a question should consist of fields", fix)
 
 
 def _renamed(values: dict[str, object]) -> dict[str, Any]:

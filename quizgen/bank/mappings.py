@@ -45,6 +45,10 @@ def unknown_keys(mapping: Mapping, fields: tuple[Field, ...], report: Report, wh
             break
         if key.value in names or _glued(key, value, names, report):
             continue
+        if fields is BANK and key.value in _OF_A_QUESTION:
+            fix = "It belongs to a question: begin it with two spaces, below “- question: ”."
+            report.add("unknown-key", key, f"{what} has no field “{short(key)}”", fix)
+            continue
         meant = suggest(key.value, [name for name in names if name not in entries])
         fix = f"The fields of {what} are: {', '.join(names)}."
         if meant:
@@ -67,6 +71,9 @@ _NAMES = {
     id(table): frozenset(field.name for field in table)
     for table in (BANK, DEFAULTS, GENERATE, INCLUDE, ITEM, OPTION)
 }
+
+
+_OF_A_QUESTION = _NAMES[id(ITEM)] - _NAMES[id(BANK)] - _NAMES[id(DEFAULTS)]
 
 
 def _glued(key: Scalar, value: Node, names: list[str], report: Report) -> bool:

@@ -36,6 +36,11 @@ def option(node: Node, name: str, report: Report) -> Option | None:
     if not isinstance(node, Mapping) or not _is_option(node):
         found = text(node, name, report)
         return None if found is None else Option(found)
+    question = node.entries.get("question")
+    if question is not None:
+        fix = "Begin its dash where the dashes of the other questions stand."
+        report.add("wrong-shape", question[0], "a question stands among the options", fix)
+        return None
     right = next((key for key, _ in node.pairs() if key.value.lower() in _RIGHT), None)
     if right is not None:
         fix = "List its text alone, and name it once more in “answer:”."

@@ -17,9 +17,11 @@ from quizgen.model.errors import EXIT_FINE, EXIT_FOUND, FileError, QuizgenError,
 
 if TYPE_CHECKING:
     from quizgen.bank.reader import ReadBank
+    from quizgen.model.problem import Problem
 
 EXAMPLE = "quizgen check questions/"
 
+_MOST_HEALED = 50
 PAUSE = 0.5
 """Seconds between two looks at the files with --watch."""
 
@@ -171,8 +173,19 @@ def _fixed(path: Path) -> "ReadBank":
             )
             if number
         ]
+        _tell_healed(fixed.healed)
         talk(f"{path}: {', '.join(done)}; the old file is {path.name}.bak.")
     return replace(fixed.read, file=file)
+
+
+def _tell_healed(healed: "Sequence[Problem]") -> None:
+    """Say which places were mended, each with its line as it is now."""
+    for one in healed[:_MOST_HEALED]:
+        talk(f"{one.path}:{one.line}:{one.column}: mended: {one.message} ({one.code})")
+        if one.excerpt.strip():
+            talk(f"    {one.excerpt.strip()}")
+    if len(healed) > _MOST_HEALED:
+        talk(f"… and {len(healed) - _MOST_HEALED:,} more")
 
 
 def _states(names: Sequence[str]) -> dict[Path, tuple[int, int] | None]:

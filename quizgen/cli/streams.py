@@ -2,7 +2,6 @@
 
 import os
 import sys
-from contextlib import suppress
 
 _STREAMS = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
 
@@ -26,6 +25,8 @@ def prepare() -> None:
 
 def silence() -> None:
     """Give what can no longer be written to nobody, so that ending does not fail once more."""
+    from contextlib import suppress
+
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

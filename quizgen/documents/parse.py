@@ -13,7 +13,7 @@ from quizgen.documents.collector import collector_off
 from quizgen.documents.compose import Mark, UnreadableError, attempt
 from quizgen.documents.nodes import Document, Mapping, Mend, Node, Sequence, excerpt
 from quizgen.documents.pieces import LINE, Piece, Section, cut, lines_of
-from quizgen.documents.slips import Slip, slips
+from quizgen.documents.slips import Slip, glued, slips
 from quizgen.model.problem import Level, Problem
 
 MOST_BROKEN = 50
@@ -144,13 +144,14 @@ class _Recovery:
         sure = True
         for _ in range(_MOST_SLIPS if piece.end - piece.start <= _PIECE else 0):
             found = self._mended(piece, lines, error, form)
+            found = found or self._mended_together(piece, lines, error, form)
             if found is None:
                 break
-            number, slip, outcome = found
-            line = piece.line + number
-            self._add(line, slip.column, slip.code, slip.message, slip.fix)
-            lines[number] = slip.meant
-            sure = sure and slip.sure
+            several, outcome = found
+            for number, slip in several.items():
+                self._add(piece.line + number, slip.column, slip.code, slip.message, slip.fix)
+                lines[number] = slip.meant
+                sure = sure and slip.sure
             if outcome is None:
                 self._mend(piece, lines if sure else [])
                 return
@@ -168,16 +169,37 @@ class _Recovery:
 
     def _mended(
         self, piece: Piece, lines: list[str], error: UnreadableError, form: type
-    ) -> tuple[int, Slip, UnreadableError | None] | None:
-        """The first slip whose mending brings the parser further: line, slip, next error."""
+    ) -> tuple[dict[int, Slip], UnreadableError | None] | None:
+        """The first slip, with its line, whose mending brings the parser further; what then is."""
         fields_at = _fields_at(lines)
         for number in _suspects(piece, lines, error):
-            for slip in slips(lines[number], fields_at if number else None):
-                trial = [*lines[:number], slip.meant, *lines[number + 1 :]]
-                _, next_error = self._compose(piece, "\n".join(trial) + "\n", form)
+            inside = (fields_at, _dash_at(lines, number)) if number else ()
+            for slip in slips(lines[number], *inside):
+                next_error = self._tried(piece, lines, {number: slip}, form)
                 if next_error is None or _further(next_error, error):
-                    return number, slip, next_error
+                    return {number: slip}, next_error
         return None
+
+    def _mended_together(
+        self, piece: Piece, lines: list[str], error: UnreadableError, form: type
+    ) -> tuple[dict[int, Slip], UnreadableError | None] | None:
+        """The same for slips that only all together make a difference."""
+        fields_at = _fields_at(lines)
+        if fields_at is None:
+            return None
+        looked = ((number, glued(line, fields_at)) for number, line in enumerate(lines))
+        several = {number: slip for number, slip in looked if slip is not None}
+        next_error = self._tried(piece, lines, several, form)
+        if several and (next_error is None or _further(next_error, error)):
+            return several, next_error
+        return None
+
+    def _tried(
+        self, piece: Piece, lines: list[str], mended: dict[int, Slip], form: type
+    ) -> UnreadableError | None:
+        """What is still wrong with a piece when these slips are mended."""
+        trial = [mended[at].meant if at in mended else line for at, line in enumerate(lines)]
+        return self._compose(piece, "\n".join(trial) + "\n", form)[1]
 
     def _report(self, error: UnreadableError) -> None:
         message, fix = _PLAIN.get(error.code, _PLAIN["syntax"])
@@ -246,6 +268,12 @@ def _fields_at(lines: list[str]) -> int | None:
     """The column of an item's fields: where the words behind its dash begin."""
     dash = re.match(r"\s*-\s+(?=[^\s-])", lines[0]) if lines else None
     return dash.end() if dash else None
+
+
+def _dash_at(lines: list[str], number: int) -> int | None:
+    """The column of the nearest dash above a line of an item, below the item's own."""
+    dashes = (re.match(r"( *)- ", line) for line in reversed(lines[1:number]))
+    return next((len(dash[1]) for dash in dashes if dash), None)
 
 
 def _suspects(piece: Piece, lines: list[str], error: UnreadableError) -> Iterator[int]:

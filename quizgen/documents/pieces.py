@@ -18,7 +18,9 @@ _BREAKS = "\r\n\x85\u2028\u2029"
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _RARE_BREAK = re.compile("[\r\x85\u2028\u2029]")
 _ENTRY = re.compile(r"(?P<key>[^\s#\-\[\]{}\"'&*!|>%@`][^:\n\r]*?)\s*:(?P<value>\s|$)")
-_DASH = re.compile(r"( *)-(?=\s|$|[A-Za-z\"'])")  # the space behind it may be forgotten
+_DASH = re.compile(  # the space behind it may be forgotten; it may be another bullet
+    r"( *)(?:-(?=\s|$|[A-Za-z\"'])|(?:[*•·–—+]|\d{1,3}[.)])(?=\s+[A-Za-z][\w-]{0,40}:\s))"
+)
 _COMMENT = re.compile(r"\s*(#.*)?$")
 
 
@@ -70,46 +72,59 @@ def cut(text: str) -> list[Section]:
     What stands before the first entry is a section of its own, if it is not empty.
     """
     sections: list[Section] = []
+    listing: Section | None = None
     cutter = _Cutter()
     starts = [*_starts(text, cutter), None]
     for here, following in pairwise(starts):
         assert here is not None
-        offset, line, is_item = here
+        offset, line, kind = here
         piece = Piece(offset, following[0] if following else len(text), line)
-        if is_item:
-            sections[-1].items.append(piece)
-        else:
-            sections.append(Section(piece))
+        if listing is not None and kind == "item":
+            listing.items.append(piece)
+            continue
+        sections.append(Section(piece))
+        listing = sections[-1] if kind == "list" else listing
     return sections
 
 
 class _Cutter:
-    """Remembers the list being read: None, or its dashes' indentation (-1: not yet seen)."""
+    """Remembers the list being read: None, or its dashes' indentation (-1: not yet seen).
+
+    An entry with a value ends the list, unless more of its dashes follow: then the entry is a
+    field that stands too far left, and the list goes on.
+    """
 
     def __init__(self) -> None:
         self.indent: int | None = None
+        self._last: int | None = None
 
     def begins(self, line: str) -> str | None:
-        """Tell whether a line begins an ``entry``, an ``item``, or neither (None)."""
-        if entry := _ENTRY.match(line):
-            rest = line[entry.end("key") :].lstrip().removeprefix(":")
-            self.indent = -1 if _COMMENT.match(rest.rstrip(_BREAKS)) else None
-            return "entry"
+        """Tell whether a line begins an ``entry``, a ``list``, an ``item``, or nothing (None)."""
         dash = _DASH.match(line)
-        if dash is None or self.indent is None:
+        if dash and self._goes_on(len(dash[1])):
+            return "item"
+        entry = _ENTRY.match(line)
+        if entry is None:
             return None
-        if self.indent == -1:
-            self.indent = len(dash[1])
-        return "item" if len(dash[1]) == self.indent else None
+        rest = line[entry.end("key") :].lstrip().removeprefix(":")
+        self._last = self.indent if self.indent is not None else self._last
+        self.indent = -1 if _COMMENT.match(rest.rstrip(_BREAKS)) else None
+        return "entry" if self.indent is None else "list"
+
+    def _goes_on(self, indent: int) -> bool:
+        """Whether a dash with this indentation is one of the list's, which may begin or resume."""
+        if self.indent == -1 or (self.indent is None and self._last == indent):
+            self.indent = indent
+        return self.indent == indent
 
 
-def _starts(text: str, cutter: _Cutter) -> Iterator[tuple[int, int, bool]]:
-    """Offset, line and whether it is an item, for every piece."""
+def _starts(text: str, cutter: _Cutter) -> Iterator[tuple[int, int, str | None]]:
+    """Offset, line and what it begins, for every piece."""
     offset = 0
     for number, (line, _) in enumerate(_lines(text), 1):
         begins = cutter.begins(line)
         if begins or number == 1:
-            yield offset, number, begins == "item"
+            yield offset, number, begins
         offset += len(line)
 
 

@@ -5,6 +5,7 @@ parser stops at the next sign that it cannot place, which is often far behind.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -17,8 +18,19 @@ _LINE = re.compile(
 )
 _GLUED_KEY = re.compile(r"(?P<lead>\s*(?:-\s+)*)(?P<key>[A-Za-z][A-Za-z-]*):(?P<value>[^\s/].*)$")
 _GLUED_DASH = re.compile(r"(?P<lead>\s*)-(?P<value>[^\s\-].*)$")
-_BLOCK = re.compile(r"[|>][-+0-9]*$")
 _CURLY = "“”„‟«»‘’"
+_WORDS = re.compile(rf"[\w(…{_CURLY}]")
+_FIELD = re.compile(r"[A-Za-z][\w-]{0,40}:(?:\s|$)")
+_BULLET = re.compile(
+    r"(?P<lead>\s*)(?P<sign>[*•·–—+]|\d{1,3}[.)])\s+(?P<rest>[A-Za-z][\w-]{0,40}:\s.*)$"
+)
+_NO_COLON = re.compile(
+    r"(?P<lead>\s*(?:-\s+)*)(?P<key>[A-Za-z][\w-]{0,40})\s*(?P<sign>[;=])\s*(?P<value>.*)$"
+)
+_ODD = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"  # look like a space, or like nothing
+_ODD_SPACE = re.compile(f"[{_ODD}]")
+_BEFORE_TEXT = re.compile(rf"[\s{_ODD}]*(?:-[\s{_ODD}]+)*(?:[A-Za-z][\w-]{{0,40}}:[\s{_ODD}]+)?")
+_BLOCK = re.compile(r"[|>][-+0-9]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +65,15 @@ class _Line:
         return f"{self.before}{value}{self.after}"
 
 
-def slips(line: str, fields_at: int | None = None) -> Iterator[Slip]:
+def slips(line: str, fields_at: int | None = None, dash_at: int | None = None) -> Iterator[Slip]:
     """Every slip that this line may hold, the likeliest first.
 
-    ``fields_at`` is the column (from 0) at which the fields of its item stand, if known.
+    ``fields_at`` is the column (from 0) at which the fields of its item stand, ``dash_at`` that
+    of the dash above it in a list of the item, if there are any.
     """
     yield from _tab(line)
+    yield from _odd_space(line)
+    yield from _bullet(line)
     match = _LINE.match(line)
     if match and match["value"]:
         before = line[: match.start("value")]
@@ -67,8 +82,21 @@ def slips(line: str, fields_at: int | None = None) -> Iterator[Slip]:
         for look in _LOOKS:
             yield from look(taken)
     yield from _glued(line)
+    yield from _no_colon(line)
+    if dash_at is not None:
+        yield from _dash_depth(line, dash_at)
     if fields_at is not None:
         yield from _indentation(line, fields_at)
+
+
+def glued(line: str, fields_at: int) -> Slip | None:
+    """The slip that joins a field at this column to its neighbours, where it has one.
+
+    Several such lines are read as one text, so that mending a single one of them does not help.
+    """
+    if line[:fields_at].strip(f" -{chr(0xA0)}") or line[fields_at : fields_at + 1] in ("", "-"):
+        return None
+    return next(iter((*_odd_space(line), *_glued(line), *_no_colon(line))), None)
 
 
 def _show(meant: str) -> str:
@@ -170,6 +198,36 @@ def _tab(line: str) -> Iterator[Slip]:
         yield Slip(lead.index("\t") + 1, "tab", "the line is indented with a tab", fix, meant)
 
 
+def _odd_space(line: str) -> Iterator[Slip]:
+    """A sign before the text that looks like a space, as word processors write them."""
+    before = _BEFORE_TEXT.match(line)
+    found = _ODD_SPACE.search(before[0]) if before else None
+    if before is None or found is None:
+        return
+    meant = _ODD_SPACE.sub(" ", before[0]) + line[before.end() :]
+    name = unicodedata.name(found[0], "sign").lower()
+    message = f"a {name} stands here, which is no space to YAML"
+    fix = f"Delete it and type a plain space: {_show(meant)}"
+    yield Slip(found.start() + 1, "control-character", message, fix, meant)
+
+
+def _bullet(line: str) -> Iterator[Slip]:
+    if match := _BULLET.match(line):
+        at = match.start("rest")  # where it stays, above the other fields
+        meant = f"{match['lead']}-".ljust(at) + match["rest"]
+        message = f"a question begins with a dash, not with “{match['sign']}”"
+        fix = f"Write a dash and a space: - {_show(match['rest'])}"
+        yield Slip(len(match["lead"]) + 1, "leading-sign", message, fix, meant)
+
+
+def _no_colon(line: str) -> Iterator[Slip]:
+    if match := _NO_COLON.match(line):
+        meant = f"{match['lead']}{match['key']}: {match['value']}".rstrip()
+        message = f"“{match['sign']}” stands behind the field's name instead of a colon"
+        fix = f"Write a colon and a space: {_show(meant)}"
+        yield Slip(match.start("sign") + 1, "space-missing", message, fix, meant, sure=False)
+
+
 def _glued(line: str) -> Iterator[Slip]:
     if match := _GLUED_KEY.match(line):
         meant = f"{match['lead']}{match['key']}: {match['value']}"
@@ -183,9 +241,29 @@ def _glued(line: str) -> Iterator[Slip]:
         yield Slip(at, "space-missing", "there is no space behind the dash", fix, meant)
 
 
+def _names_a_field(text: str) -> bool:
+    """Whether a line begins with a field's name, be it with a slip behind."""
+    return any(form.match(text) for form in (_FIELD, _GLUED_KEY, _NO_COLON))
+
+
+def _dash_depth(line: str, dash_at: int) -> Iterator[Slip]:
+    text = line.lstrip()
+    indent = len(line) - len(text)
+    if text.startswith("- ") and indent != dash_at:
+        way = "further left" if indent < dash_at else "further right"
+        message = f"this dash stands {way} than the one above it"
+        fix = f"Begin it in column {dash_at + 1}, under that dash."
+        yield Slip(indent + 1, "indentation", message, fix, " " * dash_at + text)
+
+
 def _indentation(line: str, fields_at: int) -> Iterator[Slip]:
     text = line.lstrip()
     indent = len(line) - len(text)
+    if _WORDS.match(text) and indent <= fields_at and not _names_a_field(text):
+        message = "this line goes on with the text above, but does not stand below it"
+        fix = f"Begin it in column {fields_at + 3} or further right."
+        meant = " " * (fields_at + 2) + text
+        yield Slip(indent + 1, "indentation", message, fix, meant)
     if text and not text.startswith(("-", "#")) and indent != fields_at:
         way = "further left" if indent < fields_at else "further right"
         message = f"this field stands {way} than the others of its question"

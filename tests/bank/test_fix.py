@@ -57,6 +57,17 @@ def test_what_may_be_meant_in_two_ways_is_left_alone(item: str) -> None:
     assert fix(HEAD + item, "x.yaml").text == HEAD + item
 
 
+def test_what_was_mended_is_told_with_its_line_as_it_now_stands() -> None:
+    items = "- question: A\n  answer: b\n\n- question: He said: no\n  answer: *b\n  correct: c\n"
+    fixed = fix(HEAD + items, "x.yaml")
+    lines = fixed.text.splitlines()
+    assert [(one.code, lines[one.line - 1]) for one in fixed.healed] == [
+        ("colon-in-text", '- question: "He said: no"'),
+        ("leading-sign", '  answer: "*b"'),
+    ]
+    assert [one.excerpt for one in fixed.healed] == [lines[one.line - 1] for one in fixed.healed]
+
+
 def test_every_question_gets_an_id_behind_its_last_field() -> None:
     text = (
         f"{HEAD}- question: One   # first\n  answer: a   # right\n\n"

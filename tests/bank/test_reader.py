@@ -254,3 +254,18 @@ def test_nothing_that_can_be_typed_makes_the_reader_fail(text: str) -> None:
         for problem in parse_bank(whole, "bank.yaml").problems:
             assert not problem.message[0].isupper()
             assert not problem.message.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("items", "line", "words"),
+    [
+        ("- question: Q\nanswer: x\n", 3, "It belongs to a question: begin it with two spaces"),
+        ("- question: Q\n  answer: x\n  wrong:\n  - a\n  - question: R\n    answer: y\n", 6,
+         "Begin its dash where the dashes of the other questions stand"),
+        ("- question: Q\n  answer: x\n- a\n", 4, "An option of the question above stands further"),
+        ("- question = Q\n  answer = x\n", 2, "Put a colon and a space behind “question”"),
+    ],
+)  # fmt: skip
+def test_what_stands_at_the_wrong_depth_is_told_where_it_belongs(items, line, words) -> None:
+    found = parse_bank(f"questions:\n{items}", "x.yaml").problems
+    assert [problem.fix for problem in found if problem.line == line and words in problem.fix]

@@ -1,6 +1,5 @@
 """``quizgen history`` and ``play --submit``, run as people run them."""
 
-import argparse
 import csv
 import importlib
 import io
@@ -14,6 +13,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from quizgen.cli.command_line import CommandLine, parse
 
 ROOT = Path(__file__).parents[2]
 BANK = """\
@@ -227,6 +228,6 @@ def test_every_command_of_the_page_about_the_history_is_understood() -> None:
     for program, verb, *words in commands:
         assert program == "quizgen"
         module = importlib.import_module(f"quizgen.cli.{verb}")
-        parser = argparse.ArgumentParser(exit_on_error=False)
+        parser = CommandLine(prog=verb, description="", example="")
         module.configure(parser)
-        assert parser.parse_args(words)
+        assert parse(parser, words)

@@ -36,6 +36,7 @@ def test_the_version_loads_next_to_nothing():
         "quizgen",
         "quizgen.cli",
         "quizgen.cli.main",
+        "quizgen.cli.streams",
     }
     assert not loaded & {"argparse", "dataclasses", "importlib.metadata", "pathlib", "re"}
 

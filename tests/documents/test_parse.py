@@ -70,6 +70,15 @@ SLIPS = [
     ("space-missing", 9, "- question: x\n  answer:y\n  topic: z\n",
      "- question: x\n  answer: y\n  topic: z\n"),
     ("space-missing", 1, "-question: x\n  answer: y\n", "- question: x\n  answer: y\n"),
+    ("indentation", 1, "- question: so\nand so\n  answer: y\n",
+     "- question: so\n    and so\n  answer: y\n"),
+    ("indentation", 3, "- question: |\n  x\n  answer: y\n", "- question: |\n    x\n  answer: y\n"),
+    ("indentation", 3, "- question: x\n  wrong:\n    - a\n  - b\n",
+     "- question: x\n  wrong:\n    - a\n    - b\n"),
+    ("leading-sign", 1, "* question: x\n  answer: y\n", "- question: x\n  answer: y\n"),
+    ("leading-sign", 1, "12. question: x\n    answer: y\n", "-   question: x\n    answer: y\n"),
+    ("control-character", 1, "- question: x\n\u00a0 answer: y\n",
+     "- question: x\n  answer: y\n"),
 ]  # fmt: skip
 
 
@@ -84,6 +93,39 @@ def test_a_slip_is_named_placed_and_mended_and_costs_only_its_own_item(
     assert _stems(document) == ["First?", "Last?"]
     assert _mended(text, document) == BEFORE + meant + AFTER
     assert parse(BEFORE + meant + AFTER, "x").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("item", "meant", "lines"),
+    [
+        ("- question:x\n  answer:y\n  wrong:\n  - z\n",
+         "- question: x\n  answer: y\n  wrong:\n  - z\n", [7, 8]),
+        ("- question: x\n  answer:\u00a0y\n  topic:z\n  wrong: [a]\n",
+         "- question: x\n  answer: y\n  topic: z\n  wrong: [a]\n", [8, 9]),
+    ],
+)  # fmt: skip
+def test_slips_that_only_together_make_a_difference_are_each_named(item, meant, lines) -> None:
+    text = BEFORE + item + AFTER
+    document = parse(text, "x.yaml")
+    assert [problem.line for problem in document.problems] == lines
+    assert _mended(text, document) == BEFORE + meant + AFTER
+
+
+@pytest.mark.parametrize("sign", ["=", ";"])
+def test_another_sign_for_the_colon_is_named_but_not_surely_meant(sign: str) -> None:
+    text = BEFORE + f"- question{sign} x\n  answer: y\n" + AFTER
+    document = parse(text, "x.yaml")
+    assert [(p.code, p.line, p.column) for p in document.problems] == [("space-missing", 7, 11)]
+    assert document.mends == ()
+
+
+def test_fields_at_the_left_edge_do_not_end_the_list() -> None:
+    text = BEFORE + "- question: Out?\nanswer: x\nwrong: [a, b]\n" + AFTER
+    document = parse(text, "x.yaml")
+    assert document.problems == ()
+    assert _stems(document) == ["First?", "Out?", "Last?"]
+    assert isinstance(document.root, Mapping)
+    assert "answer" in document.root.entries
 
 
 def test_all_slips_of_an_item_are_found_in_one_run() -> None:
