@@ -20,6 +20,8 @@ _SAMPLE = 120  # objects that are looked at
 _DEEPEST = 4
 _MOST_PATHS = 60
 _FEWEST = 0.5
+_FEW = 2
+_SURE = 0.97  # the rank of names that programs give to speakers alone
 _LONGEST_LABEL = 70
 _SHORT_TEXT = 12  # characters, on the average
 _ID = re.compile(
@@ -32,6 +34,8 @@ _KINDS = frozenset(
     "type kind class category tag element nodetype event subtype status lang language".split()
 )
 _ABOUT_NAMES = ("speaker", "author", "sprecher", "redner", "member", "user", "person", "orador")
+_MESSAGES = frozenset("message msg body".split())
+_WRITERS = frozenset("user username from sender author nick source agent name role".split())
 _NAMES = {"full": 0.6, "fullname": 0.6, "displayname": 0.5, "name": 0.5, "realname": 0.5}
 
 
@@ -183,6 +187,9 @@ def _as_label(path: Path, values: list[str]) -> float:
     if sum(map(len, values)) > _LONGEST_LABEL * many:
         return 0.0
     known = max(rank(path[0], SPEAKER), rank(path[-1], SPEAKER) if len(path) > 1 else 0.0)
+    unsure = known and rank(path[0], SPEAKER) < _SURE and not plain(path[0]).startswith("speaker")
+    if unsure and len(kinds) == many > _FEW:
+        return 0.0  # things in a list have names, too
     about = any(word in plain("".join(path)) for word in _ABOUT_NAMES)
     score = 3 * known or 2.0 * about
     score += _NAMES.get(plain(path[-1]), -0.5) if len(path) > 1 else 0.0
@@ -192,7 +199,11 @@ def _as_label(path: Path, values: list[str]) -> float:
         return 0.0
     named = sum(1 for value in values if is_name(value)) / many
     score += 2 * named - 1.5 * ids + 0.7 * (sum(1 for value in values if " " in value) * 2 > many)
-    if not known and not about and (named < _FEWEST or len(kinds) < 2 or len(kinds) * 2 > many):
+    if (
+        not known
+        and not about
+        and (named < _FEWEST or len(kinds) < 2 or len(kinds) > max(many // 2, 2))
+    ):
         return 0.0  # an unknown name holds labels where these are names and come again
     return score - 2 * (many > 8 and len(kinds) > 0.9 * many) - (many > 8 and len(kinds) == 1)
 
@@ -230,3 +241,9 @@ def are_dates(pieces: Sequence[Any], path: Path) -> bool:
     """Whether the times are those of a calendar, as messages have them."""
     values = [value for piece in _sample(pieces) if (value := value_at(piece, path)) is not None]
     return sum(1 for value in values if is_dated(str(value))) * 2 > len(values)
+
+
+def are_messages(use: Roles) -> bool:
+    """Whether fields are named as those of a chat, where each object is a message of its own."""
+    who, said = use.speaker or ("",), use.text or ("",)
+    return plain(said[-1]) in _MESSAGES and plain(who[0]) in _WRITERS

@@ -7,7 +7,8 @@ SPEAKER = tuple(
     """
     speaker speakername speakerlabel name who participant author person speakerid speakertag from
     role user username nick sender character voice talker member spk sprecher source actor agent
-    party caller redner locuteur intervenant hablante orador interlocutor спикер
+    party caller sprecherin redner rednerin locutor locutora oradora locuteur intervenant hablante
+    orador interlocutor спикер
     """.split()
 )
 TEXT = tuple(

@@ -21,6 +21,7 @@ from quizgen.transcripts.attributed import Speech
 from quizgen.transcripts.best import best
 from quizgen.transcripts.field_use import (
     are_dates,
+    are_messages,
     as_seconds,
     keys_at,
     value_at,
@@ -113,7 +114,7 @@ class _Reading:
         objects = found.records.objects
         if use.time is not None and are_dates(objects, use.time):
             self.found = found._replace(roles=use._replace(time=None))
-        timed = self.found.roles.time is not None
+        timed = self.found.roles.time is not None and not are_messages(use)
         self.speech = Speech(self.text, merge=timed or (use.time is not None and _runs_on(found)))
         self.unit = _unit(self.found)
         self.kind, self.silent = _silent_kinds(found)
