@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizgen.transcripts.furniture import Cut
+from quizgen.transcripts.linestarts import LineStarts, begin
 from quizgen.transcripts.shapes import SHAPES, propose
 from quizgen.transcripts.starts import Start
 
@@ -31,6 +32,14 @@ COMMAND = re.compile(
     r"|(?:action|issue)-\d+$)",
     re.IGNORECASE,
 )
+DECLARES = re.compile(r"\s*scribe(?:nick)?\s*:\s*(?P<nick>\S+)", re.IGNORECASE)
+HEADER = re.compile(
+    r"\s*(?:agenda|chairs?|present|regrets|meeting|scribe\w*|action|resolution|resolved|proposed|"
+    r"previous|log|date|title)\s*:",
+    re.IGNORECASE,
+)
+HEADING = re.compile(r"\s*(?:sub)?topic\s*:\s*(?P<topic>.+)", re.IGNORECASE)
+_RECORDED = LineStarts(r"[ \t]*(?:RESOLUTION|RESOLVED|PROPOSED|PROPOSAL|ACTION)[ \t]*:[^\r\n]*")
 _TAGS = frozenset(
     "a abbr b br blockquote cite code dd div dl dt em h1 h2 h3 h4 hr i img kbd li ol p pre q s "
     "small span strike strong sub sup table td th tr tt u ul".split()
@@ -43,10 +52,14 @@ _GOES_ON = re.compile(r"\n[ \t]*(?:\.\.\.?|…)")
 
 
 class Nicks(NamedTuple):
-    """The lines of a chat among labels of another shape, and those of them that say nothing."""
+    """The lines of a chat among labels of another shape, and those that say nothing.
+
+    ``keys`` are those of all who write in it, if only commands.
+    """
 
     proposals: list[Start]
     cuts: list[Cut]
+    keys: frozenset[str] = frozenset()
 
 
 def nicks(text: str, found: Sequence[Start]) -> Nicks:
@@ -57,16 +70,20 @@ def nicks(text: str, found: Sequence[Start]) -> Nicks:
     few = len(found) * 3 < len(lines)  # a log, which has a form of its own
     if few or "</" in text or max(times.values(), default=0) < _TWICE:
         return Nicks([], [])
-    said, unsaid = [], []
+    said, unsaid, keys = [], [], set()
     for each in lines:
         end = text.find("\n", each.text)
         end = end if end >= 0 else len(text)
         words = text[each.text : end].strip()
-        if ROBOT.fullmatch(each.label.name) or COMMAND.match(words):
+        robot = ROBOT.fullmatch(each.label.name)
+        if robot or COMMAND.match(words) or HEADER.match(words) or HEADING.match(words):
             unsaid.append(Cut(each.at, end, "log"))
         elif "<" in text[each.at : each.text]:
             said.append(each)
-    return Nicks(said, unsaid)
+        if not robot and "<" in text[each.at : each.text]:
+            keys.add(each.label.key)
+    recorded = [Cut(begin(m), m.end(), "log") for m in _RECORDED.finditer(text)] if said else []
+    return Nicks(said, [*unsaid, *recorded], frozenset(keys))
 
 
 def beside_nicks(text: str, starts: Sequence[Start], cuts: Sequence[Cut]) -> Iterator[Cut]:

@@ -16,7 +16,7 @@ from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.initials import first_names
 from quizgen.transcripts.labels import could_speak
 from quizgen.transcripts.margins import bare
-from quizgen.transcripts.midline import has_long_lines, headed, letters, mid_line
+from quizgen.transcripts.midline import telling, with_mid_line
 from quizgen.transcripts.shapes import SHAPES, propose
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.view import View
@@ -70,34 +70,25 @@ class LineForm:
         """Find the labels of the text; ``running`` are lines that hold none."""
         proposals = self._proposals(text, running)
         sifted = self.sift(proposals, text) if self.sift else Sifted(proposals)
-        after_headings = headed(text) if "colon" in self.shapes else []
-        long = "colon" in self.shapes and (has_long_lines(text) or bool(after_headings))
-        proposals = sifted.proposals
-        if long:
-            taken = {each.at for each in proposals}
-            proposals += [each for each in after_headings if each.at not in taken]
-            more = [*mid_line(text, proposals, None), *letters(text)]
-            taken |= {each.low for each in proposals}
-            proposals = sorted([*proposals, *(e for e in more if e.low not in taken)])
+        proposals, beside = sifted.proposals, list[Start]()
+        if "colon" in self.shapes:
+            proposals, beside = with_mid_line(text, proposals)
         always = sifted.always
         if any(len(each.label.key) <= _LONGEST_INITIALS for each in proposals[:_LOOKED_AT]):
             always |= metadata.legend(text).keys()
         chat = nicks(text, proposals) if "colon" in self.shapes and "<" in text else None
         if chat and chat.proposals:
             proposals = sorted([*proposals, *chat.proposals])
-            always |= {each.label.key for each in chat.proposals}
+            always |= chat.keys
             sifted = sifted._replace(cuts=[*sifted.cuts, *chat.cuts])
         decision = decide(proposals, text, always=always, trusting=trusting)
         above = metadata.begins(text)
         said = [each for each in decision.speaking if each.at >= above]
         if len(said) * 2 > len(decision.speaking):
             decision.speaking[:] = said
-        if "colon" in self.shapes and not long:
-            keys = {each.label.key for each in decision.speaking}
-            more = list(mid_line(text, decision.speaking, keys))
-            if more:
-                decision.speaking.extend(more)
-                decision.speaking.sort(key=lambda each: each.at)
+        if more := telling(decision.speaking, beside):
+            decision.speaking.extend(more)
+            decision.speaking.sort(key=lambda each: each.at)
         return decision, sifted._replace(proposals=[])  # those of a long text are many
 
     def _proposals(self, text: str, running: Sequence[Cut]) -> list[Start]:

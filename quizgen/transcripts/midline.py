@@ -1,12 +1,17 @@
 """Labels in the middle of a line: after the end of a sentence, or after a heading in capitals.
 
 REPORT OF THE BOARD. The Governor: We are met today. Members: Hear, hear. The Speaker: Sir.
+
+Where the same few names come again and again in such places and take turns, the lines of
+a text are no turns of their own: its turns were run together.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from quizgen.transcripts.labels import Label, clean, could_speak, is_office
+from quizgen.transcripts.labels import Label, clean, could_speak, is_floor, is_office
 from quizgen.transcripts.linestarts import LineStarts
 from quizgen.transcripts.starts import Start
 
@@ -16,8 +21,13 @@ _LONG_TEXT = 200  # characters of so few lines
 _WINDOW = 90
 _WORD = 40
 _ENDS = re.compile(
-    r"(?:[.?!…\"“”»)\]–—-][ \t\xa0]+|>[ \t]*|\A)(?P<label>[^\W\d_a-zа-яё](?:[^:.?!…\"“”»()\[\]\r\n]"
+    r"(?:[.?!…\"“”»)\]–—-][ \t\xa0]+|>[ \t]*|(?<=[a-zß-ÿа-я0-9][.?!…”»)\]])|\A)"
+    r"(?P<label>[^\W\d_a-zа-яё](?:[^:.?!…\"“”»()\[\]\r\n]"
     r"|\([^()\r\n]{0,60}\)|(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.|(?<=Mrs|Sen|Rep|Gov|Gen|Hon|hon)\.){0,50})$"
+)
+_UNMISTAKEN = re.compile(
+    r"(?<=\s)(?P<label>[A-ZÀ-Þ][a-zß-ÿ]{2,20} \d{1,2}"
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}(?: [A-ZÀ-Þ'’.-]{2,}){0,3})$"
 )
 _ADDRESSES = ("Mr. ", "Madam ", "An hon", "Some hon", "Several hon", "Hon. ")
 _COLONS = re.compile(r":(?=[ \t\xa0])")
@@ -30,7 +40,27 @@ _LETTERS = re.compile(
     r"(?:\A|(?<=[.?!”\"\n-])[ \t]*\d{0,2})[ \t]*(?P<label>[QA])[.:][ \t]+(?=[^\s])"
 )
 _FEWEST_ASKED = 3
+_FEWEST = 3
 _TWICE = 2
+_AGAIN = 0.7
+_TAKES_TURNS = 0.8
+
+
+def with_mid_line(text: str, found: list[Start]) -> tuple[list[Start], list[Start]]:
+    """The proposals and those in mid line, where lines are no turns; beside them the others."""
+    after = headed(text)
+    if after:
+        taken = {each.at for each in found}
+        found = sorted([*found, *(each for each in after if each.at not in taken)])
+    more = mid_line(text, found)
+    if after or has_long_lines(text):
+        more += letters(text)
+        return sorted({e.low: e for e in [*more, *found]}.values()), []
+    joined = run_together(found, more)
+    if not joined:
+        return found, more
+    places = {each.low for each in joined}
+    return sorted([*found, *joined]), [each for each in more if each.low not in places]
 
 
 def headed(text: str) -> list[Start]:
@@ -62,30 +92,71 @@ def has_long_lines(text: str) -> bool:
     return len(text) > (_LONG_LINES * lines if lines > _FEW_LINES else _LONG_TEXT)
 
 
-def mid_line(text: str, found: Sequence[Start], keys: set[str] | None) -> Iterator[Start]:
-    """Labels that follow the end of a sentence in the middle of a line."""
+def mid_line(text: str, found: Sequence[Start]) -> list[Start]:
+    """What looks like a label in the middle of a line, behind the end of a sentence.
+
+    A name in capitals that opens a line too, and a numbered role, need no such end.
+    """
     taken = {each.high for each in found}
-    titled = keys is not None and _mostly_titled(found)
-    lasts = None if keys is None or titled else {key.split()[-1] for key in keys if key}
+    capitals = {each.label.name for each in found if each.label.name.isupper()}
+    more = []
     for colon in (_WIDE_COLONS if "：" in text else _COLONS).finditer(text):
         at = colon.start()
-        if at in taken:
+        if at in taken or not _ends_name(text, at):
             continue
-        if lasts is not None and text[at - 1] != ")":
-            word = text[max(at - _WORD, 0) : at].split()[-1:]
-            if not word or word[0].casefold() not in lasts:
-                continue  # found fast: the word before the colon ends no label
-        low = max(at - _WINDOW, 0)
-        match = _ENDS.search(text, low, at)
+        low, match = max(at - _WINDOW, 0), None
+        if text[at - 1].isupper() or text[at - 1].isdigit():
+            match = _UNMISTAKEN.search(text, low, at)
+            known = match and (is_floor(match["label"]) or match["label"] in capitals)
+            match = match if known else None
+        match = match or _ENDS.search(text, low, at)
         label = could_speak(match["label"]) if match else None
-        if match is None or label is None:
-            continue
-        letters = keys is not None and {"q", "a"} <= keys and label.key in {"q", "a"}
-        known = keys is None or letters or (label.key in keys and _tells(label))
-        address = label.title.endswith(".") or label.name.startswith(_ADDRESSES)
-        if known or (titled and address):
+        if match is not None and label is not None:
             low, high = match.span("label")
-            yield Start(low, colon.end() + 1, label, "c", low, high)
+            more.append(Start(low, colon.end() + 1, label, "c", low, high))
+    return more
+
+
+def _ends_name(text: str, at: int) -> bool:
+    """Whether a word that begins as names do ends at a place: found fast."""
+    last = text[at - 1]
+    if last in ').”"' or last.isupper() or last.isdigit():
+        return True
+    word = text[max(at - _WORD, 0) : at].split()[-1:]
+    return bool(word) and (not word[0][0].islower() or not word[0].isalpha())
+
+
+def run_together(found: Sequence[Start], more: Sequence[Start]) -> list[Start]:
+    """Those in mid line that come again or open a line too, if they take turns; none elsewhere."""
+    times = Counter(each.label.key for each in more)
+    known = {each.label.key for each in found}
+    kept = [e for e in more if times[e.label.key] >= _TWICE or e.label.key in known]
+    if len(kept) < _FEWEST or len(kept) < _AGAIN * len(more):
+        return []
+    usual = {each.label.key for each in kept}
+    rows = sorted([*(each for each in found if each.label.key in usual), *kept])
+    places = {each.low for each in kept}
+    pairs = [(one, two) for one, two in pairwise(rows) if two.low in places]
+    turns = sum(1 for one, two in pairs if one.label.key != two.label.key)
+    return kept if turns >= _TAKES_TURNS * max(len(pairs), 1) else []
+
+
+def telling(speaking: Sequence[Start], more: Sequence[Start]) -> list[Start]:
+    """Those in mid line that speak elsewhere, and cannot be words of the sentence before."""
+    keys = {each.label.key for each in speaking}
+    titled, letters_speak = _mostly_titled(speaking), {"q", "a"} <= keys
+    return [
+        each
+        for each in more
+        if (letters_speak and each.label.key in {"q", "a"})
+        or (each.label.key in keys and _tells(each.label))
+        or (titled and _addresses(each.label))
+    ]
+
+
+def _addresses(label: Label) -> bool:
+    """Whether a label begins with a form of address."""
+    return label.title.endswith(".") or label.name.startswith(_ADDRESSES)
 
 
 def _mostly_titled(found: Sequence[Start]) -> bool:

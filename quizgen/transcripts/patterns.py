@@ -84,10 +84,19 @@ LOG = LineStarts(
     rf"(?P<lead>{_BLANK}*+(?P<time>[\dO][\dO_ .:]{{5,14}}[\dO_])[ \t]+)"
     r"(?P<label>[A-Z]{2,4}(?:[-/][A-Z0-9]{1,4})?)(?P<after>[ \t]+)(?=\S)",
 )
+_BIG = r"[^\W\d_a-zß-öø-ÿа-я]"  # nearly: alphabets with other small letters are asked later
 CAPITALS = LineStarts(
-    rf"(?P<lead>{_BLANK}*+)(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{{0,13}}[A-ZÀ-Þ]"
-    r"(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,14}){0,2})"
-    r"(?P<after>[ \t]{1,3})(?=[\"“'(\[]?(?:[A-ZÀ-Þ][a-zß-ÿ'’]|[AIO][ ,'’!—]))",
+    rf"(?P<lead>{_BLANK}*+)(?P<label>{_BIG}(?:{_BIG}|['’.-]){{0,13}}{_BIG}"
+    rf"(?: {_BIG}(?:{_BIG}|['’-]){{1,14}}){{0,2}}(?: \([^()\r\n]{{2,60}}\))?)"
+    rf"(?P<after>[ \t]{{1,3}})(?=[\"“'(\[¿¡]{{0,2}}(?:{_BIG}[^\W\d_A-ZÀ-ÞА-Я]|[^\W\d_a-z'’]['’]"
+    rf"|[AIOEYUVZKSВИОСКУЯ][ ,!—]))",
+)
+COLUMN = LineStarts(
+    rf"(?P<lead>{_BLANK}*+)(?P<label>[^\W\d_][^{_OTHER}\t]{{0,30}}?)(?P<after> {{2,3}})(?=\S)",
+)
+CLOCK = LineStarts(
+    rf"(?P<lead>{_BLANK}*+(?P<time>[\[(]?{TIMES}[\])]?(?:[ \t\xa0]*[,|–—-])?[ \t\xa0]++))"
+    rf"(?P<label>[^\s{_OTHER}(\[–—|-][^\s{_OTHER}|]{{0,29}}+)(?P<after>[ \t\xa0]++)(?=[^\s|])",
 )
 HAN = LineStarts(
     r"(?P<lead>[ \t\u3000]*+)(?P<label>[\u4e00-\u9fff々ァ-ヶー]{1,8})(?P<after>[ \u3000]{1,2})"

@@ -19,7 +19,9 @@ from quizgen.transcripts.patterns import (
     BRACKETS,
     CAPITALS,
     CIRCLE,
+    CLOCK,
     COLON,
+    COLUMN,
     DASH,
     DOT,
     GAP,
@@ -34,6 +36,7 @@ from quizgen.transcripts.patterns import (
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.vocabulary import DIRECTION
 
+_ASIDE = re.compile(r"[ ,]*\([^()]*\)")
 _LONGEST_HEADING = 6
 _LONGEST_LINE = 12  # words that a name with its office has at most
 _FROM = ("From ", "from ", "From\t")
@@ -140,7 +143,7 @@ def _dot(match: re.Match[str]) -> Label | None:
     printed = match["label"].strip()
     if DIRECTION.match(printed):
         return None
-    name, _, office = printed.partition(", ")
+    name, _, office = _ASIDE.sub("", printed).partition(", ")
     dashed = any(sign in match["after"] for sign in "-–—") and " " in name
     if not 1 < len(name) <= 60 or not name[0].isupper() or not (dashed or _dotted(name)):
         return None
@@ -191,6 +194,16 @@ def _gap(match: re.Match[str]) -> Label | None:
     return could_speak(match["label"].strip())
 
 
+def _in_capitals(match: re.Match[str]) -> Label | None:
+    label = could_speak(match["label"].strip())
+    return label if label and label.name.isupper() else None
+
+
+def _nick(match: re.Match[str]) -> Label | None:
+    label = clean(match["label"])
+    return label if any(sign.isalpha() for sign in label.name) else None
+
+
 def _alone(match: re.Match[str]) -> Label | None:
     printed = match["label"].strip(" \xa0\t_")
     head = printed[:-1].partition(",")[0].partition(" (")[0]
@@ -223,7 +236,9 @@ SHAPES = {
     "circle": Shape("r", CIRCLE, _gap, ("○", "◯", "●", "◎", "◆", "◇", "■", "□")),
     "section": Shape("p", SECTION, _gap, ("§",)),
     "gap": Shape("g", GAP, _gap, ("\t", "    ", "\xa0\xa0\xa0")),
-    "capitals": Shape("u", CAPITALS, _gap),
+    "capitals": Shape("u", CAPITALS, _in_capitals),
+    "column": Shape("v", COLUMN, _gap, ("  ",)),
+    "clock": Shape("w", CLOCK, _nick, tuple(f":{tens}" for tens in range(6))),
     "han": Shape("h", HAN, _gap, ("。",)),
     "log": Shape("l", LOG, _gap),
     "alone": Shape("o", ALONE, _alone),

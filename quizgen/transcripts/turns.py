@@ -1,20 +1,17 @@
 """From the places where turns start to the turns: their words, notes, pieces and persons."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from quizgen.model.quick import maker
 from quizgen.model.transcript import Note, Turn
 from quizgen.transcripts.furniture import Cut
+from quizgen.transcripts.leads import LEADS, Leads, asides, blank, leading
 from quizgen.transcripts.notes import BRACKETED, TIME, kind_of, notes, openings
 from quizgen.transcripts.people import People
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.view import Segments, View
 
-_LEADS = frozenset("(（[\\{♪♫*")
-_LONGEST_DIRECTION = 40
-_TO_WHOM = re.compile(r"(?:[a-z]+ )?to (?:the|his|her|their|[A-Z][\w.]*)\b")
 _NICK = "i"  # the dress of a nick in a chat
 _NARROW = 3  # characters around a label that hold no time and no direction
 _made = maker(Turn)
@@ -49,6 +46,8 @@ class Turns:
         self.cuts, self.cut_at = cuts, [cut.start for cut in cuts]
         self.lines = Lines(view.source)
         self.signs = openings(view.text)
+        self.leads = Leads(view.text, starts)
+        self.asides = asides(starts)
         self.heading: str | None = None
         self.pending: list[Note] = []
         self.known: dict[str, tuple[str | None, bool]] = {}
@@ -74,7 +73,7 @@ class Turns:
         view = self.view
         text = view.text
         said = text[low:end].strip()
-        if not said or said[0] in _LEADS or said[0].isdigit():
+        if not said or said[0] in LEADS or said[0].isdigit():
             return None
         while text[low].isspace():
             low += 1
@@ -146,7 +145,8 @@ class Turns:
             if heads:
                 self.heading = self._heading(heads[-1])
         pieces = self._pieces(start.text, end, cuts)
-        pieces = self._without_lead(pieces, lead, chat=start.dress[:1] == _NICK)
+        found, pieces = self.leads.of(pieces, chat=start.dress[:1] == _NICK)
+        lead += [self._as_note(*each) for each in found]
         moved = set(trailing)
         inner = [
             self._note(cut)
@@ -194,61 +194,14 @@ class Turns:
         for number in range(1, len(found)):  # one gap between paragraphs, not two
             if text[found[number - 1][1] - 1] == "\n":
                 a, b = found[number]
-                found[number] = (a + _blank(text[a:b]), b)
+                found[number] = (a + blank(text[a:b]), b)
         if not found:
             return []
         first, last = found[0], found[-1]
-        found[0] = (first[0] + _blank(text[first[0] : first[1]]), first[1])
+        found[0] = (first[0] + blank(text[first[0] : first[1]]), first[1])
         low, high = found[-1]
-        found[-1] = (low, high - _blank(text[last[0] : high][::-1]))
+        found[-1] = (low, high - blank(text[last[0] : high][::-1]))
         return [(a, b) for a, b in found if b > a]
-
-    def _without_lead(
-        self, pieces: list[tuple[int, int]], lead: list[Note], *, chat: bool
-    ) -> list[tuple[int, int]]:
-        """Move directions and times before the first spoken word to the notes.
-
-        In a ``chat`` brackets are what somebody writes.
-        """
-        text = self.view.text
-        while pieces:
-            low, high = pieces[0]
-            if text[low].isdigit() and (time := TIME.match(text, low, high)):
-                if not _ends_line(text, time.end()):
-                    return pieces
-                lead.append(self._as_note("time", *time.span()))
-                at = time.end() + _blank(text[time.end() : high])
-                pieces = [(at, high), *pieces[1:]] if at < high else pieces[1:]
-                continue
-            if text[low] not in _LEADS:
-                return pieces
-            match = BRACKETED.match(text, low, high)
-            kind = self._leading(match, chat=chat) if match else None
-            bracket = match and match["round"] and not chat
-            if match and kind is None and bracket and _ends_line(text, match.end()):
-                kind = "direction"
-            if match is None or kind is None:
-                return pieces
-            lead.append(self._as_note(kind, match.start(), match.end()))
-            at = match.end()
-            while at < high and (text[at].isspace() or text[at] in ".:"):
-                at += 1
-            pieces = [(at, high), *pieces[1:]] if at < high else pieces[1:]
-            if pieces and at >= high:
-                low = pieces[0][0]
-                pieces[0] = (low + _blank(text[low : pieces[0][1]]), pieces[0][1])
-        return pieces
-
-    def _leading(self, match: re.Match[str], *, chat: bool = False) -> str | None:
-        kind = next((note.kind for note in notes(match.group())), None)
-        if kind is None and match["square"] and _TO_WHOM.match(match["square"]):
-            return "direction"
-        inside = "" if chat else match["round"]
-        if kind is None and inside and len(inside) <= _LONGEST_DIRECTION:
-            said = inside.strip()
-            if said.isupper() or said[:1].islower() or " " not in said:
-                return "direction"
-        return kind
 
     def _marks(self, pieces: Sequence[tuple[int, int]]) -> Iterator[Note]:
         for low, high in pieces:
@@ -268,7 +221,7 @@ class Turns:
         text = self.view.text
         low, high = start.low, start.high
         for inside in start.label.inside:
-            kind = kind_of(inside)
+            kind = kind_of(inside) or ("direction" if self.asides(start.label, inside) else None)
             if kind:
                 at = text.find(inside, low, start.text)
                 if at >= 0:
@@ -277,7 +230,7 @@ class Turns:
             if b - a > 3:
                 match = TIME.search(text, a, b) or BRACKETED.search(text, a, b)
                 if match:
-                    kind = "time" if match.re is TIME else self._leading(match) or "direction"
+                    kind = "time" if match.re is TIME else leading(match) or "direction"
                     yield self._as_note(kind, match.start(), match.end())
 
     def _heading(self, cut: Cut) -> str:
@@ -285,17 +238,8 @@ class Turns:
 
     def _note(self, cut: Cut) -> Note:
         text = self.view.text[cut.start : cut.end]
-        left = _blank(text)
-        return self._as_note(cut.kind, cut.start + left, cut.end - _blank(text[::-1]))
+        left = blank(text)
+        return self._as_note(cut.kind, cut.start + left, cut.end - blank(text[::-1]))
 
     def _as_note(self, kind: str, low: int, high: int) -> Note:
         return Note(kind, self.view.text[low:high], self.view.start(low), self.view.end(high))
-
-
-def _ends_line(text: str, at: int) -> bool:
-    """Whether nothing follows on the line."""
-    return not text[at : at + 80].partition("\n")[0].strip(" .\t\r")
-
-
-def _blank(text: str) -> int:
-    return len(text) - len(text.lstrip())

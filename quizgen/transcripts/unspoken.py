@@ -13,6 +13,7 @@ from quizgen.transcripts.starts import Start
 
 _PARTING = frozenset({"heading", "rule"})
 _SHORT = 12
+_LONGEST_HEAD = 20_000  # characters in which contents are listed
 _ENDED = 0.8
 _ENDS = frozenset('.?!…。！？)]”"’»—–')
 _STOPS = frozenset('.?!…。！？”"»')
@@ -131,8 +132,11 @@ def lines_above(text: str, starts: Sequence[Start], cuts: Sequence[Cut]) -> list
     """Short lines above a label, without a full stop, after a sentence that has one: headings.
 
     ``cuts`` are what is known to be nobody's; above a heading such a line is the page's own.
+    Where few sentences have a full stop, only lines that the head of the text lists are headings.
     """
     found: list[Cut] = []
+    if not starts:
+        return found
     ended, begins = 0, [cut.start for cut in cuts]
     for one, two in pairwise(starts):
         said = text[max(two.at - _WITH_BLANKS, one.text) : two.at].rstrip()
@@ -145,7 +149,10 @@ def lines_above(text: str, starts: Sequence[Start], cuts: Sequence[Cut]) -> list
             ended += 1
             headed = any(cut.kind == "heading" and cut.start >= end for cut in inside)
             found += [Cut(*line, "page" if headed else "heading") for line in reversed(lines)]
-    return found if ended >= _ENDED * max(len(starts) - 1, 1) else []
+    if ended >= _ENDED * max(len(starts) - 1, 1):
+        return found
+    listed = {line.strip() for line in text[: starts[0].at][:_LONGEST_HEAD].split("\n")}
+    return [cut for cut in found if text[cut.start : cut.end].strip() in listed]
 
 
 def _unstopped(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
 from quizgen.transcripts.labels import Label, is_capitalised, is_floor, is_office
 from quizgen.transcripts.shapes import is_bare_floor
@@ -27,6 +28,7 @@ _SMALL = 0.4
 _SANDWICHED = 0.25
 _PARAGRAPHED = 0.3  # as many blank lines to a line part paragraphs, fewer part sections
 _GAPS = re.compile(r"\n[ \t\r]*\n\s*")
+_LETTERED = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
 _LOOKED_AT = 100_000  # characters in which a label's words are looked for in small letters
 _LINE_END = 6  # characters in which the last sign of a line is found
 _FEWEST_APART = 4
@@ -223,15 +225,32 @@ class Usage:
 
     @cached_property
     def _small_words(self) -> frozenset[str]:
-        words = re.findall(r"(?<!\w)[^\W\d_]{2,}(?!\w)", self.text[:_LOOKED_AT])
-        return frozenset(word for word in words if word.islower())
+        """The words in small letters, but for those that are printed as labels themselves."""
+        found = Counter(w for w in _LETTERED.findall(self.text[:_LOOKED_AT]) if w.islower())
+        for members in self.groups.values():
+            own = (e.label.name for e in takewhile(lambda e: e.at < _LOOKED_AT, members))
+            for name, times in Counter(own).items():
+                if name.islower():
+                    found.subtract(dict.fromkeys(_LETTERED.findall(name), times))
+        return frozenset(word for word, times in found.items() if times > 0)
+
+    @cached_property
+    def _capitals_tell(self) -> bool:
+        """Whether capitals set labels apart: those that come again are nearly all printed so."""
+        again = [word for word in self.words.values() if word.times > 1]
+        spelled = [word for word in again if len(word.label.name) > _LETTERS]
+        total = sum(word.times for word in spelled)
+        return sum(word.capitals for word in spelled) >= _CAPITALS * max(total, 1)
 
     def ordinary(self, name: str, times: int) -> bool:
-        """Whether all words of a name are ordinary words of this text: ``Second``, ``Break``."""
+        """Whether all words of a name are ordinary words of this text: ``Second``, ``Break``.
+
+        A name that comes again in capitals, as the others do, is none of them: ``MILLER``.
+        """
         words = [w for w in re.split(r"[\s\-/]+", name) if w.casefold() not in PARTICLES]
         if len(words) == 1 and words[0].casefold() in PLACES and not name.isupper():
             return times < 4
-        if times > 3 or not words:
+        if times > 3 or not words or (times > 1 and name.isupper() and self._capitals_tell):
             return False
         return all(word.casefold().strip(".'’") in self._small_words for word in words)
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts import furniture
 from quizgen.transcripts.build import transcript
-from quizgen.transcripts.chatter import COMMAND, EVENT, ROBOT
+from quizgen.transcripts.chatter import COMMAND, DECLARES, EVENT, HEADER, HEADING, ROBOT
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import clean, never_speaks
 from quizgen.transcripts.linestarts import LineStarts
@@ -44,13 +44,6 @@ _IN_BRACKETS = Shape(
 )
 _NEXT = re.compile(r"[ \t]+(?=\d{1,2}:\d{2}(?::\d{2})? (?:<[^<>\s]{1,40}>|\* \S))")
 _GOES_ON = re.compile(r"(?:\.\.\.?|…)[ \t]*")
-_DECLARES = re.compile(r"\s*scribe(?:nick)?\s*:\s*(?P<nick>\S+)", re.IGNORECASE)
-_HEADER = re.compile(
-    r"\s*(?:agenda|chairs?|present|regrets|meeting|scribe\w*|action|resolution|resolved|proposed|"
-    r"previous|log|date|title)\s*:",
-    re.IGNORECASE,
-)
-_HEADING = re.compile(r"\s*(?:sub)?topic\s*:\s*(?P<topic>.+)", re.IGNORECASE)
 _OFTEN = 5
 
 
@@ -119,7 +112,7 @@ def _scribes(text: str, lines: list[Start]) -> frozenset[str]:
     scribed: dict[str, Counter[str]] = {}
     for each in lines:
         words = text[each.text : _end(text, each.text)]
-        declared = _DECLARES.match(words)
+        declared = DECLARES.match(words)
         if declared:
             found.add(declared["nick"].casefold())
         said[each.label.key] += 1
@@ -148,7 +141,7 @@ class _Log:
         text = self.text
         end = _end(text, each.text)
         words = text[each.text : end]
-        topic = _HEADING.match(words)
+        topic = HEADING.match(words)
         if topic:
             self.heading = topic["topic"].strip()
         if topic or not words.strip() or self._unspoken(each, words):
@@ -166,7 +159,7 @@ class _Log:
             or COMMAND.match(words.strip())
         ):
             return True
-        return bool(_HEADER.match(words) or _DECLARES.match(words))
+        return bool(HEADER.match(words) or DECLARES.match(words))
 
     def _scribed(self, each: Start, words: str, end: int) -> None:
         match = _SCRIBED.match(words)

@@ -15,32 +15,64 @@ Copies of a play for its actors may have capitals and no gap at all.
 加藤 ご紹介します。
 
 So may names in Chinese or Japanese characters.
+
+12:03 mira did the pump arrive?
+
+So may the nicks of a chat, after a time.
 """
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 from quizgen.transcripts.lines import LineForm, Sifted
+from quizgen.transcripts.recurring import recurring, whole_names
 from quizgen.transcripts.starts import Start
 
 NAME = "name-gap"
-_CAPITALS, _HAN = "u", "h"
 _FEWEST = 6
 _TWICE = 2
 _HALF = 0.5
-_RARELY = 0.2
 _PARAGRAPH = re.compile(r"(?:\A|\n[ \t\r]*\n)\s*[^\s\[(]")
 
 
 def _sift(proposals: list[Start], text: str) -> Sifted:
-    """Drop words without a gap, unless they open the speeches of a dialogue."""
-    kept = [each for each in proposals if each.dress[0] not in {_CAPITALS, _HAN}]
-    for letter, opens in ((_CAPITALS, _is_dialogue), (_HAN, _come_again)):
-        tight = [each for each in proposals if each.dress[0] == letter]
-        while tight and letter == _HAN and "。" not in _line(tight[0], text):
-            tight.pop(0)  # a list of names, with where they come from
-        kept += tight if tight and opens(tight, text) else []
-    return Sifted(sorted(kept))
+    """Drop words without a wide gap, unless they open the speeches of a dialogue."""
+    kept = [each for each in proposals if each.dress[0] not in _LOOSE]
+    sure: set[str] = set()
+    for letter, (of_dialogue, beside) in _LOOSE.items():
+        loose = [each for each in proposals if each.dress[0] == letter]
+        if loose:  # a word too long for its column has a narrower gap than the others
+            wide = [each for each in kept if each.dress == beside]
+            found = of_dialogue(sorted([*loose, *wide]), text)
+            taken = {each.at for each in found}
+            kept = [*(each for each in kept if each.at not in taken), *found]
+            sure |= {each.label.key for each in found}
+    return Sifted(sorted(kept), always=frozenset(sure))
+
+
+def _in_columns(loose: list[Start], text: str) -> list[Start]:
+    return recurring(loose, text, units=_lines(text))
+
+
+def _after_times(loose: list[Start], text: str) -> list[Start]:
+    return recurring(whole_names(loose, text), text, units=_lines(text))
+
+
+def _in_capitals(loose: list[Start], text: str) -> list[Start]:
+    if "?" not in text and "!" not in text:
+        return []
+    return recurring(loose, text, units=sum(1 for _ in _PARAGRAPH.finditer(text)))
+
+
+def _in_han(loose: list[Start], text: str) -> list[Start]:
+    while loose and "。" not in _line(loose[0], text):
+        loose.pop(0)  # a list of names, with where they come from
+    return loose if _come_again(loose, text) else []
+
+
+def _lines(text: str) -> int:
+    return sum(1 for line in text.split("\n") if line.strip())
 
 
 def _line(each: Start, text: str) -> str:
@@ -53,23 +85,20 @@ def _come_again(han: list[Start], text: str) -> bool:
     """Whether most of the words in a name's place come more than once."""
     times = Counter(each.label.name for each in han)
     again = [name for name, number in times.items() if number >= _TWICE]
-    lines = sum(1 for line in text.split("\n") if line.strip())
     total = sum(times[name] for name in again)
-    return len(again) >= _TWICE and total >= max(_FEWEST, 0.2 * lines) and total > _HALF * len(han)
+    enough = max(_FEWEST, 0.2 * _lines(text))
+    return len(again) >= _TWICE and total >= enough and total > _HALF * len(han)
 
 
-def _is_dialogue(capitals: list[Start], text: str) -> bool:
-    times = Counter(each.label.name for each in capitals)
-    often = [name for name, number in times.items() if number >= _TWICE]
-    paragraphs = sum(1 for _ in _PARAGRAPH.finditer(text))
-    if len(often) < _TWICE or len(capitals) < max(_FEWEST, _HALF * paragraphs):
-        return False
-    words = Counter(re.findall(r"[^\W\d_]+", text))
-    elsewhere = sum(words[name] - times[name] for name in often if " " not in name)
-    return elsewhere <= _RARELY * len(capitals) and ("?" in text or "!" in text)
+_LOOSE: dict[str, tuple[Callable[[list[Start], str], list[Start]], str]] = {
+    "u": (_in_capitals, ""),
+    "h": (_in_han, ""),
+    "v": (_in_columns, "g"),
+    "w": (_after_times, "gt"),
+}
+"""How words of each loose shape, by its letter, are told from speech; the dress beside them."""
 
-
-FORM = LineForm(NAME, ("gap", "log", "capitals", "han"), 0.75, sift=_sift)
+FORM = LineForm(NAME, ("gap", "log", "capitals", "han", "column", "clock"), 0.75, sift=_sift)
 score = FORM.score
 read = FORM.read
 read_named = FORM.read_named
