@@ -57,7 +57,11 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _LAST_FIRST = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'.-]+(?: [A-Z][\w.]*)?)")
-_OFFICE_AFTER = re.compile(r"\s+(?:--?|–|—)\s+")
+_OFFICE_AFTER = re.compile(r"\s+(?:--?|–|—|\|)\s+")
+_PRONOUNS = re.compile(
+    r"\s*[(\[](?:she|he|they|her|him|them|sie|er|elle|il|ella|él|iel)(?:\s*[/,|]\s*\w+){1,3}[)\]]\s*",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(
     r".*(?:[說説道稱称問问答為为是]|表示|指出|認為|认为|例如|如下)"
     r"|(?:出席|列席|缺席|主持|秘書|時間|时间|地點|地点|日期|日時|場所|議程|議題|主题|會議|紀錄|附件|目錄|備註"
@@ -114,6 +118,9 @@ def clean(printed: str) -> Label:
     """Clean a label as printed, without its colon."""
     plain = printed.replace("\xa0", " ").replace("\\", "")
     plain = _PICTURE.sub("", plain) if " of " in plain else plain
+    pronouns = _PRONOUNS.search(plain)
+    of = plain[pronouns.end() :].strip(_TYPOGRAPHY + ",:@") if pronouns else ""
+    plain = plain[: pronouns.start()] if pronouns else plain
     inside = tuple(
         next(filter(None, match.groups())).strip()
         for match in _BRACKETS.finditer(plain)
@@ -132,7 +139,8 @@ def clean(printed: str) -> Label:
     address = _ADDRESS.match(core)
     core = core[address.end() :] if address else core
     core, _, more = core.partition(",")
-    office = office or more
+    named = "" if more and inside else office or more
+    office = of or office or more
     core, office = core.strip(), office.strip()
     if re.fullmatch(r"(?:Jr|Sr|II|III|IV)\.?", office.split(",")[0].strip(), re.IGNORECASE):
         kept, _, office = office.partition(",")
@@ -140,7 +148,7 @@ def clean(printed: str) -> Label:
     name, title = (core, "") if is_floor(core) or is_office(core) else _without_title(core)
     title = f"{address.group()}{title}".strip() if address else title
     name = name.rstrip(" .") if not _ABBREVIATION.search(name[-4:]) or len(name) < 3 else name
-    if is_office(name) and (holder := _holder(office)):
+    if is_office(name) and (holder := _holder(named)):
         inside = (holder, *inside)
     initials = next((part for part in inside if _declares(part, name)), "")
     return Label(printed, name, name.casefold().rstrip("."), title, office, inside, initials)
@@ -166,6 +174,8 @@ def _without_title(core: str) -> tuple[str, str]:
     words = core.split()
     if not words:
         return "", ""
+    if all(len(word.strip(".")) == 1 for word in words):
+        return core, ""  # “M J” is nobody's Monsieur
     at = int(
         len(words) > 2
         and words[0].casefold() in _ARTICLES

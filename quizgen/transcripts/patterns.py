@@ -12,8 +12,9 @@ _MARK = r"(?P<mark>\*{1,3}+|_{1,3}+|>>+ ?+)"
 _INSIDE = r"\((?:[^()\r\n]|\([^()\r\n]{0,100}\)){0,120}\)|\[[^\[\]\r\n]{0,120}\]"
 _OTHER = r"\r\n:：*|<>{}\"“”„«»?!;=。，、！？；「」"  # what no name holds
 _NICKNAME = r"[\"“][^\W\d_a-z][\w .'’-]{1,20}[\"”](?= [^\W\d_a-z])"
-_RUN = rf"[^()\[\]{_OTHER}]{{1,200}}+(?=[(\[*:：\"“])"  # longer ones, and others, go no further
-_LABEL = rf"(?P<label>(?![#/])(?:{_RUN}|{_INSIDE}|{_NICKNAME}){{1,6}}+|\?{{1,3}})"
+_RUN = rf"[^()\[\]{_OTHER}]{{1,200}}+(?=[(\[*:：\"“|])"  # longer ones, and others, go no further
+_BAR = r"(?<= )\|(?= [^\W\d_])"  # an institution after a name
+_LABEL = rf"(?P<label>(?![#/|])(?:{_RUN}|{_INSIDE}|{_NICKNAME}|{_BAR}){{1,6}}+|\?{{1,3}})"
 _CLOSED = rf"(?:\*{{1,3}}+{_BLANK}*+(?:{_INSIDE})?+{_BLANK}*+)?+"
 
 
@@ -27,7 +28,7 @@ _FORM_OF_ADDRESS = (
 
 COLON = LineStarts(
     rf"(?![\r\n]){_LEAD}{_TIMED}?+{_MARK}?+){_LABEL}{_CLOSED}[:：](?P<close>[*_]{{0,3}}+)"
-    rf"(?P<after>[^\S\r\n]++|{_EOL}|(?=[^\W\d_])|(?=[(\[“\"«—–-]))",
+    rf"(?P<after>[^\S\r\n]++|{_EOL}|(?=[^\W\d_])|(?=[(\[“„\"«—–…¿¡-]|\.\.))",
 )
 OFFICED = LineStarts(
     rf"(?P<lead>{_BLANK}*+)"
@@ -35,7 +36,7 @@ OFFICED = LineStarts(
     rf"(?P<office>[^\r\n:“”\"„«»?!]{{12,300}}+):(?P<after>[ \t]+|{_EOL})",
 )
 SENT = LineStarts(
-    rf"(?P<lead>{_BLANK}*+(?P<time>{TIMES})[ \t]+[Ff]rom[ \t]+)(?P<label>[^{_OTHER}]{{1,60}}?)"
+    rf"(?P<lead>{_BLANK}*+(?P<time>{TIMES})[ \t]+[Ff]rom[ \t]+)(?P<label>[^\s:<>][^\r\n:<>]{{0,80}}?)"
     rf"(?:[ \t]+(?:[Tt]o|[Pp]rivately)\b[^:\r\n]{{0,90}})?[ \t]*:(?P<after>[ \t]+|{_EOL})",
 )
 BARE = LineStarts(
@@ -62,7 +63,7 @@ DOT = LineStarts(
     r"(?:[A-ZÀ-ÞА-Я]\.[ \xa0]?(?=[^\W\d_]))*+"
     r"(?:[^\W\d_](?:[^\W_]|['’\-])*+(?:\.[^\W\d_])*+\.?[ \xa0]++){0,9}?"
     r"[^\W\d_](?:[^\W_]|['’\-])*(?:\.[^\W\d_])?"
-    r"(?: of (?:[A-Z]\w+ ?){1,3}| \d{1,2})?"
+    r"(?:[ \xa0][A-ZА-ЯЁ]\.[ \xa0]?[A-ZА-ЯЁ](?:\.(?=,))?| of (?:[A-Z]\w+ ?){1,3}| \d{1,2})?"
     r"(?:[ ,]*\((?:[^()\r\n]|\r?\n(?=\S)){0,80}\))?(?:, [^.:\r\n]{3,90})?)"
     r"[_*]{0,2}\.[_*]{0,2}"
     rf"(?P<after>[ \xa0]*(?:—|–|--|-)[ \t\xa0]*(?=\S)|[ \t\xa0]++(?=\S)|[ \t\xa0]*{_EOL})",

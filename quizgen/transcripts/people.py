@@ -305,8 +305,9 @@ class _Resolver:
             name = clean(inside if not rest or clean(first).key in TITLE_WORDS else first).name
             if len(name.split()) > 1 and is_capitalised(name) and not name.isupper():
                 return name
-            if clean(inside).title.rstrip(".").casefold() in {"mr", "mrs", "ms", "dr"} and name:
-                return name
+            title = clean(inside).title.split()[-1:]
+            if title and title[0].strip(".").casefold() in TITLE_WORDS and name:
+                return self._mixed(name) if " " in name else name
         return None
 
 

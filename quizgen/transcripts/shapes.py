@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from quizgen.transcripts.labels import Label, clean, could_speak, is_floor, never_speaks
 from quizgen.transcripts.linestarts import LineStarts
 from quizgen.transcripts.notes import kind_of
+from quizgen.transcripts.offices import OFFICES
 from quizgen.transcripts.patterns import (
     ALONE,
     ANGLE,
@@ -150,7 +151,8 @@ def _dot(match: re.Match[str]) -> Label | None:
     ends = match["after"].strip() == "" and not match["after"]  # a sentence, not a label
     several = name.startswith("MM")
     played = name.isupper() and office[:1].islower()  # “ANNA, coldly.”
-    if office and not played and (not (dashed or name.isupper() or several) or ends):
+    held = OFFICES.search(office) and bool(_TITLED.match(name) or dashed or name.isupper())
+    if office and not played and (not (dashed or held or name.isupper() or several) or ends):
         return None
     return could_speak(printed)
 

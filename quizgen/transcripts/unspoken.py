@@ -225,7 +225,7 @@ def _is_heading(line: str, *, apart: bool) -> bool:
         return False
     begins = line[:1].isupper() or line[:1].isdigit() or not line[:1].islower()
     whole = line[:1] in '([*-•—–"“«' or "//" in line or "://" in line
-    stops = line[-1:] in _STOPS or line[-1:] in ",;-—"
+    stops = line[-1:] in _STOPS or line[-1:] in ",:;-—"
     short = 0 < len(line.split()) <= _SHORT and any(sign.isalpha() for sign in line)
     return begins and not whole and not stops and short
 

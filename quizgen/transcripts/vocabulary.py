@@ -29,7 +29,8 @@ FLOOR = re.compile(
     |prospective\ juror
     |(?:several|some|many|a\ number\ of)?\ ?(?:hon\.?|honou?rable|noble)?\ ?(?:members
     |senators|lords|voices)
-    |an\ hon\.?\ (?:member|senator)|hon\.?\ members?|sur\ (?:divers|plusieurs|quelques
+    |(?:an?\ |some\ |several\ |many\ |government\ |opposition\ )?(?:hon\.?|honou?rable)?\ ?
+      (?:members?|senators?)|sur\ (?:divers|plusieurs|quelques
     |de\ nombreux|les)\ bancs.*|(?:divers|nombreux)\ membres.*
     |(?:un[es]?|des?|plusieurs|quelques|divers|nombreux|de\ nombreux)\ (?:autres\ )?
       (?:député|sénateur|conseiller|orateur|commissaire)(?:e|s|es|rices?)?\b.*
@@ -71,14 +72,14 @@ OFFICE = re.compile(
     |attorney[\ -]general|solicitor|taoiseach|ceann\ comhairle|präsident(?:in)?|vizepräsident(?:in)?
     |ministre(?:\ .*)?|premier\ ministre|rapporteur(?:e)?|presidente|председатель
     |председательствующий|президент
-    |voorzitter|talman(?:nen)?|puhemies|marszałek|formand(?:en)?|ordfører(?:en)?|presidencia
+    |przewodnicząc[yae]|wiceprzewodnicząc[yae]|voorzitter|talman(?:nen)?|puhemies|marszałek|formand(?:en)?|ordfører(?:en)?|presidencia
     |(?:ensimmäinen\ |toinen\ )?varapuhemies|esimees|aseesimees
     |başkan|elnök|председател|председник|predseda(?:júci)?|předsedající|predsednik|preşedinte|președinte
     |προεδρος|πρόεδρος|προεδρευων|προεδρεύων|juhataja|sēdes\ vadītājs|pirmininkas|forseti|y\ llywydd
     |ketua(?:\ rapat)?|pengerusi|의장|위원장|presidenten|ordføreren|formanden|talmannen
     |(?:tuan\ )?yang\ di-?pertua|tuan\ pengerusi
     |capcom|captain|commander|головуюч(?:ий|а)|行政長官|主席|議長|議長君|委員長|首相|大臣|总统|总理)
-    (?:\ (?:pro\ tempore|general|of\ \w+(?:\ \w+)?))?""",
+    (?:\ (?:pro\ tempore|general|of\ \w+(?:\ \w+)?|d(?:e|u|es)\ .{3,50}))?""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Offices that stand for whoever holds them: named, but not by name."""
@@ -114,6 +115,14 @@ domnul doamna domnișoara domnului statsråd
 shri shrimati smt sushri kumari thiru datuk dato' datin tuan puan haji engr hon'ble
 dhr mw coach witness participant panelist caller ms. rt the right
 ministre président présidente secrétaire rapporteur président-directeur
+przewodniczący przewodnicząca przewodniczącego wiceprzewodniczący wiceprzewodnicząca zastępca
+zastępczyni sekretarz podsekretarz prezes dyrektor dyrektorka premier senatorka sprawozdawca
+senátor senátorka zpravodaj zpravodajka premiér predseda predsedníčka podpredseda poslankyňa
+podpredsedníčka predsjednik predsjednica potpredsjednik potpredsjednica zastupnik zastupnica
+senatrice deputata sottosegretario relatore relatrice assessore presidenta vicepresidenta
+vicepresidente consejero consejera sénateur sénatrice rapporteure commissaire ministerin
+staatssekretärin landesrat landesrätin bundesrat bundesrätin nationalrat nationalrätin ständerat
+ständerätin stadtrat stadträtin talman statsminister голова депутатка
 президент премьер-министр министр председатель ведущий ведущая г-н г-жа товарищ господин госпожа
 """.split()
 TITLE_WORDS = frozenset(TITLES)

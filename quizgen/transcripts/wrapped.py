@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from quizgen.transcripts.labels import Label, could_speak, is_capitalised, is_office
+from quizgen.transcripts.offices import OFFICES
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.vocabulary import SPEECH
 
@@ -39,14 +40,6 @@ _TELLS = frozenset(
     écrit disait déclarait a ont escribió dijo сказал написал говорил пишет
     """.split()
 )
-_OFFICES = re.compile(
-    r"minist|se[ck]ret|dire[ckt]|pr[äeé]sid|chair|\bhead\b|member|mitglied|commission|kommiss"
-    r"|beauftragt|kanzl|chancell|govern|ambassad|botschaft|leader|senat|repr[äeé]sent|vertreter"
-    r"|officer|chef|rapporteur|sprecher|speaker|spokes|abgeordnet|deput|député|profes|counsel"
-    r"|attorney|judge|mayor|meister|manage|leiter|founder|editor|vice|vize|econom|analyst|adviser"
-    r"|advisor|fellow|секретар|министр|директор|председател|глава|президент|депутат",
-    re.IGNORECASE,
-)
 _FEWEST_WORDS = 2
 _BREAKS = re.compile(
     r"(?<=/)[ \t]*\r?\n[ \t]*|(?<=\w)-[ \t]*\r?\n[ \t]*(?=[a-zß-ÿ])|[ \t]*\r?\n[ \t]*"
@@ -60,7 +53,7 @@ def with_wrapped(text: str, found: Sequence[Start]) -> list[Start]:
     for match in matches:
         low, high = match.span("label")
         label = _label(match["label"])
-        sure = label and (label.inside or label.key in known or _OFFICES.search(label.office))
+        sure = label and (label.inside or label.key in known or OFFICES.search(label.office))
         if label is not None and sure and _begins_paragraph(text, match.start("lead")):
             more.append(Start(match.start("lead"), match.end(), label, "ca", low, high))
     if not more:
