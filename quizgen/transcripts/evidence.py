@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quizgen.transcripts.heads import listed_in_head
+from quizgen.transcripts.joint import are_joint
 from quizgen.transcripts.labels import is_capitalised, is_floor, is_office
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.usage import ALONE, LETTER, Usage, Word, is_party, plain
@@ -75,7 +76,7 @@ class _Judge:
 
     def _verdict(self, key: str, word: Word) -> bool:
         usage, name = self.usage, word.label.name
-        if key in usage.always:
+        if key in usage.always or are_joint(name, usage.words):
             return True
         if (
             word.facts == word.looked_at
@@ -188,7 +189,8 @@ class _Judge:
             alike = usage.capitals >= 0.5 or usage.dense or known
             return short or alike or (usage.total < 3 and " " in name)
         if usage.capitals >= _MOSTLY and usage.total > 2:
-            return self._among_capitals(word)
+            whole = all(part[0].isupper() for part in name.split())
+            return self._among_capitals(word) or (whole and usage.comes_again_short(label.key))
         return self._is_new_name(name)
 
     def _among_capitals(self, word: Word) -> bool:

@@ -212,6 +212,18 @@ _MOVES = re.compile(
 )
 
 
+_INTERJECTING = LineStarts(
+    r"[ \t]*(?=[^\W\d_a-z])[\w.'’ -]{2,60} interject(?:ing|s|ed)?[ \t]*[—–.-]*[ \t]*(?=[\r\n]|\Z)"
+)
+
+
+def interjecting(text: str) -> Iterator[Cut]:
+    """The lines that only say who called something out: ``Mr Hill interjecting—``."""
+    if " interject" in text:
+        for match in _INTERJECTING.finditer(text):
+            yield Cut(begin(match), match.end(), "interjection")
+
+
 _PSEUDO = re.compile(r"</?[A-Za-z][\w-]{0,30}>")
 _FEWEST_TAGS = 3
 

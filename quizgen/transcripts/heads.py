@@ -29,12 +29,15 @@ def listed_in_head(
     for at, each in enumerate(speaking):
         after = speaking[at + 1].at if at + 1 < len(speaking) else len(text)
         value, beyond = _value(each, text), text[each.text : after].strip()
-        again = usage.words[each.label.key].times > 1
+        short = usage.comes_again_short(each.label.key)
+        again = short or usage.words[each.label.key].times > 1
         fact = not again and _is_fact(each, value, beyond, punctuated=punctuated)
         named = _is_name(value, two=again)
         role = named and not again and is_floor(each.label.name)
         row = named and bool(listed) and _follows(listed[-1], each, text)
-        if not fact and not role and not row and not (named and beyond in {value, ""}):
+        listing = role or row or (named and beyond in {value, ""})
+        turn = short and (not fact or (value[:1].isupper() and _is_apart(each, text)))
+        if turn or not (fact or listing):
             break
         if named:
             roles[each.label.key] = value
@@ -42,11 +45,15 @@ def listed_in_head(
     return ([], {}) if len(speaking) - len(listed) < 2 else (listed, roles)
 
 
+def _is_apart(each: Start, text: str) -> bool:
+    """Whether a blank line follows, as it does after turns and hardly in a list."""
+    end = text.find("\n", each.text)
+    return end >= 0 and not text[end + 1 : text.find("\n", end + 1) + 1].strip()
+
+
 def _follows(above: Start, each: Start, text: str) -> bool:
     """Whether a label is on the line under another one of a list, and a blank line follows."""
-    end = text.find("\n", each.text)
-    blank = end >= 0 and not text[end + 1 : text.find("\n", end + 1) + 1].strip()
-    return text.count("\n", above.text, each.at) == 1 and blank
+    return text.count("\n", above.text, each.at) == 1 and _is_apart(each, text)
 
 
 def _punctuated(speaking: Sequence[Start], text: str) -> bool:

@@ -69,6 +69,7 @@ _SAYS = re.compile(
 )
 _NO_BEGINNINGS = frozenset({"for", "of", "and", "in", "against"})
 _NAMES_TOO = frozenset({"Will", "Can", "Do", "My", "So", "An", "Just", "May", "In"})
+_INITIAL_TOO = frozenset({"m"})  # Monsieur, where nothing stands before it
 _JOINS = frozenset({"et", "and", "und", "&", "y", "e", "en", "och", "og"})
 _ARTICLES = frozenset({"el", "la", "le", "il", "o", "a"})
 _COURTESY = frozenset(
@@ -183,7 +184,9 @@ def _without_title(core: str) -> tuple[str, str]:
     )
     if named := _LONG_TITLE.match(core):
         at = len(named[0].split())
-    while at < len(words) - 1 and _is_title(words[at].strip(".").casefold()):
+    while at < len(words) - 1 and _is_title(folded := words[at].strip(".").casefold()):
+        if at and folded in _INITIAL_TOO:
+            break  # “Dr. M. Hill”
         at += 1
     body = words[at]  # of which one holds an office: “Místopředseda ČNR Jan Vlk”
     if 0 < at < len(words) - 2 and body.isupper() and _BODY.fullmatch(body):

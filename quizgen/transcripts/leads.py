@@ -40,15 +40,16 @@ class Leads:
         self.timed = timed >= _FEWEST and timed * 2 > len(sample)
         self.play = opened >= max(_FEWEST, _OFTEN * len(sample))
 
-    def of(self, pieces: Pieces, *, chat: bool) -> tuple[list[Lead], Pieces]:
+    def of(self, pieces: Pieces, *, chat: bool, timed: bool) -> tuple[list[Lead], Pieces]:
         """The kinds and ranges of what leads a turn, and the pieces without it.
 
-        In a ``chat`` brackets are what somebody writes.
+        In a ``chat`` brackets are what somebody writes, and behind a label that is ``timed``,
+        as in most chats, where nothing but a bracket is written.
         """
         found: list[Lead] = []
         while pieces:
             low, high = pieces[0]
-            lead = self._time(low, high) or self._bracket(low, high, chat=chat)
+            lead = self._time(low, high) or self._bracket(low, high, chat=chat, timed=timed)
             if lead is None:
                 break
             found.append(lead)
@@ -76,32 +77,46 @@ class Leads:
             return ("time", *time.span())
         return None
 
-    def _bracket(self, low: int, high: int, *, chat: bool) -> Lead | None:
+    def _bracket(self, low: int, high: int, *, chat: bool, timed: bool) -> Lead | None:
         """A bracket that is a note or a direction."""
         text = self.text
         match = BRACKETED.match(text, low, high) if text[low] in LEADS else None
         if match is None:
             return None
-        kind = leading(match, chat=chat)
-        inside = "" if chat else match["round"]
-        if kind is None and inside and len(inside) <= _LONGEST_OF_A_PLAY:
-            stopped = inside.rstrip()[-1:] == "." and len(inside) <= _LONGEST_DIRECTION
-            if self.play or stopped or _ends_line(text, match.end()):
-                kind = "direction"
+        kind, inside = _known(match), "" if chat else match["round"]
+        written = timed and not text[match.end() : high].strip(" .\r\n")
+        if kind is None and inside and not written and self._directs(inside, match.end()):
+            kind = "direction"
         return (kind, *match.span()) if kind else None
 
+    def _directs(self, inside: str, end: int) -> bool:
+        """Whether a bracket in front says how the words are spoken, or what is done first."""
+        if len(inside) > _LONGEST_OF_A_PLAY:
+            return False
+        short = len(inside) <= _LONGEST_DIRECTION
+        stopped = short and inside.rstrip()[-1:] == "."
+        return self.play or stopped or (short and _is_small(inside)) or _ends_line(self.text, end)
 
-def leading(match: re.Match[str], *, chat: bool = False) -> str | None:
-    """The kind of a bracket before the first word that is spoken, or None where it is speech."""
+
+def leading(match: re.Match[str]) -> str | None:
+    """The kind of a bracket beside a label, or None where it is no note."""
+    inside = match["round"] or ""
+    guessed = inside and len(inside) <= _LONGEST_DIRECTION and _is_small(inside)
+    return _known(match) or ("direction" if guessed else None)
+
+
+def _known(match: re.Match[str]) -> str | None:
+    """The kind of a bracket whose words say what it is."""
     kind = next((note.kind for note in notes(match.group())), None)
     if kind is None and match["square"] and _TO_WHOM.match(match["square"]):
         return "direction"
-    inside = "" if chat else match["round"]
-    if kind is None and inside and len(inside) <= _LONGEST_DIRECTION:
-        said = inside.strip()
-        if said.isupper() or said[:1].islower() or " " not in said:
-            return "direction"
     return kind
+
+
+def _is_small(inside: str) -> bool:
+    """Whether what is in a bracket is one word, or begins small, or is in capitals."""
+    said = inside.strip()
+    return said.isupper() or said[:1].islower() or " " not in said
 
 
 def asides(starts: Sequence[Start]) -> Callable[[Label, str], bool]:

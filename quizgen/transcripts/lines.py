@@ -14,6 +14,7 @@ from quizgen.transcripts.chatter import beside_nicks, nicks
 from quizgen.transcripts.evidence import Decision, decide
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.initials import first_names
+from quizgen.transcripts.joint import together
 from quizgen.transcripts.labels import could_speak
 from quizgen.transcripts.margins import bare
 from quizgen.transcripts.midline import telling, with_mid_line
@@ -100,7 +101,7 @@ class LineForm:
                 taken = {each.at for each in proposals}
                 proposals = sorted([*proposals, *(e for e in more if e.at not in taken)])
         if "bare" in self.shapes:
-            proposals = first_names(_paired(proposals))
+            proposals = together(first_names(_paired(proposals)))
         if self.shapes[0] == "colon" and _BROKEN_HINT.search(text):
             proposals = _with_broken(text, proposals)
         if "colon" in self.shapes:
@@ -141,6 +142,7 @@ class LineForm:
             *running,
             *furniture.pseudo_tags(text),
             *furniture.tiers(text),
+            *furniture.interjecting(text),
             *furniture.tail(text, last),
             *sifted.cuts,
             *cuts,

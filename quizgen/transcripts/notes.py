@@ -124,6 +124,7 @@ KINDS = (
         |(?:turning\ |speaks\ |speaking\ |turns\ |gestur\w+\ |point\w*\ |nods?\w*\ |smil\w*[ ]
         |look\w*\ |hold\w*\ |show\w*\ |rais\w*\ |display\w*\ |refer\w*\ |read\w*[ ]
         |writ\w*\ )(?:to|at|toward|up|down|the|a|his|her|from|in|and|head|hand|hands)\b.*
+        |operator\ instructions
         |smil(?:es|ing)|nod(?:s|ding)|(?:shakes?|shaking|nods?|nodding|bows?)\ (?:his[ ]
         |her\ )?(?:head|hands?)?|gestur\w+|indicating|indicates|off-?screen|aside|rising
         |rose|rises|standing|sitting|beginning|resuming

@@ -36,7 +36,8 @@ OFFICED = LineStarts(
     rf"(?P<office>[^\r\n:“”\"„«»?!]{{12,300}}+):(?P<after>[ \t]+|{_EOL})",
 )
 SENT = LineStarts(
-    rf"(?P<lead>{_BLANK}*+(?P<time>{TIMES})[ \t]+[Ff]rom[ \t]+)(?P<label>[^\s:<>][^\r\n:<>]{{0,80}}?)"
+    rf"(?P<lead>{_BLANK}*+(?P<time>{TIMES})[ \t]+[Ff]rom[ \t]+)"
+    r"(?P<label>[^\s:<>][^\r\n:<>]{0,80}?)"
     rf"(?:[ \t]+(?:[Tt]o|[Pp]rivately)\b[^:\r\n]{{0,90}})?[ \t]*:(?P<after>[ \t]+|{_EOL})",
 )
 BARE = LineStarts(
@@ -112,6 +113,15 @@ ALONE = LineStarts(
     rf"(?P<label>[^\W_](?:[^{_OTHER}]{{0,80}}?))(?P<close>{_STARS}|_{{0,2}})"
     rf"(?:(?<=[_*])[ \t]+(?:{_INSIDE}))?+"
     rf"(?P<after>[ \t\xa0]*\\?{_EOL})",
+)
+
+
+RULED = LineStarts(
+    r"-{10,}[ \t]*\r?\n(?P<lead>[ \t]*)(?P<label>[^\W_][^\r\n]{1,160}?)(?:[ \t]+\[\d{1,4}\])?"
+    r"(?P<after>[ \t]*)(?=\r?\n[ \t]*-{10,})",
+)
+RULED_HEADING = LineStarts(
+    r"={10,}[ \t]*\r?\n(?P<heading>[^\W_][^\r\n]*)\r?\n[ \t]*[-=]{10,}[ \t]*(?=[\r\n]|\Z)"
 )
 
 

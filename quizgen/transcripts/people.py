@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from quizgen.model.problem import Level, Problem
 from quizgen.transcripts import metadata
+from quizgen.transcripts.joint import are_joint
 from quizgen.transcripts.labels import Label, clean, is_capitalised, is_floor, is_office
 from quizgen.transcripts.slips import slips
 from quizgen.transcripts.spelling import titled
@@ -195,7 +196,7 @@ class _Resolver:
                 continue  # initials alone
             titled = words[:1] and words[0].casefold() in TITLE_WORDS
             titled = titled or bool(words[1:] and words[0].casefold() in _OF_A_FAMILY)
-            if len(words) < 2 or titled or not is_capitalised(name) or self._several(words):
+            if len(words) < 2 or titled or not is_capitalised(name) or are_joint(name, self.people):
                 continue
             keys = {words[-1].casefold(), words[0].casefold(), " ".join(words[-2:]).casefold()}
             keys.add("".join(word[0] for word in words).casefold())
@@ -209,15 +210,13 @@ class _Resolver:
                 found[label.initials.casefold().rstrip(".")] = [label.name]
         return {key: _distinct(values) for key, values in found.items()}
 
-    def _several(self, words: list[str]) -> bool:
-        """Whether a label names several who speak at once: all its words are labels."""
-        parts = [word.casefold() for word in words if word.casefold() not in {"and", "&", "und"}]
-        return all(part in self.people for part in parts)
-
     def _resolve(self, key: str, label: Label, full: dict[str, list[str]]) -> str:
         if key in self.roles:
             return clean(self.roles[key]).name
         name = label.name
+        if are_joint(name, self.people):
+            initials = max(map(len, name.replace(",", " ").split())) <= _LONGEST_INITIALS
+            return name if initials else self._mixed(name)
         spelled = full.get(key) or full.get(key.replace(".", "").replace(" ", ""), [])
         longer = [each for each in spelled if each.casefold() != key]
         if len(longer) == 1 and (len(key) > 1 or longer[0] in self._declared()):

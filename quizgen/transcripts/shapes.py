@@ -8,7 +8,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from quizgen.transcripts.labels import Label, clean, could_speak, is_floor, never_speaks
+from quizgen.transcripts.labels import (
+    Label,
+    clean,
+    could_speak,
+    is_capitalised,
+    is_floor,
+    never_speaks,
+)
 from quizgen.transcripts.linestarts import LineStarts
 from quizgen.transcripts.notes import kind_of
 from quizgen.transcripts.offices import OFFICES
@@ -30,6 +37,7 @@ from quizgen.transcripts.patterns import (
     LOG,
     NAME_TIME,
     OFFICED,
+    RULED,
     SECTION,
     SENT,
     STAMPED,
@@ -39,6 +47,8 @@ from quizgen.transcripts.vocabulary import DIRECTION
 
 _ASIDE = re.compile(r"[ ,]*\([^()]*\)")
 _LONGEST_HEADING = 6
+_LONGEST_NICK = 30
+_MOST_OF_A_NICK = 3  # words
 _LONGEST_LINE = 12  # words that a name with its office has at most
 _FROM = ("From ", "from ", "From\t")
 
@@ -98,7 +108,14 @@ def _colon(match: re.Match[str]) -> Label | None:
     label = could_speak(printed)
     if label is None and match["mark"] and match["mark"][0] == "*":
         return _silent(printed)
-    return label
+    return label or (_after_time(printed) if match["time"] else None)
+
+
+def _after_time(printed: str) -> Label | None:
+    """A few words after a time, whatever they are: in a chat anything may be a name."""
+    label = clean(printed)
+    few = 0 < len(label.name) <= _LONGEST_NICK and label.name.count(" ") < _MOST_OF_A_NICK
+    return label if few and not never_speaks(label.name) and label.name[0].isalnum() else None
 
 
 def _silent(printed: str) -> Label | None:
@@ -196,6 +213,10 @@ def _gap(match: re.Match[str]) -> Label | None:
     return could_speak(match["label"].strip())
 
 
+def _sent(match: re.Match[str]) -> Label | None:
+    return could_speak(match["label"].strip()) or _after_time(match["label"].strip())
+
+
 def _in_capitals(match: re.Match[str]) -> Label | None:
     label = could_speak(match["label"].strip())
     return label if label and label.name.isupper() else None
@@ -218,6 +239,12 @@ def _alone(match: re.Match[str]) -> Label | None:
     return could_speak(bare) or (_silent(bare) if bare.count(" ") < _LONGEST_HEADING else None)
 
 
+def _ruled(match: re.Match[str]) -> Label | None:
+    label = clean(match["label"].strip())
+    named = is_floor(label.name) or is_capitalised(label.name)
+    return label if label.name and named else None
+
+
 def _brackets(match: re.Match[str]) -> Label | None:
     printed = (match["label"] or match["label2"]).strip()
     return None if kind_of(printed) else could_speak(printed)
@@ -226,7 +253,7 @@ def _brackets(match: re.Match[str]) -> Label | None:
 SHAPES = {
     "colon": Shape("c", COLON, _colon, (":", "：")),
     "officed": Shape("c", OFFICED, _officed, (",",)),
-    "sent": Shape("i", SENT, _gap, ("From", "from")),
+    "sent": Shape("i", SENT, _sent, ("From", "from")),
     "bare": Shape("q", BARE, _bare),
     "name-time": Shape("n", NAME_TIME, _name_time, tuple(f":{tens}" for tens in range(6))),
     "stamped": Shape("m", STAMPED, _name_alike, tuple(f":{tens}" for tens in range(6))),
@@ -244,6 +271,7 @@ SHAPES = {
     "han": Shape("h", HAN, _gap, ("。",)),
     "log": Shape("l", LOG, _gap),
     "alone": Shape("o", ALONE, _alone),
+    "ruled": Shape("x", RULED, _ruled, ("-" * 10,)),
 }
 
 

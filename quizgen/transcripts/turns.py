@@ -1,5 +1,6 @@
 """From the places where turns start to the turns: their words, notes, pieces and persons."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -31,6 +32,11 @@ class Lines:
         self.line += self.text.count(self.sign, self.at, offset)
         self.at = offset
         return self.line
+
+
+def _is_number(match: re.Match[str]) -> bool:
+    """Whether a bracket only counts the turns."""
+    return match.group().strip("[]()").isdigit()
 
 
 class Turns:
@@ -145,7 +151,9 @@ class Turns:
             if heads:
                 self.heading = self._heading(heads[-1])
         pieces = self._pieces(start.text, end, cuts)
-        found, pieces = self.leads.of(pieces, chat=start.dress[:1] == _NICK)
+        found, pieces = self.leads.of(
+            pieces, chat=start.dress[:1] == _NICK, timed="t" in start.dress[1:]
+        )
         lead += [self._as_note(*each) for each in found]
         moved = set(trailing)
         inner = [
@@ -229,7 +237,7 @@ class Turns:
         for a, b in ((start.at, low), (high, start.text)):
             if b - a > 3:
                 match = TIME.search(text, a, b) or BRACKETED.search(text, a, b)
-                if match:
+                if match and not _is_number(match):
                     kind = "time" if match.re is TIME else leading(match) or "direction"
                     yield self._as_note(kind, match.start(), match.end())
 

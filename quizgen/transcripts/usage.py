@@ -21,6 +21,7 @@ LETTER = 2
 
 _LETTERS = 3  # initials of this length are no sign that labels are printed in capitals
 _FEWEST = 2
+_WHOLE = 2  # words of a whole name
 _FEW = 5
 _DENSE = 0.7
 _SURE = 0.4
@@ -253,6 +254,15 @@ class Usage:
         if times > 3 or not words or (times > 1 and name.isupper() and self._capitals_tell):
             return False
         return all(word.casefold().strip(".'’") in self._small_words for word in words)
+
+    def comes_again_short(self, key: str) -> bool:
+        """Whether a whole name comes again by one of its words or by its initials."""
+        words = key.split()
+        if len(words) < _WHOLE:
+            return False
+        initials = [word[0] for word in words]
+        short = (words[-1], words[0], "".join(initials), ".".join(initials))
+        return any(one in self.words and self.words[one].times > 1 for one in short)
 
     @cached_property
     def names_once(self) -> int:

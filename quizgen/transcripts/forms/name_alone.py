@@ -16,6 +16,12 @@ Markdown's bold type or a heading may mark the name, and a line with a firm may 
 Charles Babbage -- Chief Executive Officer
 
 So may an office or a constituency (North West) (Ind) after it.
+
+--------------------
+Ada Byron,  Engines, Inc. - Chief Executive Officer    [2]
+--------------------
+
+It may stand between two rules.
 """
 
 import re
@@ -27,11 +33,13 @@ from quizgen.transcripts.forms import name_colon
 from quizgen.transcripts.furniture import Cut, directions, is_scene
 from quizgen.transcripts.labels import is_capitalised, is_floor, is_office
 from quizgen.transcripts.lines import LineForm, Sifted
+from quizgen.transcripts.patterns import RULED_HEADING
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.usage import RARE_FLOOR
 from quizgen.transcripts.vocabulary import DIRECTION
 
 NAME = "name-alone"
+_RULED = "x"
 _LIST = 3  # so many names one under the other are a list of people
 _MOST_WORDS = 6
 _INDENT = 80
@@ -50,6 +58,10 @@ _ITALIC = re.compile(r"[ \t]*(?:\*[^*\r\n]+\*|_[^_\r\n]+_)[ \t\\]*")
 
 def _sift(proposals: list[Start], text: str) -> Sifted:
     """Drop what is in a name's place and is none: headings, directions, lists of people."""
+    ruled = [each for each in proposals if each.dress[0] == _RULED]
+    if len({each.label.key for each in ruled}) >= _OFTEN:
+        heads = [Cut(*m.span("heading"), "heading") for m in RULED_HEADING.finditer(text)]
+        return Sifted(ruled, always=frozenset(each.label.key for each in ruled), cuts=heads)
     if len(_SLUG.findall(text)) >= _OFTEN:
         return _screenplay(proposals, text)
     roles = list(_roles(proposals, text))
@@ -231,7 +243,7 @@ def _likely(each: Start, text: str) -> bool:
     return not label.printed.endswith((",", ";", "-"))
 
 
-FORM = LineForm(NAME, ("alone",), 0.9, sift=_sift)
+FORM = LineForm(NAME, ("ruled", "alone"), 0.9, sift=_sift)
 
 
 def score(text: str) -> float:
