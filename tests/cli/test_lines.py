@@ -129,7 +129,8 @@ def test_a_second_try_leaves_one_verdict_to_a_question_that_of_the_first(
     assert verdicts(lines) == said
     counted = [] if ":undo" in typed else said  # an answer after an undo is no first try
     right = sum(line.startswith("Right") for line in counted)
-    assert f"{right} of {len(counted)} right." in lines
+    score = f"{right} of {len(counted)} right." if counted else "Nothing was answered."
+    assert score in lines
     first_told = next((at for at, line in enumerate(lines) if VERDICT.match(line)), len(lines))
     tries = [at for at, line in enumerate(lines) if "Try once more" in line]
     assert all(at < first_told for at in tries)
@@ -303,7 +304,7 @@ def test_an_exam_with_every_answer_is_handed_in_at_the_end_of_the_input(history:
 def test_an_exam_that_is_not_finished_waits(history: History) -> None:
     lines = exam(history, "Reed\n", AND, AGAIN)
     assert verdicts(lines) == []
-    assert "- 1 not answered; --resume goes on with this exam." in lines
+    assert "- 1 question is not answered yet; --resume goes on from there." in lines
     assert len(history.unfinished("me")) == 1
 
 
@@ -356,3 +357,23 @@ def test_why_and_easy_speak_of_the_last_answer(history: History, tmp_path: Path)
         "| > Soldiers never guard a quay here.",
     ]
     assert "- Noted: your last answer was easy to give." in lines
+
+
+def test_a_session_that_is_left_says_what_was_not_asked_and_how_to_go_on(history: History) -> None:
+    lines = play(history, "t\n:quit\n", CLAIM, NAME, Short(stem="And?", keys=("Reed",)))
+    assert lines[-3:-1] == [
+        "1 of 1 right.",
+        "- 2 questions are not answered yet; --resume goes on from there.",
+    ]
+
+
+def test_a_session_without_an_answer_has_no_score(history: History) -> None:
+    lines = play(history, "", CLAIM)
+    assert lines[-3:-1] == [
+        "Nothing was answered.",
+        "- 1 question is not answered yet; --resume goes on from there.",
+    ]
+
+
+def test_a_finished_session_leaves_nothing_to_go_on_with(history: History) -> None:
+    assert not [line for line in play(history, "t\n", CLAIM) if "--resume" in line]

@@ -52,7 +52,7 @@ class ExamLines(LineSession):
             self._review()
         else:
             open_now = len(self.sitting.session.unanswered)
-            self.say([_("- {n} not answered; --resume goes on with this exam.").format(n=open_now)])
+            self.say(page.left_lines(open_now))
         self.say([page.kept_line(self.sitting.history.path)])
 
     def ask(self) -> None:

@@ -211,7 +211,10 @@ def result_lines(results: Results) -> Iterator[str]:
     """The score, then what was missed with the right answers."""
     score = results.score
     asked = score.answered + len(results.not_answered)
-    yield _("{right} of {answered} right.").format(right=score.right, answered=asked)
+    if not asked:
+        yield _("Nothing was answered.")
+    else:
+        yield _("{right} of {answered} right.").format(right=score.right, answered=asked)
     if number := score.again:
         said = ngettext(
             "- {n} question does not count: you took its first answer back.",
@@ -238,6 +241,17 @@ def result_lines(results: Results) -> Iterator[str]:
         yield f"- {printable(missed.asked.question.stem)}"
         answer = printable(missed.answer.verdict.expected)
         yield _("  The answer is: {answer}").format(answer=answer)
+
+
+def left_lines(number: int) -> Iterator[str]:
+    """That a session was left with so many questions open, if any are, and how to go on."""
+    said = ngettext(
+        "- {n} question is not answered yet; --resume goes on from there.",
+        "- {n} questions are not answered yet; --resume goes on from there.",
+        number,
+    )
+    if number:
+        yield said.format(n=number)
 
 
 def _lettered(question: Match) -> Iterator[tuple[str, str]]:
