@@ -13,7 +13,7 @@ from pathlib import Path
 
 from quizgen.cli.corpus_report import CorpusReport, State
 from quizgen.cli.made import as_row
-from quizgen.cli.making import wishes_of
+from quizgen.cli.making import wishes_of, words_of
 from quizgen.cli.progress import Progress
 from quizgen.generate.crew import Crew, Outcome
 from quizgen.generate.delivery import deliver, fetch, refuse_other_source
@@ -86,6 +86,7 @@ class _Run:
         self, arguments: argparse.Namespace, finished: Finished, report: CorpusReport
     ) -> None:
         self._arguments, self._finished, self._report = arguments, finished, report
+        self._words = words_of(arguments)
 
     def jobs(self, files: Iterator[Found]) -> Iterator[Job]:
         """What is to be done: not what is finished, nor what cannot be begun."""
@@ -107,7 +108,8 @@ class _Run:
                 f"“{each.file}” would go into the same bank as “{each.rival.name}”.",
                 fix="Rename one of them, or give it a bank of its own: generate FILE -o BANK",
             )
-        return fetch(each.file, each.target, wishes_of(self._arguments, each.target.parent))
+        wishes = wishes_of(self._arguments, self._words, each.target.parent)
+        return fetch(each.file, each.target, wishes)
 
     def _pass_over(self, job: Job, mark: Mark) -> None:
         """Count a job that was finished before."""

@@ -18,15 +18,26 @@ if TYPE_CHECKING:  # a single bank needs no crew
     from quizgen.generate.crew import Outcome
 
 
-def wishes_of(arguments: argparse.Namespace, folder: Path) -> Wishes:
-    """What the command line asks for, for banks in ``folder``.
+def words_of(arguments: argparse.Namespace) -> str | None:
+    """The text of the wording file that the command line names, if it names one.
 
     Raises:
         FileError: the wording file cannot be read.
+        RuleError: something in it is wrong.
     """
-    wording = words = None
-    if arguments.wording:  # typed as seen from here, kept as seen from the bank
-        words = read(arguments.wording).text
+    if not arguments.wording:
+        return None
+    from quizgen.rules.wording_file import read_wording
+
+    text = read(arguments.wording).text
+    read_wording(arguments.wording, text)  # once here, not as the failure of every transcript
+    return text
+
+
+def wishes_of(arguments: argparse.Namespace, words: str | None, folder: Path) -> Wishes:
+    """What the command line asks for, for banks in ``folder``; ``words`` are ``words_of`` it."""
+    wording = None
+    if words is not None:  # typed as seen from here, kept as seen from the bank
         wording = Path(os.path.relpath(arguments.wording, folder)).as_posix()
     return Wishes(
         count=arguments.count,
@@ -44,15 +55,11 @@ def wishes_of(arguments: argparse.Namespace, folder: Path) -> Wishes:
 
 def make(file: Path, target: Path, arguments: argparse.Namespace) -> int:
     """Make the bank ``target`` from the transcript ``file``, and tell it; the exit code."""
-    job = _job(file, target, arguments)
+    job = fetch(file, target, wishes_of(arguments, words_of(arguments), target.parent))
     try:
         return _finish(job, do(job), arguments)
     except NoQuestionsError as error:
         raise silent(error, verbose=arguments.verbose) from error
-
-
-def _job(file: Path, target: Path, arguments: argparse.Namespace) -> Job:
-    return fetch(file, target, wishes_of(arguments, target.parent))
 
 
 def make_several(
@@ -66,12 +73,13 @@ def make_several(
     """
     from quizgen.cli.workers import crew_here
 
+    words = words_of(arguments)
     come: dict[Path, Outcome | QuizgenError] = {}
 
     def jobs() -> Iterator[Job]:
         for file, target in pairs:
             try:
-                yield _job(file, target, arguments)
+                yield fetch(file, target, wishes_of(arguments, words, target.parent))
             except QuizgenError as error:
                 come[target] = error
 

@@ -249,3 +249,27 @@ def test_a_fault_of_the_machine_is_tried_again_next_time(talks, capsys, monkeypa
     assert "a fault of quizgen" in capsys.readouterr().err
     assert generate() == 3
     assert "4 written" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no named pipes of this kind")
+def test_a_wording_file_is_read_once_be_it_a_pipe(talks, tmp_path):
+    os.mkfifo(tmp_path / "words.yaml")
+    words = 'place: "Which of these countries does {speaker} name here?"\n'
+    writer = subprocess.Popen(
+        [sys.executable, "-c", f"open('words.yaml', 'w').write({words!r})"], cwd=tmp_path
+    )
+    try:
+        assert generate("--wording", "words.yaml") == 3
+    finally:
+        writer.kill()
+        writer.wait()
+    assert {name for name in banks() if name.endswith(".yaml")} >= {"a.yaml", "sub/deep/c.yaml"}
+
+
+def test_a_wording_file_that_is_wrong_or_not_there_stops_the_run_at_once(talks, capsys):
+    Path("wrong.yaml").write_text("plaec: Which one?\n", encoding="utf-8")
+    assert generate("--wording", "wrong.yaml") == 2
+    assert "the wording file “wrong.yaml” cannot be used" in capsys.readouterr().err
+    assert generate("--wording", "nowhere.yaml") == 2
+    assert "there is no file “nowhere.yaml”" in capsys.readouterr().err
+    assert not BANKS.exists() or not [*BANKS.rglob("*.yaml")]
