@@ -32,6 +32,7 @@ _LONG_TITLE = re.compile(  # “Prime Minister Kishida”; none of its words is 
 )
 _CAPITAL_TITLE = re.compile(r"\b[A-Z]{2,5}\.(?=\s+[A-Z])")
 _BRACKETS = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|/([^/]*)/$|(?<=\s)/(\w{2,5})$)")
+_COUNTED = re.compile(r"[A-Z]|\d{1,3}")
 _PAPERS = frozenset({"ZEIT", "TIME"})  # print their interviews under their names
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = re.compile(r"^[^\w\s()\[\]/\"“„«'‘’?¿¡>*_#.:;,&+@-]+\s*")  # such as a microphone
@@ -151,6 +152,8 @@ def clean(printed: str) -> Label:
     name = name.rstrip(" .") if not _ABBREVIATION.search(name[-4:]) or len(name) < 3 else name
     if is_office(name) and (holder := _holder(named)):
         inside = (holder, *inside)
+    if inside and _COUNTED.fullmatch(inside[0]) and is_floor(f"{name} {inside[0]}"):
+        name, inside = f"{name} {inside[0]}", inside[1:]  # which of the unknown speakers it is
     initials = next((part for part in inside if _declares(part, name)), "")
     return Label(printed, name, name.casefold().rstrip("."), title, office, inside, initials)
 

@@ -1,4 +1,4 @@
-"""Subtitles whose cues say who speaks: WebVTT, SubRip, SBV.
+"""Subtitles whose cues say who speaks: WebVTT, SubRip, SBV, SubStation, TextGrid, STM.
 
 WEBVTT
 
@@ -22,7 +22,7 @@ from dataclasses import replace
 
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts.build import transcript
-from quizgen.transcripts.captions import TIMING, Cue, cues
+from quizgen.transcripts.captions import Cue, are_cues, cues
 from quizgen.transcripts.evidence import decide
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import Label, clean, could_speak
@@ -31,6 +31,7 @@ from quizgen.transcripts.notes import kind_of
 from quizgen.transcripts.shapes import SHAPES, propose
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.tags import Markup, Tag
+from quizgen.transcripts.timed_lines import are_named, named_cues
 from quizgen.transcripts.view import Builder, View
 
 NAME = "captions"
@@ -39,6 +40,7 @@ _TAG = re.compile(
     r"[<{&](?:(?<=<)(?:/?(?:v|c|i|b|u|lang|ruby|rt|font)\b[^>\r\n]*|\d[\d:.]*)>"
     r"|(?<=\{)\\[^}\r\n]*\}|(?<=&)[#\w]+;)"
 )
+_DOUBLED = re.compile('""')
 _CHEVRON = re.compile(r"(?:(?<=\n)|\A)[ \t]*(?:-[ \t]*)?>>+[ \t]*")
 _SEPARATOR = "\n"
 _FEWEST = 2
@@ -49,8 +51,7 @@ def score(text: str) -> float:
     """How sure the form is of the text: timing lines say so."""
     if text.lstrip("\ufeff \r\n").startswith("WEBVTT"):
         return 1.0
-    found = sum(1 for _ in TIMING.finditer(text))
-    return 1.0 if found > 1 and found * 12 > text.count("\n") else 0.0
+    return 1.0 if are_cues(text) or are_named(text) else 0.0
 
 
 def read(text: str, path: str) -> Transcript:
@@ -115,12 +116,26 @@ def _view(text: str) -> tuple[View, list[tuple[int, int, int]]]:
     """The words of all cues, a line each; and where the voices of WebVTT begin."""
     builder, markup = Builder(text), Markup(text)
     voices: list[tuple[int, int, int]] = []
-    for cue in cues(text):
+    for cue in named_cues(text) if are_named(text) else cues(text):
+        if cue.label is not None and cue.lines:
+            _voice(builder, cue.label, voices)
         for low, high in cue.lines:
-            if builder.length:
+            if builder.length and builder.last != " ":
                 builder.join(_SEPARATOR, low)
             _line(builder, markup, (low, high), cue, voices)
     return builder.view(), voices
+
+
+def _voice(builder: Builder, label: tuple[int, int], voices: list[tuple[int, int, int]]) -> None:
+    """Put the speaker of a cue, who stands elsewhere, before its words."""
+    low, high = label
+    name = builder.source[low:high].replace("_", " ").strip()
+    if builder.length:
+        builder.join(_SEPARATOR, low)
+    begin = builder.length
+    builder.add(name, low, high)
+    builder.join(" ", high)
+    voices.append((begin, builder.length - 1, builder.length))
 
 
 def _line(
@@ -135,7 +150,7 @@ def _line(
         at += 1
     if text[at:high].strip() in {"-", "–"}:
         return
-    for match in _TAG.finditer(text, at, high):
+    for match in (_DOUBLED if cue.doubled else _TAG).finditer(text, at, high):
         builder.add(text[at : match.start()], at, match.start(), cue.time)
         at = match.end()
         voice = _VOICE.match(match.group())
@@ -145,6 +160,8 @@ def _line(
             builder.add(voice[1], low, low + len(voice[1]))
             builder.join(" ", match.end())
             voices.append((begin, builder.length - 1, builder.length))
+        elif cue.doubled:
+            builder.add('"', *match.span(), cue.time)
         elif match.group()[0] == "&":
             markup.add(builder, Tag("text", "", *match.span()), time=cue.time)
     builder.add(text[at:high], at, high, cue.time)
