@@ -33,7 +33,18 @@ _NO_SPEECH = re.compile(
 _KINDS = frozenset(
     "type kind class category tag element nodetype event subtype status lang language".split()
 )
-_ABOUT_NAMES = ("speaker", "author", "sprecher", "redner", "member", "user", "person", "orador")
+_ABOUT_NAMES = (
+    "speaker",
+    "author",
+    "sprecher",
+    "redner",
+    "member",
+    "user",
+    "person",
+    "orador",
+    "character",
+    "participant",
+)
 _MESSAGES = frozenset("message msg body".split())
 _WRITERS = frozenset("user username from sender author nick source agent name role".split())
 _NAMES = {"full": 0.6, "fullname": 0.6, "displayname": 0.5, "name": 0.5, "realname": 0.5}

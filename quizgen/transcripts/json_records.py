@@ -76,7 +76,7 @@ def _title(value: dict[str, Any]) -> str | None:
 
 
 def _as_title(key: str) -> float:
-    return rank(key, HEADING) or 0.1 * (plain(key) == "name")
+    return rank(key, HEADING) or 0.1 * (plain(key) in {"name", "displayname"})
 
 
 def shaped(root: Any) -> list[Records]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from quizgen.transcripts.captions import Cue
 from quizgen.transcripts.fields import seconds
 
-_FORMAT = re.compile(r"^Format:[ \t]*(?P<names>[^\r\n]*\bText)[ \t]*$", re.MULTILINE)
+_FORMAT = re.compile(r"^Format:[ \t]*(?P<names>[^\r\n]*\bText)[ \t\r]*$", re.MULTILINE)
 _DIALOGUE = re.compile(r"^Dialogue:[ \t]*(?P<fields>[^\r\n]+)", re.MULTILINE)
 _BREAK = re.compile(r"\\[Nn]")
 _NO_NAMES = frozenset({"", "NTP"})

@@ -56,7 +56,8 @@ def score(text: str) -> float:
 def read(text: str, path: str) -> Transcript:
     """Read the list in the file that holds most speech; no turns where there is none."""
     root = load(text)
-    title = _stated(root) if isinstance(root, dict) else None
+    top = root[0] if isinstance(root, list) and len(root) == 1 else root
+    title = _stated(top) if isinstance(top, dict) else None
     lists = [spoken(each) for each in records(root)]
     found = transcript_of(lists) or by_time(lists)
     if found is None:
