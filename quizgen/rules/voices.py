@@ -5,7 +5,6 @@ spokeswoman who only calls on people, somebody who never speaks of the matter.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -33,6 +32,7 @@ class Voices:
 
     def __init__(self, material: "Material") -> None:
         self._material = material
+        self._turns: dict[int, list[tuple[str, frozenset[str]]]] = {}
 
     @cached_property
     def _stated(self) -> dict[str | None, list[Sentence]]:
@@ -82,14 +82,22 @@ class Voices:
         """Whether another says much the same in the next turns, or has just said it."""
         own = content(sentence.text)
         least = max(_FEWEST_ECHOED, _ECHO * len(own))
-        return any(len(own & content(each.text)) >= least for each in self._others(sentence))
-
-    def _others(self, sentence: Sentence) -> Iterable[Sentence]:
         at = sentence.turn.index
-        for index in range(at - _NEXT, at + _NEXT + 1):
-            for each in self._material.sentences_of.get(index, ()):
-                if each.turn.who != sentence.turn.who and not clarity.is_question(each.text):
-                    yield each
+        return any(
+            who != sentence.turn.who and len(own & words) >= least
+            for index in range(at - _NEXT, at + _NEXT + 1)
+            for who, words in self._told(index)
+        )
+
+    def _told(self, index: int) -> list[tuple[str, frozenset[str]]]:
+        """The telling words of every sentence of a turn that asks nothing, with its speaker."""
+        if index not in self._turns:
+            self._turns[index] = [
+                (each.turn.who, content(each.text))
+                for each in self._material.sentences_of.get(index, ())
+                if not clarity.is_question(each.text)
+            ]
+        return self._turns[index]
 
 
 def _states(sentence: Sentence) -> bool:
