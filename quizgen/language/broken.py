@@ -22,6 +22,9 @@ _CORRECTED = re.compile(  # “county — country-wide”, “benefits — tangi
     rf"\b([^\W\d_]{{4,}})[\w’'-]*(?: [\w’'-]+)?{_DASH}(?:[\w’'-]+ )?\1", re.IGNORECASE
 )
 _OF_WHOM = re.compile(r"\b(?:and|but),? (?:[\w’'-]+ ){0,4}of (?:whom|which)\b", re.IGNORECASE)
+_CUT_OUT = re.compile(  # “on: six horses”, “…, and many others.”
+    r"^[a-z]+: |,? and (?:many |some |all the |so many )?others[.!]$"
+)
 _TWO_SUBJECTS = re.compile(  # “The threshold, if more than five object, they get a veto”
     r"^(?:The|An?|Our|El|La|Los|Las|Una?|Les?|L['’]|Une|Der|Die|Das|Eine?) ?"
     r"(?:[^\s,]+ ){0,7}[^\s,]+, (?:if|when|because|si|cuando|porque|quand|parce|wenn|weil) ",
@@ -51,7 +54,7 @@ def _lacks_main_verb(sentence: Words) -> bool:
 @in_other_languages(_foreign)
 def is_broken(sentence: str) -> bool:
     """Whether a sentence begins anew within itself, or never comes to its main clause."""
-    marks = [_TORN_WORD, _OF_WHOM]
+    marks = [_TORN_WORD, _OF_WHOM, _CUT_OUT]
     if len(_DASHES.findall(sentence)) != _AN_ASIDE:
         marks += [_BEGUN_AGAIN, _CORRECTED]
     return any(mark.search(sentence) for mark in marks) or bool(_TWO_SUBJECTS.match(sentence))

@@ -21,28 +21,29 @@ _MARKS = {
         r"prepared to|able to"
     ),
     "judges": (
-        r"too|enough|importan\w+|critical(?:ly)?|crucial|essential|vital|key|best|worst|"
+        r"too|enough|importan\w+|critical(?:ly)?|crucial|essential|vital|best|worst|"
         r"better|worse|good|great|bad|wrong|fair|unfair|danger\w*|difficult\w*|hard(?:er|"
         r"est)?|easy|easier|impossible|possible|necessary|unacceptable|clear(?:ly)?|"
         r"\w*fortunate(?:ly)?|sad(?:ly)?|happ(?:y|ily)|serious(?:ly)?|significant\w*|"
         r"real(?:ly)?|very|so \w+ that|such an?|terrible|misguided|powerful|strong(?:er|est|"
         r"ly)?|weak\w*|success\w*|fail\w*|fals[ei]\w*|true|truth|lies?|proud|afraid|worr\w+|"
-        r"concern\w*|dispropor\w+|devastat\w+|tremendous\w*|incredibl\w+|wonderful|perfect\w*|"
+        r"concern(?:s|ed)?|dispropor\w+|devastat\w+|tremendous\w*|incredibl\w+|wonderful|perfect\w*|"
         r"ridiculous|shame\w*|tragic|absolute(?:ly)?|entire(?:ly)?|complete(?:ly)?|huge|"
-        r"interest(?:ing|ed)|excit\w+|useful|useless|helpful|valuable|free|unpopular|popular|"
-        r"greatly|threat\w*|problem\w*|risks?|burden\w*|harm\w*|benefits?|advantage\w*|"
+        r"interest(?:ing|ed)|excit\w+|useful|useless|helpful|valuable|unpopular|popular|"
+        r"greatly|threat\w*|problem\w*|burden\w*|harm\w*|advantage\w*|"
         r"mistake\w*|promis\w+"
     ),
     "compares": (
-        r"more|most|less|least|fewer|than|as \w+ as|every|everyone|everybody|everything|all|"
-        r"always|any|first|biggest|largest|greatest|highest|lowest|\w{3,}iest|equal(?:ly)?|"
-        r"similar\w*|like|unlike|different(?:ly)?|same|both|alone|enough|many"
+        r"(?:more|less|fewer)(?! than \d)|most|least|"
+        r"(?<!more )(?<!less )(?<!fewer )than|as \w+ as|every|everyone|everybody|everything|all|"
+        r"always|any|biggest|largest|greatest|highest|lowest|\w{3,}iest|equal(?:ly)?|similar\w*|"
+        r"unlike|different(?:ly)?|same|both|alone|enough|many"
     ),
     "reasons": (
-        r"think|believe|feel|hope|expect|doubt|trust|convinced|opinion|view|agree|disagree|"
+        r"think|believe|feel|hope|expect|doubt|trust|convinced|opinion|agree|disagree|"
         r"because|therefore|thanks to|due to|reason|leads? to|means?|in order to|so that|if|"
         r"would|could|might|may|depend\w*|hoping|ultimate(?:ly)?|will|['’]ll|going to|in fact|"
-        r"indeed|of course|obviously|surely|certainly|probably|naturally|essentially|frankly"
+        r"indeed|of course|obviously|surely|certainly|probably|frankly"
     ),
     "plays of old": r"thou|thee|thy|thine|hath|doth|'?tis|'?twas|ye",
 }
@@ -57,8 +58,8 @@ _OF_ONESELF = re.compile(
     r"used to (?:work|live|play))\b"
     r"|\bI(?:['’]m| am) (?:an? |the |currently |also |one of the |from |based )"
     r"(?!bit\b|little\b|big\b|huge\b|great\b|strong\b|firm\b|believer\b|fan\b)"
-    r"|\b[Mm]y (?:mom|mum|mother|dad|father|wife|husband|kids?|children|sons?|daughters?|parents|"
-    r"brother|sister|family|grand\w+|childhood|career|background|birthday|hometown|dog|cat|"
+    r"|\b[Mm]y (?:name|mom|mum|mother|dad|father|wife|husband|kids?|children|sons?|daughters?|"
+    r"parents|brother|sister|family|grand\w+|childhood|career|background|birthday|hometown|dog|cat|"
     r"first job|day job|spare time|free time)\b"
     r"|\b(?:when I was|as a (?:kid|child|boy|girl|teenager|student)|years old)\b"
     r"|\bI(?:['’]ve| have) been (?:involved|working|doing|writing|living)\b"

@@ -35,6 +35,7 @@ _OFFICE = re.compile(
 )
 _PROCEDURE = Phrases(
     r"\b(?:forward-looking|safe harbou?r|listen-only|webcast|conference call|investor relations|"
+    r"conference calls?|mailing list|joint meeting|(?:adjust|change|move|set) the date|"
     r"press release|risk factors|question-and-answer session|question and answer|Q&A|"
     r"non-(?:GAAP|IFRS) (?:financial )?measures|this call|"
     r"(?:today|tonight)['’]s (?:format|agenda|call|meeting|session|topic|debate|programme?|"

@@ -10,7 +10,7 @@ from quizgen.language.phrases import EMPTY_HEADS, Phrase, noun_phrases
 from quizgen.language.senses import singular
 from quizgen.language.words import STOP, WORD, in_other_languages
 
-_OF_SOMETHING = frozenset("case member target version share example instance".split())
+_OF_SOMETHING = frozenset("case member target version share example instance dose".split())
 """Nouns that mean nothing until it is said of what."""
 _LOOSE = _OF_SOMETHING | frozenset(
     """
@@ -28,8 +28,8 @@ _LOOSE = _OF_SOMETHING | frozenset(
         risk benefit chance possibility choice way use user provider practice
         """.split()
 )
-_OPENS_LOOSELY = re.compile(  # “One member, …”, “Another example …”
-    r"^(?:One|Another|Some|Two|Three|The (?:other|first|second|third|last|next)) "
+_OPENS_LOOSELY = re.compile(  # “One member, …”, “Another example …”, “Other concerns …”
+    r"^Other [a-z]+s\b|^(?:One|Another|Some|Two|Three|The (?:other|first|second|third|last|next)) "
     r"(?!of\b)(?:\w+ )?(?:members?|examples?|reasons?|parts?|things?|ideas?|ways?|options?|"
     r"problems?|steps?|cases?|issues?|points?|questions?|partners?|aspects?|elements?|features?|"
     r"instances?|thoughts?|concerns?|challenges?|results?|effects?)\b(?! (?:of|in|with|for)\b)"
@@ -39,6 +39,7 @@ _COMPLEMENT = re.compile(
     r"when)\b(?! \d)|:"
 )
 _OWNED = frozenset("my your his her its our their whose".split())
+_ARTICLES = frozenset("a an the any one some each every no another percent".split())
 _NO_MODIFIER = frozenset("percent per cent million billion thousand".split())
 _NAME = re.compile(r"(?<!^)(?<![.!?:“\"] )\b(?!I\b|I['’])[A-ZÀ-Þ][\w’'-]*")
 _SAY_LITTLE = frozenset(  # names of nobody and nothing that a reader could tell
@@ -74,6 +75,8 @@ def loose_nouns(sentence: str) -> frozenset[str]:
 def _is_one_of_something(phrase: Phrase, sentence: str) -> bool:
     if phrase.proper or singular(phrase.head) not in _OF_SOMETHING:
         return False
+    if phrase.size == 1 and not phrase.plural and phrase.before not in _ARTICLES:
+        return False  # may well be a verb: “could you share what …”
     first, *_ = words = phrase.text.casefold().split()
     modified = any(
         word not in _NO_MODIFIER and word not in STOP and word not in _ADDED for word in words[:-1]

@@ -64,6 +64,8 @@ _ABOUT_THE_TALK = Phrases(
     r"(?:discuss|talk|cover|look|explor|interview|join|speak)\w*|\bconversation to (?:listen|hear)|"
     r"\bI(?: have|['’]ve)?(?: just| already)? (?:mentioned|said|told you|brought up)\b"
     r"(?= (?:earlier|before|already|at the)|[,.])|"
+    r"\b(?:first of all|first off|firstly),? (?:look|listen|just)\b|\bright (?:person|people|"
+    r"entity|place|office|one) to (?:talk|speak|ask)\b|\bspeaking of\b|"
     r"\bquick updates?\b|\bgive an? (?:\w+ )?update\b|\b(?:anyone|anybody|someone|"
     r"somebody) (?:from|wants?|else)\b|"
     r"\bI don['’]t know (?:if|whether)\b|\bso to say\b|\bto be honest\b|\b(?:talk|speak|hear|"
@@ -104,7 +106,7 @@ _OPENS_LOOSELY = re.compile(
     r"^(?:Well|Like|Again|Sure|Look|Listen|Right|Actually|Whereas|Versus|Okay|Yes|No|Anyway|Plus|"
     r"Because|"
     r"Not (?:just|only|that|to mention)|"
-    r"Or|So|Hey|Please|Understood|Exactly|Absolutely|Correct|True|Fine|Speaking of)\b"
+    r"Or|So(?! far\b)|Hey|Please|Understood|Exactly|Absolutely|Correct|True|Fine|Speaking of)\b"
 )
 # Commas where nobody speaks one, and “like” where it compares nothing: careless captions.
 _STRAY_COMMA = (

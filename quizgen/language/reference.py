@@ -75,6 +75,9 @@ _EXPLETIVE = re.compile(
     r"(?! (?:also |still )?other\b)",
     re.IGNORECASE,
 )
+_HERE = re.compile(  # “here at the Castle” says where
+    r"\b[Hh]ere\b(?! (?:at|in|on|to) (?:the )?[A-ZÀ-Þ])(?! to stay\b)(?![.,;!?])"
+)
 _ONE = re.compile(
     r"\b(?:the|this|that|another|an?|which|other|same|\w+er|\w+ern|first) ones?\b(?! of)",
     re.IGNORECASE,
@@ -119,6 +122,10 @@ _ONE_MORE = re.compile(  # “there is also …”, “there is Long Island, or 
 )
 _NAME = re.compile(r"(?<!^)\b[A-ZÀ-Þ][\w’'-]+")
 _NOUN = re.compile(r"\s+[a-z]{3,}")
+_OF_ANYTHING = re.compile(  # what “this case” or “these issues” are, nobody can tell
+    r"\s+(?:\w+ )?(?:case|situation|issue|matter|regard|respect|context|process|evidence|instance|"
+    r"question|problem|point|idea|effort|work|kind|sort|type|thing)s?\b"
+)
 _EARLY = 8
 _EXPLAINED = re.compile(r"[:;] (?:\S+ ){5}")
 
@@ -152,7 +159,7 @@ def loose_ends(sentence: str) -> int:
     pointing += sum(_points_out(match) for match in _THAT_THING.finditer(plain))
     if "one" in plain.lower():
         pointing += sum(1 for _ in _ONE.finditer(plain))
-    pointing += len(_LACKS_NOUN.findall(plain))
+    pointing += len(_LACKS_NOUN.findall(plain)) + len(_HERE.findall(plain))
     pointing += bool(_ONE_MORE.search(sentence.replace("There", "there", 1)))
     return unresolved(plain) + pointing
 
@@ -175,4 +182,5 @@ def _is_told(match: re.Match[str], sentence: str) -> bool:
         and count(before) >= _EARLY
         and len(_NAME.findall(before)) > 1
         and bool(_NOUN.match(sentence, match.end()))
+        and not _OF_ANYTHING.match(sentence, match.end())
     )

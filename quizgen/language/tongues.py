@@ -194,9 +194,8 @@ _TONGUES: dict[str, Callable[[], Tongue]] = {
             "le|les|(?:el|la|los|las) mism[oa]s?"
         ),
         demonstrates=_word(
-            "(?:est[ea]|est[oa]s|es[ea]|es[oa]s|aquel|aquella)(?! (?:año|semana|mes|día|mañana|"
-            "tarde|"
-            "noche|momento|siglo|verano|invierno|primavera|otoño))|ello|esto|eso|aquello|allí|"
+            "(?:est[ea]|est[oa]s)(?! (?:año|semana|mes|día|mañana|tarde|noche|momento|siglo|verano|"
+            "invierno|primavera|otoño))|es[ea]|es[oa]s|aquel|aquella|ello|esto|eso|aquello|allí|"
             "ahí|aquí"
         ),
         itself=_word(

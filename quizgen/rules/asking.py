@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from quizgen.language import clarity, quoting, reference
 from quizgen.language.exchanges import Exchange
 from quizgen.language.floor import is_procedure
-from quizgen.language.words import content
+from quizgen.language.words import Words, content
 from quizgen.rules.material import Material
 from quizgen.rules.sentence import Sentence
 
@@ -33,7 +33,9 @@ class Asked:
     @property
     def text(self) -> str:
         """Its words as they were said."""
-        return " ".join(each.text for each in self.sentences)
+        whole = " ".join(each.text for each in self.sentences)
+        first = self.sentences[0].text
+        return Words(whole, first.language) if isinstance(first, Words) else whole
 
     @property
     def size(self) -> int:

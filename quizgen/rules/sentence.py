@@ -158,6 +158,7 @@ class Sentence:
         return (
             self.is_statement
             and self.is_fluent
+            and quoting.is_whole(reference.without_conjunction(self.text))
             and not clarity.addresses_someone(self.text)
             and not reference.loose_ends(self.text)
             and not reference.points_back(reference.without_conjunction(self.text))

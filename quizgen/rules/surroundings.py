@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizgen.language import clarity, reference
+from quizgen.language.claims import is_about_oneself
 from quizgen.language.exchanges import Exchange
 from quizgen.language.matter import names_its_matter
 from quizgen.rules.sentence import LIGHTEST, Sentence, Setting
@@ -14,14 +15,33 @@ if TYPE_CHECKING:
 _MARK = re.compile("[?？؟]")
 _CALLED = re.compile(r"([^\W\d_]+),")
 _MOST_LOOSE = 2
+_CONDITIONS = {  # “If the boats come, …”, and what then happens
+    "en": (
+        re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ss]uppose|[Ii]magine|[Ww]ere (?:it|we|they))\b"),
+        re.compile(r"\b(?:will|would|could|might)\b|['’](?:ll|d)\b"),
+    ),
+    "de": (
+        re.compile(r"\b(?:[Ww]enn|[Ff]alls|[Ss]ofern)\b"),
+        re.compile(r"\b(?:wird|werden|würden?|wäre\w*|könnten?|hätten?)\b"),
+    ),
+    "fr": (
+        re.compile(r"\b(?:[Ss]i|[Ss]['’]ils?)\b"),
+        re.compile(r"\b\w+(?:ra|ront|rons|rait|raient|rions)\b"),
+    ),
+    "es": (
+        re.compile(r"\b[Ss]i\b"),
+        re.compile(r"\b\w+(?:rá|rán|remos|ría|rían|ríamos)\b"),
+    ),
+    "ru": (re.compile(r"\b[Ее]сли\b"), re.compile(r"\b(?:бы|буд\w+)\b")),
+}
 
 
 def setting(sentence: Sentence, material: "Material", most: int) -> Setting | None:
     """What makes a quotable sentence understandable, in ``most`` words; None if nothing does."""
-    presides = sentence.turn.who in material.chairs
-    if presides or not sentence.is_well_said or calls_a_speaker(sentence, material):
+    if not _may_be_quoted(sentence, material):
         return None
-    if sentence.stands_alone:
+    hangs = depends(sentence, material)
+    if sentence.stands_alone and not hangs:
         alone = Setting()
         return alone if names_its_matter(alone.around(sentence.text)) else None
     if sentence.loose_ends > _MOST_LOOSE:
@@ -34,7 +54,28 @@ def setting(sentence: Sentence, material: "Material", most: int) -> Setting | No
     if not sentence.is_quotable:
         return None
     asked = answered(sentence, material)
-    return None if asked is None and sentence.hangs else Setting(asked=asked)
+    told = not hangs and not sentence.hangs and names_its_matter(sentence.shown)
+    return Setting(asked=asked) if asked or told else None
+
+
+def _may_be_quoted(sentence: Sentence, material: "Material") -> bool:
+    """Whether it is well said, by one who does not preside, and of no one's own life."""
+    return (
+        sentence.turn.who not in material.chairs
+        and sentence.is_well_said
+        and not calls_a_speaker(sentence, material)
+        and not is_about_oneself(sentence.text)
+    )
+
+
+def depends(sentence: Sentence, material: "Material") -> bool:
+    """Whether what will or would be hangs on an “if” in the sentence before."""
+    before = material.before(sentence)
+    if before is None:
+        return False
+    supposes, follows = _CONDITIONS.get(sentence.language, _CONDITIONS["en"])
+    own = supposes.search(sentence.text)
+    return not own and bool(supposes.search(before.text) and follows.search(sentence.text))
 
 
 def calls_a_speaker(sentence: Sentence, material: "Material") -> bool:

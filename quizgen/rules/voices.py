@@ -5,6 +5,7 @@ spokeswoman who only calls on people, somebody who never speaks of the matter.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,14 @@ class Voices:
         """Whether a speaker puts more questions than statements."""
         asked, stated = self._asked[person], len(self._stated.get(person, ()))
         return asked > _MOSTLY_ASKS * (asked + stated)
+
+    def stating(self, people: Iterable[str]) -> list[str]:
+        """Those of some people who make statements, and do not mostly ask."""
+        return [
+            name
+            for name in people
+            if len(self._stated.get(name, ())) >= _FEWEST and not self.mostly_asks(name)
+        ]
 
     def could_say(self, person: str | None, sentence: Sentence) -> bool:
         """Whether a speaker states things as the one does who says the sentence."""

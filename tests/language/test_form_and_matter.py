@@ -19,6 +19,7 @@ from quizgen.language.words import Words
         "The fleet brings jobs — lasting jobs to the northern harbour.",
         "The council pays for all boats — all wooden boats of the harbour.",
         "The limit of five boats, if more than six arrive, they pay a fee.",
+        "People of the island live in wooden houses, and many others.",
     ],
 )
 def test_a_sentence_that_begins_anew_is_broken(words):
@@ -58,6 +59,7 @@ def test_a_spanish_sentence_needs_its_verb(words, broken):
         "We have done a lot of work over the last week to find any additional cases.",
         "One member, Boats for All, works with the pharmacies of the island.",
         "The council just announced a 78 percent target for 2035 in Norhaven.",
+        "Other concerns were shared, and the wooden bridge must be defended.",
         "They decided to change the plan and to continue the process in the future.",
     ],
 )

@@ -105,3 +105,28 @@ def test_an_office_before_a_family_name_is_no_first_name():
     head = "Briefing by Climate Advisor Ida Berg and Administrator Berg's deputy, May 3, 2021\n\n"
     turns = f"ADMINISTRATOR BERG: {STATED}\n\nMR. LUND: Lamps.\n\nADMINISTRATOR BERG: Rye.\n"
     assert "Ida Berg" in {each.name for each in parse(head + turns, "talk.txt").people}
+
+
+def test_who_is_far_off_in_the_file_is_no_option():
+    away = [f"{name}: The mill grinds barley." for name in ("Eva Berg", "Per Lund")] * 14
+    near = [
+        "Bob Roe: The wooden bridge should be repaired before the winter storms.",
+        "Cy Dow: The wooden bridge is not worth a single copper nail.",
+    ]
+    turns = [near[0], near[1], f"Ann Lee: {STATED}", *near, "Ann Lee: Yes.", *away]
+    found = [question for question in asked("\n\n".join(turns)) if question.quote == STATED]
+    assert [set(question.options) for question in found] == [{"Ann Lee", "Bob Roe", "Cy Dow"}]
+
+
+def test_what_would_be_hangs_on_its_condition():
+    would = "The copper lamps of the northern lighthouse would never be sold to strangers."
+    turns = [f"Ann Lee: If the town had a budget, all would be well. {would}", "Ann Lee: Rye."]
+    assert would not in {question.quote for question in asked(talk(*turns))}
+    plain = [f"Ann Lee: The town has a budget. {would}", "Ann Lee: Rye."]
+    assert would in {question.quote for question in asked(talk(*plain))}
+
+
+def test_where_here_is_nobody_can_tell():
+    words = "The copper lamps of the lighthouse were never sold here by any sailor."
+    turns = [f"Ann Lee: {words}", "Ann Lee: Rye."]
+    assert words not in {question.quote for question in asked(talk(*turns))}

@@ -84,6 +84,10 @@ def test_wrong_questions_share_words_with_the_answer_where_some_do():
     talk = INTERVIEW + (
         "\nPer Lund: Why did the council of Lund close the bridge after the autumn storm?\n\n"
         "Ida Holm: The council saw that the wooden pillars of the bridge were rotten.\n\n"
+        "Per Lund: Who painted the copper roof of the chapel in the spring?\n\n"
+        "Ida Holm: A painter from Odense.\n\n"
+        "Per Lund: When will the new postman of the parish get his horse?\n\n"
+        "Ida Holm: Horses are dear.\n\n"
         "Per Lund: Which council boats lie below the bridge when the spring begins?\n\n"
         "Ida Holm: The boats of the postman shine.\n"
     )

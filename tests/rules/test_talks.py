@@ -69,9 +69,7 @@ WANTED = {
     "place": {"lecture": {"Morocco", "Belgium"}},
     "question-drew-answer": {
         "conference": {"Has the dispute over the water tower been settled"},
-        "debate": {"Who should pay for the new power line to the factories across the river?"},
         "hearing": {"Who ordered the crew to open the bow doors"},
-        "lecture": {"Does anybody but the monks still repair the wooden bridge"},
     },
     "reported-speech": {"conference": {"Mr Berg"}},
     "stage": {

@@ -1,7 +1,8 @@
 """Which question drew this answer?
 
 Precondition: an exchange in which one question is asked, and a reply that soon takes up a
-    word of it; other questions share its words with the reply as well.
+    word of it; other questions, put to the same person on other matters, share its words
+    with the reply as well.
 Stem: “Which question drew this answer from Thomas More?” with the opening of the reply.
 Proof: the answer stands once in the transcript, right after the key; every wrong
     question is put in another exchange.
@@ -14,7 +15,9 @@ from collections.abc import Iterator
 
 from quizgen.language import clarity, quoting, reference
 from quizgen.language.floor import is_procedure
-from quizgen.language.words import has_stems
+from quizgen.language.matter import names_its_matter
+from quizgen.language.places import DEMONYMS, countries
+from quizgen.language.words import WORD, Words, content, has_stems
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
@@ -39,6 +42,9 @@ _LATEST = 3  # sentences of a reply among which its answer begins, and how many 
 _HEAVY = 5  # so much is said that a “this question” does not matter
 _NEAREST = 16
 _TELLS_ELSEWHERE = 8  # words
+_OPENING = 60  # characters of a reply
+_CLEARLY = 2  # telling words of a question
+_ONE_SUBJECT, _FOLLOWS = 3, 2  # telling words, exchanges
 _TELLS, _LONG, _CLEAR = 3, 10, 20  # weight and words of an answer, words of its question
 
 
@@ -51,7 +57,7 @@ class QuestionDrewAnswer(Rule):
         "": "Which question drew this answer from {speaker}?",
         "unnamed": "Which question drew this answer?",
     }
-    version = 6
+    version = 7
     worth = 0.9
     languages = None
 
@@ -75,7 +81,13 @@ class QuestionDrewAnswer(Rule):
             if reply is None or reply.who in material.chairs:
                 continue
             [key, *_] = asked
-            near = index.around("question", key.number)
+            if not _is_clear(key.text) or clarity.addresses_someone(reply.text[:_OPENING]):
+                continue
+            near = [
+                each
+                for each in index.around("question", key.number)
+                if _put_to(each, material) == reply.who and not _on_one_subject(each, key, material)
+            ]
             found = next(
                 (
                     (told, wrong)
@@ -119,6 +131,32 @@ class QuestionDrewAnswer(Rule):
             if place is None or material.exchange_of[place.turn.index] == here:
                 return Proof(False, f"“{option.text}” may have drawn the answer too")
         return Proof(True, "the answer follows this question and none of the others")
+
+
+def _is_clear(question: str) -> bool:
+    """Whether a question names what it asks about."""
+    if isinstance(question, Words):  # of another language: by a name, if by anything
+        return bool(quoting.names(question))
+    return names_its_matter(question) and quoting.weight(question) >= _CLEARLY
+
+
+def _put_to(asked: Asked, material: Material) -> str | None:
+    """Who replies to a question."""
+    replies = material.exchange_of[asked.sentences[-1].turn.index].replies
+    return replies[0].who if replies else None
+
+
+def _on_one_subject(asked: Asked, key: Asked, material: Material) -> bool:
+    """Whether two questions share more than persons and countries: an answer may fit both.
+
+    Of two that follow each other the second may only ask on.
+    """
+    one, other = asked.text, key.text
+    most = _ONE_SUBJECT - (abs(asked.exchange - key.exchange) <= _FOLLOWS)
+    named = [mention.text for mention in material.mentions(one)]
+    named += [one[start:end] for start, end, _ in countries(one)]
+    named += [word for word in WORD.findall(one) if word in DEMONYMS]
+    return len((content(one) & content(other)) - content(" ".join(named))) >= most
 
 
 def _text(told: list[Sentence]) -> str:

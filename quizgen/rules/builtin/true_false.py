@@ -15,6 +15,7 @@ Bad: a “not” put into the sentence; a name that nobody would believe, such a
 import re
 from collections.abc import Iterator
 
+from quizgen.language.floor import is_bare_role
 from quizgen.language.places import DEMONYMS, PLACES, countries, names_region
 from quizgen.language.words import content
 from quizgen.model import question as kinds
@@ -43,6 +44,10 @@ _POINTS_AT_A_MAP = re.compile(
     r"(?:[-/]|\b(?:north|south|east|west|central|mainland)\w* )$", re.IGNORECASE
 )
 
+_CALLS = re.compile(
+    r"(?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w’'-]*, (?:sir|madam|ma['’]am)\b", re.IGNORECASE
+)
+
 Swap = tuple[int, int, str]
 """The range of a name in its sentence, and the name to put there."""
 
@@ -51,7 +56,7 @@ class TrueFalse(Rule):
     """Whether a speaker said so."""
 
     name = "true-false"
-    version = 2
+    version = 3
     summary = "whether a speaker said so"
     stems = {"": "True or false, according to {speaker}?"}
     worth = 0.4
@@ -67,6 +72,8 @@ class TrueFalse(Rule):
             fits = _fits(sentence) and not names_region(sentence.text)
             setting = material.setting(sentence) if fits else None
             if setting is None or setting.asked:
+                continue
+            if is_bare_role(sentence.turn.who) or _CALLS.match(sentence.text):
                 continue
             if sum(each.size for each in (*setting.shown, sentence)) > _LONGEST:
                 continue

@@ -14,7 +14,7 @@ Bad: “Mr President, how do you like it?” (the address and the question give 
 
 from collections.abc import Iterator
 
-from quizgen.language.claims import is_about_oneself, stands
+from quizgen.language.claims import stands
 from quizgen.language.quoting import weight
 from quizgen.language.sides import shows_side
 from quizgen.model.candidate import Candidate, Proof
@@ -33,6 +33,7 @@ _NEAR = 12
 _LIGHTEST = 6
 _BOTH_STATE = 4  # sentences of the one of two who states least
 _MOST_STANDS = 4
+_TWO = 2
 _SHARED = 1  # telling words of the quote that the other of two says as well
 
 
@@ -103,6 +104,8 @@ def _fair(others: list[str], sentence: Sentence, floor: str, material: Material)
     could = [name for name in others if voices.could_say(person[name], sentence)]
     if len(could) > 1:
         return could
+    if len(voices.stating(material.heard)) > _TWO:
+        return []  # beside one of many, everybody knows who was left out
     spoken = [name for name in could if voices.shares(person[name], sentence.text) >= _SHARED]
     exchange = material.exchange_of[sentence.turn.index]
     if (floor in could or sentence.turn.anonymous) and not (exchange.asking and exchange.replies):
@@ -141,8 +144,7 @@ def _offers(
             continue
         text = setting.around(sentence.text)
         away = gives_away(text, people, material, between_two=two_way, of_one_side=not two_way)
-        marks = stands(text) and not is_about_oneself(text)
-        if marks and weight(text) >= _LIGHTEST and not away:
+        if stands(text) and weight(text) >= _LIGHTEST and not away:
             yield sentence, key, setting
 
 
@@ -172,12 +174,14 @@ def _speaker_name(person: str | None, material: Material) -> str:
 
 
 def _others(key: str, sentence: Sentence, names: list[str], material: Material) -> list[str]:
-    """The other names, those who speak near the sentence first, then by chance."""
+    """The others who speak in the same stretch of talk, by chance."""
     turns = material.transcript.turns
     low = max(0, sentence.turn.index - 1 - _NEAR)
     near = {turn.person for turn in turns[low : sentence.turn.index + _NEAR]}
-    others = [name for name in shuffled(names, material.seed, sentence.text) if name != key]
     floor = _speaker_name(None, material)
-    if floor not in names:
-        others = printed_alike(key, others)
-    return sorted(others, key=lambda name: name not in near)
+    others = [
+        name
+        for name in shuffled(names, material.seed, sentence.text)
+        if name != key and (name in near or name == floor)
+    ]
+    return others if floor in names else printed_alike(key, others)
