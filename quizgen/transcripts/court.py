@@ -3,15 +3,21 @@
 import re
 
 from quizgen.transcripts.furniture import Cut
-from quizgen.transcripts.labels import clean
+from quizgen.transcripts.labels import clean, is_floor
 from quizgen.transcripts.starts import Start
 
+_EXAMINATION = r"(?:(?:[A-Z]+[ \t-]+){0,4}EXAMINATION|(?:[A-Z][a-z]+[ \t-]+){0,4}[Ee]xamination)"
+_TITLED = r"(?:MR|MS|MRS|DR|MISS|Mr|Ms|Mrs|Dr|Miss)\.? [^\r\n:]{2,40}?"
 _EXAMINER = re.compile(
-    r"^[ \t\xa0]*(?:(?:(?:CROSS|RE|Cross|Re)-?)?(?:EXAMINED|EXAMINATION"
-    r"|[Ee]xamined|[Ee]xamination)[ \t]+)?(?:BY|By|by) "
-    r"(?P<name>(?:MR|MS|MRS|DR|MISS|Mr|Ms|Mrs|Dr|Miss)\.? [^\r\n:]{2,40}?):?"
-    r"[ \t]*(?=[\r\n]|\Z)",
-    re.MULTILINE,
+    rf"""^[ \t\xa0]*(?:
+    {_EXAMINATION}(?:,?[ \t]+\(?(?:CONTINUED|RESUMED|[Cc]ontinued|[Rr]esumed)\)?)?
+      (?:[ \t]+(?:BY|By|by)[ ](?P<heading>[^\r\n:]{{2,60}}?))?
+    |(?:(?:CROSS|RE|Cross|Re)-?)?(?:EXAMINED|[Ee]xamined)[ \t]+
+      (?:BY|By|by)[ ](?P<examined>{_TITLED})
+    |(?:BY|By|by)[ ](?P<titled>{_TITLED})
+    |BY(?:[ ](?P<named>[A-Z][A-Z.,'’ -]{{1,60}}))?(?=:)
+    )[ \t]*:?[ \t]*(?=[\r\n]|\Z)""",
+    re.MULTILINE | re.VERBOSE,
 )
 _SWORN = re.compile(
     r"(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,4})[,\s]+(?:[^.A-Z]{0,120}?)\b(?:duly\s+)?"
@@ -21,7 +27,10 @@ _ANSWERS = frozenset({"a", "the witness", "witness", "a witness"})
 
 
 def parties(text: str, starts: list[Start]) -> tuple[list[Start], list[Cut]]:
-    """The starts, Q and A with their persons; the lines that name who examines are cuts."""
+    """The starts, Q and A with their persons; the lines that name who examines are cuts.
+
+    A new examination whose examiner is not named ends the one before: nobody knows who asks.
+    """
     letters = {start.label.key for start in starts}
     if "q" not in letters or not letters & _ANSWERS:
         return starts, []
@@ -32,7 +41,7 @@ def parties(text: str, starts: list[Start]) -> tuple[list[Start], list[Cut]]:
     found = []
     for start in starts:
         while at < len(examiners) and examiners[at].start() < start.at:
-            asking = _name(examiners[at]["name"])
+            asking = _examiner(examiners[at])
             at += 1
         while sworn < len(witnesses) and witnesses[sworn].start() < start.at:
             answering = _name(witnesses[sworn]["name"])
@@ -41,6 +50,13 @@ def parties(text: str, starts: list[Start]) -> tuple[list[Start], list[Cut]]:
         person = asking if start.label.key == "q" else person
         found.append(start._replace(person=person) if person else start)
     return found, [Cut(*match.span(), "direction") for match in examiners]
+
+
+def _examiner(line: re.Match[str]) -> str | None:
+    """Whom a line names that says who examines; None where it names nobody, or a role."""
+    printed = next(filter(None, line.groups()), "")
+    name = _name(printed)
+    return None if not name or is_floor(name) else name
 
 
 def _name(printed: str) -> str:

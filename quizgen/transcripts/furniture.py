@@ -189,6 +189,7 @@ _TAIL = re.compile(
     r"|Transcript (?:provided|produced|prepared) by |Transcribed by https?:"
     r"|\[?END OF (?:TRANSCRIPT|RECORDING|INTERVIEW|TAPE)\b"
     r"|END[ \t\xa0]+\d{1,2}:\d{2}[ \xa0]?[AaPp]\.?[Mm]\b"
+    r"|[^\r\n:.?!]{2,60} stopped (?:transcription|recording)[ \t]*(?=[\r\n]|\Z)"
     r"|\{% *end\w+ *%\})",
     re.MULTILINE,
 )
@@ -197,11 +198,10 @@ _TAIL = re.compile(
 def tail(text: str, after: int) -> list[Cut]:
     """What programs and libraries put after the end of what was said."""
     match = _TAIL.search(text, after)
-    return (
-        [Cut(match.start(), match.start() + len(text[match.start() :].rstrip()), "page")]
-        if match
-        else []
-    )
+    if match is None:
+        return []
+    low = len(text[: match.start()].rstrip())  # before its first line, which may be a note alone
+    return [Cut(max(low, after), low + len(text[low:].rstrip()), "page")]
 
 
 _MOVES = re.compile(

@@ -4,6 +4,8 @@
 
 12. MR. HILL: Good morning.
 
+0012:04  Q.  When did you come?
+
 - MR. HILL
 - Good morning.
 
@@ -20,6 +22,7 @@ from quizgen.transcripts.view import View, plain, without
 _HEAD = 20_000
 _COURT = LineStarts(r"[ \t]{0,12}(\d{1,2})(?:[ \t]{1,12}|(?=[\r\n]|\Z))(?=\D|\Z)")
 _COUNTED = LineStarts(r"[ \t]{0,12}(\d{1,6})[.:|)]?(?:[ \t]|(?=[\r\n]|\Z))[ \t]?")
+_PAGED = LineStarts(r"[ \t]{0,12}(\d{1,6})[:.](\d{1,2})(?:[ \t]{1,12}|(?=[\r\n]|\Z))")
 _DASHED = LineStarts(r"[ \t]{0,4}[-–•*][ \t]+(?=\S)")
 _LABELLED = LineStarts(r"[ \t]{0,4}[-–•*][ \t]+[^\s:][^:\r\n]{0,60}:(?=[ \t*])")
 _QUOTED = LineStarts(r"[ \t]*(?P<sign>['\"“«])(?=\S)[^\r\n]*")
@@ -43,7 +46,8 @@ def margins(text: str) -> Ranges:
     head = text[:_HEAD]
     lines = sum(1 for line in head.split("\n") if line.strip())
     enough = max(_FEWEST, _MOST * lines)
-    for pattern, ranges in ((_COUNTED, _numbers), (_DASHED, _dashes), (_QUOTED, _quotes)):
+    patterns = ((_PAGED, _pages), (_COUNTED, _numbers), (_DASHED, _dashes), (_QUOTED, _quotes))
+    for pattern, ranges in patterns:
         if sum(1 for _ in pattern.finditer(head)) >= enough and (found := ranges(text, lines)):
             return found
     return []
@@ -72,6 +76,22 @@ def _numbers(text: str, _: int) -> Ranges:
     if next_line < 0.9 * (len(counted) - 1):
         return []
     return [(begin(match), match.end()) for match in counted]
+
+
+def _pages(text: str, lines: int) -> Ranges:
+    """The pages and lines of a court's record: lines rise by one, and begin anew on each page.
+
+    Lines may be left out; times in front of lines rise too, but seldom by one.
+    """
+    found = list(_PAGED.finditer(text))
+    places = [(int(match[1]), int(match[2])) for match in found]
+    if sum(1 for match in found if begin(match) < _HEAD) < _NEARLY_ALL * lines:
+        return []
+    rising = all(one < two for one, two in pairwise(places))
+    next_line = sum(1 for (page, line), two in pairwise(places) if two == (page, line + 1))
+    if not rising or next_line < _MOST * (len(found) - 1) or not all(line for _, line in places):
+        return []
+    return [(begin(match), match.end()) for match in found]
 
 
 def _dashes(text: str, lines: int) -> Ranges:

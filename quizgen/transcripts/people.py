@@ -90,6 +90,10 @@ class People:
         """Who speaks under a label, or None where nobody can know."""
         return self.named.get(label.key)
 
+    def known_as(self, name: str) -> str:
+        """The full name of somebody whom a form named, where it knew the family name alone."""
+        return name if " " in name else self.named.get(name.casefold(), name)
+
     def anonymous(self, label: Label) -> bool:
         """Whether a label is a role of the floor."""
         return is_floor(label.name) or len(label.name) < 2 or label.key in self.roles
@@ -142,6 +146,9 @@ def _labels(starts: Sequence["Start"]) -> dict[str, Label]:
         often = capital and spelled[label.name] >= spelled[known.name]
         if label.initials or (label.inside and not known.inside) or often:
             found[label.key] = label
+    for name in {start.person: None for start in starts if start.person}:
+        if " " not in name:
+            found.setdefault(name.casefold(), clean(name))
     return found
 
 
@@ -268,7 +275,9 @@ class _Resolver:
         found = {k: first for first in firsts if (k := first.casefold()) not in self.people}
         if len(found) != 1:
             return None
-        return f"{self._mixed(found.popitem()[1])} {self._mixed(surname)}"
+        first = found.popitem()[1]
+        given = self._mixed(first) if len(first) != _LONGEST_INITIALS else titled(first)
+        return f"{given} {self._mixed(surname)}"
 
     def _mixed(self, name: str) -> str:
         """A name printed in capitals, in the letters that the text itself writes it in."""

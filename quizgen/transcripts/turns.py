@@ -106,7 +106,7 @@ class Turns:
     def _who(self, start: Start) -> tuple[str | None, bool]:
         """The person behind a label, and whether it is a role of unnamed speakers."""
         if start.person:
-            return start.person, False
+            return self.people.known_as(start.person), False
         found = self.known.get(start.label.key)
         if found is None:
             person = self.people.person(start.label)
