@@ -12,16 +12,16 @@ from quizgen.language.function_words import languages_with
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("ka", re.compile(r"[\u10a0-\u10ff]")),
-    ("hy", re.compile(r"[\u0530-\u058f]")),
+    ("ja", r"[\u3040-\u30ff]"),
+    ("ko", r"[\uac00-\ud7af]"),
+    ("zh", r"[\u4e00-\u9fff]"),
+    ("ar", r"[\u0600-\u06ff]"),
+    ("he", r"[\u0590-\u05ff]"),
+    ("el", r"[\u0370-\u03ff]"),
+    ("hi", r"[\u0900-\u097f]"),
+    ("th", r"[\u0e00-\u0e7f]"),
+    ("ka", r"[\u10a0-\u10ff]"),
+    ("hy", r"[\u0530-\u058f]"),
 )
 _OTHER_SCRIPTS = re.compile(r"[\u0370-\u03ff\u0530-\uffff]")  # all of these, and more
 _SCRIPT_SHARE = 0.2
@@ -38,7 +38,7 @@ def detect(text: str) -> str | None:
     others = "".join(_OTHER_SCRIPTS.findall(sample))
     if letters and len(others) >= _SCRIPT_SHARE * letters:
         for code, script in _SCRIPTS:
-            if len(script.findall(others)) >= _SCRIPT_SHARE * letters:
+            if len(re.findall(script, others)) >= _SCRIPT_SHARE * letters:
                 return code
     said = Counter(word.casefold().replace("’", "'") for word in _WORD.findall(sample))
     return _likeliest(said)
