@@ -72,6 +72,11 @@ def loose_nouns(sentence: str) -> frozenset[str]:
     return frozenset(word for word in found if _is_loose(word))
 
 
+def says_little(name: str) -> bool:
+    """Whether a name has a part that names nobody and nothing that a reader could tell."""
+    return any(word.casefold() in _SAY_LITTLE for word in name.split())
+
+
 def _is_one_of_something(phrase: Phrase, sentence: str) -> bool:
     if phrase.proper or singular(phrase.head) not in _OF_SOMETHING:
         return False

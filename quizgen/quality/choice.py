@@ -51,9 +51,10 @@ _SHARES = {
     "match": 0.08,
     "cloze": 0.15,
     "place": 0.13,
+    "who-speaks-of": 0.12,
 }
 """Rules that fill at most such a share of a bank, and two places."""
-_OF_FEW = frozenset({"who-said", "who-replied"})
+_OF_FEW = frozenset({"who-said", "who-replied", "who-speaks-of"})
 _BEFORE_BALANCE = 2
 _ASK_AGAIN = frozenset({"who-said", "who-replied", "order", "date"})
 """Rules whose answers may well be the same, as there are but few to choose from."""

@@ -24,6 +24,7 @@ from quizgen.rules.sentence import Sentence, Setting
 from quizgen.rules.speakers import have_sides
 from quizgen.rules.spread import Spread
 from quizgen.rules.surroundings import asks_once, setting
+from quizgen.rules.themes import Themes
 from quizgen.rules.voices import Voices
 from quizgen.rules.wording import Wording
 
@@ -37,7 +38,7 @@ _ADDRESS = re.compile(  # whoever is spoken to, read as a label
 )
 _SOMEBODY = re.compile(r"(?:An?|Une?|Una|Eine?|Ein|Одна?|Один) ", re.IGNORECASE)  # “Une Sociologue”
 _TWO = 2
-_LONGEST_SETTING = 52
+_LONGEST_SETTING = 75
 _SHORT = 3  # letters of “Ay” and “O”
 _CALL_SIGN = re.compile(r"[A-Z0-9]{1,4}")  # a role or a place, as long as nothing resolves it
 _MOSTLY = 0.8  # of one's turns
@@ -187,6 +188,11 @@ class Material:
     def floor(self) -> frozenset[str]:
         """The role labels of unnamed speakers."""
         return frozenset(s.name for s in self.transcript.speakers if s.anonymous)
+
+    @cached_property
+    def themes(self) -> Themes:
+        """The terms that come up again and again, and whose they are."""
+        return Themes(self)
 
     @cached_property
     def voices(self) -> Voices:

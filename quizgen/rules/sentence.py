@@ -18,16 +18,16 @@ LIGHTEST = 5
 
 @dataclass(frozen=True)
 class Setting:
-    """What must be shown with a sentence: the one before it, or the question it answers."""
+    """What must be shown with a sentence: those right before it, or the question it answers."""
 
-    before: "Sentence | None" = None
+    before: "tuple[Sentence, ...]" = ()
     asked: "Sentence | None" = None
 
     def words(self, text: str) -> str:
         """The text of the sentence with what stands before it, as it was said."""
-        if self.before is None:
+        if not self.before:
             return text
-        whole = f"{self.before.text} {text}"
+        whole = " ".join([*(each.text for each in self.before), text])
         return Words(whole, text.language) if isinstance(text, Words) else whole
 
     def around(self, text: str) -> str:
@@ -38,8 +38,8 @@ class Setting:
 
     @property
     def shown(self) -> "tuple[Sentence, ...]":
-        """The sentence that is shown besides."""
-        return (self.before,) if self.before else ()
+        """The sentences that are shown besides."""
+        return self.before
 
     @property
     def question(self) -> str:
@@ -153,13 +153,16 @@ class Sentence:
         )
 
     @cached_property
+    def can_follow(self) -> bool:
+        """Whether it may be shown before another sentence where those before it are shown."""
+        return self.is_statement and self.is_fluent and not clarity.addresses_someone(self.text)
+
+    @cached_property
     def can_lead(self) -> bool:
         """Whether it may stand before another sentence to make that understood."""
         return (
-            self.is_statement
-            and self.is_fluent
+            self.can_follow
             and quoting.is_whole(reference.without_conjunction(self.text))
-            and not clarity.addresses_someone(self.text)
             and not reference.loose_ends(self.text)
             and not reference.points_back(reference.without_conjunction(self.text))
         )

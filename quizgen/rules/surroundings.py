@@ -34,6 +34,7 @@ _CONDITIONS = {  # “If the boats come, …”, and what then happens
     ),
     "ru": (re.compile(r"\b[Ее]сли\b"), re.compile(r"\b(?:бы|буд\w+)\b")),
 }
+_MOST_BEFORE = 3  # sentences
 
 
 def setting(sentence: Sentence, material: "Material", most: int) -> Setting | None:
@@ -46,11 +47,10 @@ def setting(sentence: Sentence, material: "Material", most: int) -> Setting | No
         return alone if names_its_matter(alone.around(sentence.text)) else None
     if sentence.loose_ends > _MOST_LOOSE:
         return None
-    before = material.before(sentence)
-    if before and before.can_lead and before.size + sentence.size <= most:
-        both = Setting(before=before)
-        named = before.weight >= LIGHTEST and names_its_matter(both.around(sentence.text))
-        return both if named else None
+    led = _led(sentence, material, most)
+    if led:
+        both = Setting(before=led)
+        return both if names_its_matter(both.around(sentence.text)) else None
     if not sentence.is_quotable:
         return None
     asked = answered(sentence, material)
@@ -76,6 +76,20 @@ def depends(sentence: Sentence, material: "Material") -> bool:
     supposes, follows = _CONDITIONS.get(sentence.language, _CONDITIONS["en"])
     own = supposes.search(sentence.text)
     return not own and bool(supposes.search(before.text) and follows.search(sentence.text))
+
+
+def _led(sentence: Sentence, material: "Material", most: int) -> tuple[Sentence, ...]:
+    """The sentences right before that make it understood, if the first stands by itself."""
+    led: tuple[Sentence, ...] = ()
+    words, at = sentence.size, sentence
+    while len(led) < _MOST_BEFORE:
+        before = material.before(at)
+        if before is None or words + before.size > most or not before.can_follow:
+            return ()
+        led, words, at = (before, *led), words + before.size, before
+        if before.can_lead:
+            return led if before.weight >= LIGHTEST else ()
+    return ()
 
 
 def calls_a_speaker(sentence: Sentence, material: "Material") -> bool:

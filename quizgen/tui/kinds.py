@@ -26,6 +26,7 @@ _NAMES = {
     "who-is-described": _("who is meant"),
     "who-replied": _("who replied"),
     "who-said": _("who said it"),
+    "who-speaks-of": _("who speaks of it"),
 }
 
 

@@ -1,0 +1,81 @@
+"""Who speaks of this?
+
+Precondition: three or more people are heard who state things, and a term – a name, or a noun
+    with another that says of which kind it is – that one of them says in several sentences
+    and nobody else says at all.
+Stem: “Who speaks of “drug prices”?”
+Proof: all places of the term are the key's; no other option says it, or any part of it where
+    it is a name.
+Good: drug prices, which of three at a debate only one brings up, twice.
+Bad: “technical problems” (of what?); a term that a name or an office among the options tells.
+"""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.model.candidate import Candidate, Proof
+from quizgen.model.question import Choice, Option, Question
+from quizgen.rules.api import Rule
+from quizgen.rules.chance import shuffled
+from quizgen.rules.distractors import FEWEST, MOST
+from quizgen.rules.material import Material
+from quizgen.rules.themes import OFTEN, Theme
+
+_QUOTED = re.compile(r"[“„«\"](.+)[”“»\"]")
+_OFTEN_ENOUGH = 6  # sentences, beyond which a term is no better
+
+
+class WhoSpeaksOf(Rule):
+    """Which of several speakers a term belongs to."""
+
+    name = "who-speaks-of"
+    summary = "who speaks of a thing that no other mentions"
+    stems = {"": "Who speaks of “{term}”?"}
+    worth = 0.6
+
+    def lacks(self, material: Material) -> str:
+        """Too few state things, or nobody has a term of their own."""
+        return "fewer than three people state things, or none has a term that no other says"
+
+    def propose(self, material: Material) -> Iterator[Candidate]:
+        """Every term that is one speaker's own, among others who could have said it."""
+        names = [name for name in material.heard if name not in material.chairs]
+        for name in names if len(names) > FEWEST else ():
+            for theme in material.themes.own.get(name, ()):
+                question = self._question(name, theme, names, material)
+                if question:
+                    score = min(len(theme.sentences), _OFTEN_ENOUGH) / 15 + 0.1 * theme.proper
+                    yield self.candidate(question, *theme.sentences, score=score)
+
+    def _question(
+        self, name: str, theme: Theme, names: list[str], material: Material
+    ) -> Choice | None:
+        voices = material.voices
+        others = [
+            other
+            for other in shuffled(names, material.seed, theme.text)
+            if other != name and voices.could_say(other, theme.sentences[0])
+        ]
+        if len(others) < FEWEST or voices.mostly_asks(name):
+            return None
+        return Choice(
+            stem=self.say("", material, term=theme.text),
+            key=name,
+            wrong=tuple(Option(other) for other in others[:MOST]),
+            evidence=tuple(each.text for each in theme.sentences[:OFTEN]),
+        )
+
+    def prove(self, question: Question, material: Material) -> Proof:
+        """The term is the key's alone."""
+        quoted = _QUOTED.search(question.stem)
+        if not isinstance(question, Choice) or not quoted:
+            return Proof(False, "it is not a choice with a term in quotation marks")
+        term = quoted[1]
+        who = {place.turn.person for place in material.concordance.find(term)}
+        if who != {question.key}:
+            said = ", ".join(sorted(filter(None, who))) or "nobody who is named"
+            return Proof(False, f"“{term}” is said by {said}")
+        rivals = [each.text for each in question.wrong if material.themes.may_mean(each.text, term)]
+        if rivals:
+            return Proof(False, f"{rivals[0]} may speak of “{term}” too")
+        return Proof(True, f"of these only {question.key} says “{term}”")
