@@ -10,6 +10,7 @@ from quizgen.model.transcript import Transcript, Turn
 from quizgen.transcripts.labels import clean, is_office
 
 _NAME_ALONE = "name-alone"
+_OWN_DRESS = "own-dress"
 _FEWEST_TURNS = 2
 _FEW = 5
 _MOSTLY = 0.6
@@ -94,6 +95,8 @@ def _says_little(transcript: Transcript) -> str | None:
     before = transcript.preamble[1] - transcript.preamble[0]
     if before > _LONGEST_HEAD * len(transcript.text) and len(turns) <= _FEWEST_TURNS:
         return "less than half of the text belongs to a speaker"
+    if transcript.form == _OWN_DRESS:
+        return None  # it was seen that they talk to each other
     if _timed(turns):
         return None  # chats are short, and nothing else has a time before every line
     if _SIGNED.search(transcript.text):

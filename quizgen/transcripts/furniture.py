@@ -14,7 +14,8 @@ from quizgen.transcripts.vocabulary import SCENE
 _TIMES = TIME.pattern.replace(" ", "[ ]")
 LINES = LineStarts(
     rf"""[ \t\xa0\f]*+(?=[#*\[(（<\d\-_=~•–—{{`\\PpSsCcAaRrB.…])(?:
-    (?P<heading>\#{{1,6}}[ \t]+[^\r\n]*|\*\*[^*\r\n:]{{2,80}}(?=[\r\n]))
+    (?P<heading>\#{{1,6}}[ \t]+[^\r\n]*
+       |={{2,6}}[ \t]?[^=\r\n]{{1,80}}={{2,6}}|\*\*[^*\r\n:]{{2,80}}(?=[\r\n]))
     |(?P<bold>\*\*[^*\r\n:]{{2,80}}\*\*)
     |(?P<time>\*{{0,2}}[\[(<]?(?:{_TIMES}|(?:\d{{2,3}}[ ]){{2,3}}\d{{2}}
        |(?:[01]?\d|2[0-4])\.[0-5]\d)[\])>]?\*{{0,2}})

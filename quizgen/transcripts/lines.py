@@ -48,13 +48,15 @@ class LineForm:
     """A line-based form: its shapes, the one that counts first, and how telling they are.
 
     ``weight`` settles which form reads a text that several fit: the more a shape says, the
-    higher. ``sift`` drops proposals that the form knows to be none.
+    higher. ``sift`` drops proposals that the form knows to be none. A form whose shapes are
+    known only when a text is has a ``proposer`` instead.
     """
 
     name: str
     shapes: tuple[str, ...]
     weight: float
     sift: Sift | None = None
+    proposer: Callable[[str], list[Start]] | None = None
 
     def score(self, text: str) -> float:
         """How sure the form is of the text, from 0 (not mine) to 1."""
@@ -94,15 +96,15 @@ class LineForm:
 
     def _proposals(self, text: str, running: Sequence[Cut]) -> list[Start]:
         """Whatever has one of the form's shapes; where several fit a line, the first one's."""
-        proposals = list(propose(SHAPES[self.shapes[0]], text))
-        for shape in self.shapes[1:]:
+        proposals = self.proposer(text) if self.proposer else []
+        for shape in self.shapes:
             more = list(propose(SHAPES[shape], text))
             if more:
                 taken = {each.at for each in proposals}
                 proposals = sorted([*proposals, *(e for e in more if e.at not in taken)])
         if "bare" in self.shapes:
             proposals = together(first_names(_paired(proposals)))
-        if self.shapes[0] == "colon" and _BROKEN_HINT.search(text):
+        if "colon" in self.shapes and _BROKEN_HINT.search(text):
             proposals = _with_broken(text, proposals)
         if "colon" in self.shapes:
             proposals = with_wrapped(text, proposals)

@@ -71,7 +71,7 @@ DOT = LineStarts(
 )
 DASH = LineStarts(
     rf"(?P<lead>{_BLANK}*+(?P<bullet>[•*]{_BLANK}++)?+{_TIMED}?+(?P<mark>\*{{1,3}}+)?+)"
-    rf"(?P<label>(?:[^{_OTHER}—–.()]|\([^()\r\n]{{0,160}}\)|(?<=\b[A-Z]R|RA|Sr|Dr|MS|Mr|Ms)\.|(?<=\b[A-Z])\.|(?<=RS|rs)\.){{1,80}}?"
+    rf"(?P<label>(?:[^{_OTHER}—–.()]|\([^()\r\n]{{0,160}}\)|(?<=\b[A-Z]R|RA|Sr|Dr|MS|Mr|Ms)\.|(?<=\b[A-ZА-ЯЁ])\.|(?<=RS|rs)\.){{1,80}}?"
     r"(?: - [A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?: [A-ZÀ-Þ.'’]+){0,5}(?= - )){0,2}+)"
     rf"{_STARS}(?P<after>[ \t\xa0]+(?:—|–|--?|\|)[ \t\xa0]+|[—–][ \t\xa0]+|—|--"
     r"|(?:(?<=\b[A-Z][A-Z])|(?<=\b[A-Z][A-Z][A-Z]))-(?=[A-Z“\"]))(?=\S)",
@@ -88,10 +88,11 @@ LOG = LineStarts(
 )
 _BIG = r"[^\W\d_a-zß-öø-ÿа-я]"  # nearly: alphabets with other small letters are asked later
 CAPITALS = LineStarts(
-    rf"(?P<lead>{_BLANK}*+)(?P<label>{_BIG}(?:{_BIG}|['’.-]){{0,13}}{_BIG}"
+    rf"(?P<lead>{_BLANK}*+)(?P<label>(?:{_BIG}\. ?)?{_BIG}(?:{_BIG}|['’.-]){{0,13}}{_BIG}"
     rf"(?: {_BIG}(?:{_BIG}|['’-]){{1,14}}){{0,2}}(?: \([^()\r\n]{{2,60}}\))?)"
-    rf"(?P<after>[ \t]{{1,3}})(?=[\"“'(\[¿¡]{{0,2}}(?:{_BIG}[^\W\d_A-ZÀ-ÞА-Я]|[^\W\d_a-z'’]['’]"
-    rf"|[AIOEYUVZKSВИОСКУЯ][ ,!—]))",
+    rf"(?P<after>[ \t]{{1,3}}(?:[–—-]{{1,2}}[ \t]+)?)"
+    rf"(?=[\"“'(\[¿¡]{{0,2}}(?:{_BIG}[^\W\d_A-ZÀ-ÞА-Я]|[^\W\d_a-z'’]['’]"
+    rf"|[AIOEYUVZKSАВИОСКУЯ][ ,!—]))",
 )
 COLUMN = LineStarts(
     rf"(?P<lead>{_BLANK}*+)(?P<label>[^\W\d_][^{_OTHER}\t]{{0,30}}?)(?P<after> {{2,3}})(?=\S)",

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from quizgen.transcripts.labels import Label, clean, never_speaks
+from quizgen.transcripts.labels import Label, clean, could_speak, never_speaks
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.vocabulary import ONE_SELF, PARTICLES, SPEECH
 
@@ -23,12 +23,56 @@ _TWICE = 2
 _AGAIN = 0.7  # of the places, those whose words open another line too
 _OPENED = 0.5  # of the lines or paragraphs, those that such a word opens
 _TAKES_TURNS = 0.25
+_OFTEN = 0.6  # of the places in a dress of its own, those after another's words
 _RARELY = 0.5  # in a chat people are called by the names that open its lines
 _SPOKEN = 0.1
+_MORE_SPOKEN = 0.2
+_MOSTLY = 0.8
+_LOOKED_AT = 400  # characters of a turn
+_ODD = re.compile(r"[{}=$\\@~]|\w[(_]\w|::|</|\(\)|\w\.\w{2,}")
+_FEW = 0.25
+_WORDS = re.compile(
+    r"[^\W\d_]{2,}(?:[ ,.?!…](?:\s|\Z|[^\W\d_]|[\"”’)|])|\s*\Z)|[\u3040-\u9fff\uac00-\ud7af]{2}"
+)
+_ASKS = re.compile(r"[?？؟]|か。|[吗嗎呢]|까")
 _SELF = ONE_SELF | {"i"}
 _WORD = re.compile(r"\w+")
 _NEXT = re.compile(r"[^\W\d_a-zß-ÿ][\w.'’-]*(?=[ \t]+\S)")
 _MOST_NAMES = 3  # words of a name
+
+
+def take_turns(found: Sequence[Start], text: str) -> bool:
+    """Whether words stand where they were found as labels do: they come again and take turns.
+
+    However many lines there are, what stands around the words sets these places apart; so
+    what follows has to read as what people say to each other.
+    """
+    times = Counter(each.label.key for each in found)
+    again = {key for key, number in times.items() if number >= _TWICE and _names(key)}
+    total = sum(times[key] for key in again)
+    turns = sum(1 for one, two in pairwise(found) if one.label.key != two.label.key)
+    return (
+        len(again) >= _TWICE
+        and total >= _AGAIN * len(found)
+        and turns >= _OFTEN * (len(found) - 1)
+        and sum(1 for each in found if could_speak(each.label.printed)) >= _MOSTLY * len(found)
+        and _are_sentences(found, text)
+        and _talk(found, text, _MORE_SPOKEN)
+    )
+
+
+def _are_sentences(found: Sequence[Start], text: str) -> bool:
+    """Whether words and marks of sentences follow, and nothing that programs are made of."""
+    said = [words[:_LOOKED_AT] for words in _said(found, text)]
+    odd = sum(1 for words in said if len(_ODD.findall(words)) > 1)
+    plain = sum(1 for words in said if _WORDS.search(words))
+    return plain >= _MOSTLY * len(said) and odd <= _FEW * len(said)
+
+
+def _said(found: Sequence[Start], text: str) -> list[str]:
+    """What follows each of the places, up to the next."""
+    bounds = [*(each.at for each in found[1:]), len(text)]
+    return [text[each.text : end] for each, end in zip(found, bounds, strict=True)]
 
 
 def recurring(found: Sequence[Start], text: str, *, units: int) -> list[Start]:
@@ -46,7 +90,7 @@ def recurring(found: Sequence[Start], text: str, *, units: int) -> list[Start]:
         and total >= _AGAIN * len(found)
         and turns >= _TAKES_TURNS * len(found)
         and _elsewhere(times, again, text) <= _RARELY * total
-        and _talk(found, text)
+        and _talk(found, text, _SPOKEN)
     )
     return list(found) if fits else []
 
@@ -57,14 +101,15 @@ def _names(word: str) -> bool:
     return folded not in SPEECH and folded not in PARTICLES and not never_speaks(word)
 
 
-def _talk(found: Sequence[Start], text: str) -> bool:
+def _talk(found: Sequence[Start], text: str, share: float) -> bool:
     """Whether people speak to each other: they ask, or say I, you and we."""
-    bounds = [*(each.at for each in found[1:]), len(text)]
-    said = [text[each.text : end] for each, end in zip(found, bounds, strict=True)]
+    said = _said(found, text)
     spoken = sum(
-        1 for words in said if "?" in words or not _SELF.isdisjoint(_WORD.findall(words.casefold()))
+        1
+        for words in said
+        if _ASKS.search(words) or not _SELF.isdisjoint(_WORD.findall(words.casefold()))
     )
-    return spoken >= max(_TWICE, _SPOKEN * len(said))
+    return spoken >= max(_TWICE, share * len(said))
 
 
 def _elsewhere(times: Counter[str], again: set[str], text: str) -> int:

@@ -18,6 +18,7 @@ from quizgen.transcripts.source import LIMIT, text_of
 
 GROUP = "quizgen.transcripts"
 COMMONEST = "name-colon"
+LAST = "own-dress"
 _PLAIN = 0.7
 _NEAR = 0.4
 _SURE = 1.0
@@ -117,12 +118,14 @@ def _with_line_breaks(text: str) -> str:
 def _likeliest(known: dict[str, Form], text: str) -> Iterator[Form]:
     """The forms worth trying, best first: the second only where it comes near the first.
 
-    Forms of lines are never as sure as a container is: they are asked only where none is.
+    Forms of lines are never as sure as a container is: they are asked only where none is, and
+    the last of them, which learns from the text how its labels look, after all others.
     """
     looked_at = excerpt(text)
     names = sorted(known, key=lambda name: (name != COMMONEST, name))
     lines = [n for n in names if isinstance(getattr(known[n], "FORM", None), LineForm)]
-    scores = {name: known[name].score(looked_at) for name in names if name not in lines}
+    lines = [name for name in lines if name != LAST]
+    scores = {n: known[n].score(looked_at) for n in names if n not in lines and n != LAST}
     sure = max(scores, key=lambda name: scores[name], default=None)
     if sure is not None and scores[sure] >= _SURE:
         yield known[sure]
@@ -137,3 +140,5 @@ def _likeliest(known: dict[str, Form], text: str) -> Iterator[Form]:
     for name in order[:3]:
         if name != sure and scores[name] > _NEAR * best > 0:
             yield known[name]
+    if LAST in known and known[LAST].score(looked_at) > 0:
+        yield known[LAST]

@@ -38,7 +38,7 @@ FLOOR = re.compile(
     |(?:des|plusieurs|quelques|nombreuses)\ (?:voix|membres)\b.*
     |(?:une\ )?voix\ (?:nombreuses|diverses|(?:à|au|sur|du|des|de)\ .*)|un\ membre.*
     |un\ grand\ nombre.*
-    |\?+|>>|Zuruf.*|Zwischenruf.*
+    |\?+|>>|[―─━]+|Zuruf.*|Zwischenruf.*
     |(?:group\ )?name\ unknown
     |all|both|everyone|everybody|crowd|group|chorus|others?|several|multiple(?:\ \w+)?
     |un(?:identified|known|named|recognized|specified)\b.*|(?:an\ )?anonymous\b.*

@@ -218,7 +218,7 @@ def _apart(each: Start, text: str, times: int, entering: frozenset[str]) -> bool
     above = text[max(each.at - 3, 0) : each.at].rstrip(" \t")
     if not above or above.count("\n") > 1 or above.replace("\r", "") in {"\n\n", "\n"}:
         return True
-    return above.strip()[-1:] in set(".?!…\"”)]—-:’'")
+    return above.strip()[-1:] in set(".?!…。？！\"”)]—-:’'")
 
 
 def _goes_on(each: Start, text: str) -> bool:
