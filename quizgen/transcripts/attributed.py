@@ -1,6 +1,6 @@
 """Forms that say with every piece of text whose it is: XML, JSON, tables, voices of captions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from quizgen.model.transcript import Transcript
@@ -71,8 +71,12 @@ class Speech:
         *,
         title: str | None = None,
         names: Iterable[tuple[str, str]] = (),
+        roles: Mapping[str, str] | None = None,
     ) -> Transcript:
-        """The transcript of all turns; ``names`` gives the person of a label's key."""
+        """The transcript of all turns.
+
+        ``names`` gives the person of a label, ``roles`` the role of one that is nobody's name.
+        """
         people = dict(names)
         starts = [
             start._replace(person=people.get(start.label.printed))
@@ -80,4 +84,6 @@ class Speech:
             else start
             for start in self.starts
         ]
-        return transcript(self.builder.view(), path, form, starts, sorted(self.cuts), title=title)
+        held = {clean(label).key: role for label, role in (roles or {}).items()}
+        view, cuts = self.builder.view(), sorted(self.cuts)
+        return transcript(view, path, form, starts, cuts, title=title, roles=held)

@@ -1,7 +1,7 @@
 """From labels found in a view to a transcript: turns, speakers, notes, headings, doubts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quizgen.model.problem import Level, Problem
 from quizgen.model.transcript import Speaker, Transcript, Turn
@@ -24,9 +24,11 @@ def transcript(
     *,
     decision: Decision | None = None,
     title: str | None = None,
+    roles: Mapping[str, str] | None = None,
 ) -> Transcript:
     """Put a transcript together from the places where its turns start.
 
+    ``roles`` says what labels stand for, where the form knows it.
     The list of ``starts`` is used up: those of a long text are gone when its turns are there.
     """
     text, starts = view.text, told_apart(starts)
@@ -37,7 +39,7 @@ def transcript(
         starts,
         text,
         head,
-        roles=decision.roles if decision else {},
+        roles=decision.roles if decision else roles or {},
         roster=facts.people,
         title=title or facts.title or "",
     )

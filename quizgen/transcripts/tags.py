@@ -44,6 +44,11 @@ class Tag(NamedTuple):
         return next((html.unescape(found[name]) for name in names if found.get(name)), None)
 
 
+def attributes(tag: Tag) -> dict[str, str]:
+    """The attributes of a tag without their namespaces."""
+    return {name: html.unescape(value) for name, value in _attributes(tag.attributes).items()}
+
+
 @lru_cache(maxsize=64)
 def _attributes(written: str) -> dict[str, str]:
     """The attributes of a tag; a reader asks for several of one tag in a row."""

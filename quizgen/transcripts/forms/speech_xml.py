@@ -6,7 +6,8 @@
 <SPEAKER ID="1" NAME="President">
 <TIER TIER_ID="Ada Byron">
 
-A list of persons in the head gives the names of their marks.
+Elements of other names are told by how they are used. A list of persons in the head gives
+the names of their marks, or says that they ask or answer without one.
 """
 
 import html
@@ -14,67 +15,34 @@ import re
 from dataclasses import dataclass, field, replace
 
 from quizgen.model.transcript import Transcript
-from quizgen.transcripts import marks, tiers
+from quizgen.transcripts import final_draft, marks, tiers, xml_records
 from quizgen.transcripts.attributed import Speech
 from quizgen.transcripts.best import best
 from quizgen.transcripts.doubt import unsure
+from quizgen.transcripts.labels import clean, is_floor
 from quizgen.transcripts.notes import kind_of
+from quizgen.transcripts.speech_elements import (
+    ASIDES,
+    BLOCKS,
+    HEADS,
+    NAMED_WITHIN,
+    NAMES,
+    NESTED,
+    PERSONS,
+    SPEECH,
+    TURNS,
+    UNSPOKEN,
+    WHO,
+)
 from quizgen.transcripts.tags import Markup, Tag
 
 NAME = "xml"
-_SPEECH = re.compile(
-    r"<(?:\w+:)?(?:u|sp|speech|speaker|intervention|contribution|said|turn|utterance|rede|segment|"
-    r"sync|questionasked|answer|question|p|div|msg|message|line|post|comment|entry)\b[^>]*?"
-    r"\b(?:who|by|from|author|user|nick|sender|spkr|speaker|speakername|speaker_name|name|person_id|agent)\s*="
-    r"|<sp\b|<speaker\b|<redner\b",
-    re.IGNORECASE,
-)
-_TURNS = frozenset(
-    """
-    u sp speech intervention contribution said turn utterance rede segment questionasked answer
-    question statement vorgang comment msg message post
-    """.split()
-)
-_NAMES = frozenset(
-    """
-    speaker from name redner speakername membername member hs_memberslink b_member persname namen
-    """.split()
-)
-_ASIDES = {
-    "incident": "direction",
-    "vocal": "sound",
-    "kinesic": "applause",
-    "stage": "direction",
-    "pause": "pause",
-    "kommentar": "interjection",
-    "gap": "inaudible",
-    "comment": "interjection",
-    "narrative": "direction",
-    "writing": "direction",
-    "shift": "direction",
-    "italic_note": "direction",
-}
-_HEADS = frozenset(
-    "head heading major-heading minor-heading title h1 h2 h3 docTitle".casefold().split()
-)
-_UNSPOKEN = frozenset(
-    """
-    teiheader note meta metadata fw pb listperson front listorg vorspann anlagen rednerliste head
-    """.split()
-)
-_NAMED_WITHIN = frozenset({"speech", "question", "answer", "scene", "speechgroup"})
-_PERSONS = frozenset({"person", "agent"})
 _NEAR = 4  # elements from a name's words up to the one that says they are a name
+_ABOUT = 1000  # characters of markup about a speaker
+_SENTENCE = re.compile(r"[.?!](?: |\Z)")
 _PARTY = re.compile(
     r"<(fraktion|rolle|funktion|partei|party|role|affiliation)\b.*?</\1\s*>",
     re.IGNORECASE | re.DOTALL,
-)
-_BLOCKS = frozenset("p l lg seg s ab para line div br speech u sp h1 h2 h3 tr li".split())
-_WHO = tuple(
-    (
-        "speakername speaker_name speaker name by who spkr agent person_id from author user nick"
-        " sender"
-    ).split()
 )
 
 
@@ -83,21 +51,24 @@ def score(text: str) -> float:
     start = text.lstrip("\ufeff \t\r\n")[:1]
     if start != "<" or re.match(r"\s*(?:<!doctype html|<html)", text[:500], re.IGNORECASE):
         return 0.0
-    return (
-        1.0
-        if _SPEECH.search(text) or tiers.are_tiers(text)
-        else (0.3 if text.lstrip()[:5] == "<?xml" else 0.0)
-    )
+    if SPEECH.search(text) or tiers.are_tiers(text) or final_draft.is_screenplay(text):
+        return 1.0
+    if xml_records.speeches(text, xml_records.tree(Markup(text))):
+        return 1.0
+    return 0.3 if text.lstrip()[:5] == "<?xml" else 0.0
 
 
 def read(text: str, path: str) -> Transcript:
     """Read markup; without elements of speech there are no turns."""
     if tiers.are_tiers(text):
         return tiers.read(text, path, NAME)
+    if final_draft.is_screenplay(text):
+        return final_draft.read(text, path, NAME)
     reader = _Reader(text)
     for tag in reader.markup:
         reader.take(tag)
-    return reader.finish(path)
+    found = reader.finish(path)
+    return found if unsure(found) is None else xml_records.read(text, path, NAME) or found
 
 
 @dataclass(slots=True)
@@ -108,10 +79,12 @@ class _Reader:
     markup: Markup = field(init=False)
     speech: Speech = field(init=False)
     persons: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
     stack: list[str] = field(default_factory=list)
     silent: int = 0
     person: str | None = None
     naming: str | None = None
+    about: str | None = None
     name_from: int = 0
     aside: tuple[str, int, int, int] | None = None
     who: str | None = None
@@ -140,23 +113,42 @@ class _Reader:
 
     def open(self, tag: Tag, name: str) -> None:
         self.stack.append(name)
-        if name in _PERSONS:
-            self.person = tag.get("id")
-        if name in _UNSPOKEN and not (name == "head" and self.speaking):
+        if name in PERSONS:
+            self._person(tag)
+        if name in UNSPOKEN and not (name == "head" and self.speaking):
             self._hush(tag, name)
-        elif name in _HEADS:
+        elif name in HEADS:
             self.heading_from = tag.end
-        elif name in _ASIDES and self.speaking:
+        elif name in ASIDES and self.speaking and not self._is_nested(tag, name):
             self.speech.join(" ")
-            self.aside = (_ASIDES[name], self.speech.builder.length, len(self.stack), tag.end)
+            self.aside = (ASIDES[name], self.speech.builder.length, len(self.stack), tag.end)
         elif name == "speaker" and "speakers" in self.stack:
             self._listed(tag)
         elif self._is_label(tag, name):
             self.naming, self.name_from = name, tag.end
-        elif name in _TURNS or (name in {"speaker", "p", "div"} and tag.get(*_WHO[:4], "agent")):
+        elif self._is_turn(tag, name):
             self._begin(tag, name)
-        if name in _BLOCKS and self.speaking:
+        if name in BLOCKS and self.speaking:
             self._part(name)
+
+    def _person(self, tag: Tag) -> None:
+        """A person in a list, whose name follows, or who is only said to ask or answer."""
+        self.person, role = tag.get("id"), tag.get("role")
+        if self.person and role and is_floor(role):
+            self.roles[self.person] = role
+
+    def _is_turn(self, tag: Tag, name: str) -> bool:
+        if name in TURNS or self._is_nested(tag, name):
+            return True
+        return name in {"speaker", "p", "div"} and bool(tag.get(*WHO[:4], "agent"))
+
+    def _is_nested(self, tag: Tag, name: str) -> bool:
+        """Whether an element within a speech says who breaks in, or goes on."""
+        if name not in NESTED:
+            return False
+        end = self.text.find(f"</{tag.name}", tag.end)
+        inside = self.text[tag.end : min(end, tag.end + _ABOUT) if end >= 0 else tag.end]
+        return bool(tag.get(*WHO)) or "<talker" in inside or "<name" in inside
 
     def _hush(self, tag: Tag, name: str) -> None:
         """What begins here is not spoken; it may be a heading, or announce who speaks next."""
@@ -180,15 +172,15 @@ class _Reader:
             speech.join(" " if name in {"seg", "s"} else parted)
 
     def _is_label(self, tag: Tag, name: str) -> bool:
-        return name in _NAMES and not tag.get("name", "speakername") and self.waiting is not None
+        return name in NAMES and not tag.get("name", "speakername") and self.waiting is not None
 
     def _begin(self, tag: Tag, name: str) -> None:
-        who = tag.get(*_WHO)
+        who = tag.get(*WHO)
         if name == "comment" and not who:
             return
         self.waiting = (tag.start, tag.end)
         self.speaking, self.who = False, None
-        waits = name == "sp" or (name in _NAMED_WITHIN and (who or "").startswith("#"))
+        waits = name == "sp" or (name in NAMED_WITHIN and (who or "").startswith("#"))
         if who and not waits:
             self.speech.merge = tag.get("begin") is not None
             self._turn(who, tag.start, tag.end)
@@ -217,20 +209,18 @@ class _Reader:
                 break
 
     def _closed(self, name: str, tag: Tag) -> None:
-        if name in _PERSONS:
+        if name in PERSONS:
             self.person = None
-        if name in _UNSPOKEN and self.silent:
+        if name == self.about:
+            self.about = None
+        if name in UNSPOKEN and self.silent:
             self.silent -= 1
         if name == "note" and self.announcing is not None:
             self.label = _bare(self.text[self.announcing : tag.start]).rstrip(" :.")
             self.announcing = None
-        if self.heading_from is not None and (name in _HEADS or name == "head"):
-            heading = _bare(self.text[self.heading_from : tag.start])
-            self.heading_from = None
-            if heading:
-                self.title = self.title or heading
-                self.speech.heading = heading
-        if self.aside and len(self.stack) < self.aside[2]:
+        self._headed(name, tag)
+        aside = self.aside is not None and len(self.stack) < self.aside[2]
+        if self.aside and aside:
             kind, low, _, start = self.aside
             words = _bare(self.text[start : tag.start])
             if self.speech.builder.length > low:
@@ -238,9 +228,18 @@ class _Reader:
             self.aside = None
         if name == self.naming:
             self._named(tag.start)
-        elif name in _TURNS and self.naming is None:
+        elif (name in TURNS or (name in NESTED and not aside)) and self.naming is None:
             self.speaking = False
             self.waiting = None
+
+    def _headed(self, name: str, tag: Tag) -> None:
+        """A heading may end with an element."""
+        if self.heading_from is not None and (name in HEADS or name == "head"):
+            heading = _bare(self.text[self.heading_from : tag.start])
+            self.heading_from = None
+            if heading:
+                self.title = self.title or heading
+                self.speech.heading = heading
 
     def _named(self, high: int) -> None:
         low, self.naming = self.name_from, None
@@ -249,6 +248,16 @@ class _Reader:
             mark = (self.who or "").lstrip("#").split()
             self.speech.turn(name, low, high, self.persons.get(mark[0]) if mark else None)
             self.speaking, self.waiting = True, None
+            self._pass_over(high)
+
+    def _pass_over(self, at: int) -> None:
+        """What else stands beside a name in an element about the speaker is not spoken."""
+        about = self.stack[-1] if self.stack else ""
+        if not about or about in TURNS or about in BLOCKS:
+            return
+        end = self.text.find(f"</{about}", at, at + _ABOUT)
+        if end >= 0 and not _SENTENCE.search(_bare(self.text[at:end])):
+            self.about = about
 
     def said(self, tag: Tag) -> None:
         if self.person and {"persname", "name"} & set(self.stack[-_NEAR:]):
@@ -256,7 +265,7 @@ class _Reader:
             if name:
                 before = self.persons.get(self.person, "")
                 self.persons[self.person] = f"{before} {name}".strip()
-        if self.silent or self.naming or self.heading_from is not None:
+        if self.silent or self.naming or self.about or self.heading_from is not None:
             return
         if (
             not self.speaking
@@ -287,14 +296,16 @@ class _Reader:
             for start in self.speech.starts
             if start.person is None and start.label.printed not in self.persons
         }
-        made = marks.names(sorted(nameless & self.marked), self.announced)
+        roles = {m: role for m, role in self.roles.items() if m not in self.persons}
+        roles |= {m: name for m, name in self.persons.items() if is_floor(clean(name).name)}
+        made = marks.names(sorted(nameless & self.marked - set(roles)), self.announced)
         labels = {start.label.printed for start in self.speech.starts}
         if len(labels) == 1 and len(nameless) == 1 and nameless <= self.marked and not made:
             within = best(self.speech.words(), path, NAME, title=self.title)
             if unsure(replace(within, form="")) is None:
                 return within  # the mark says nothing, the labels stand in the words
-        names = self.persons | made
-        found = self.speech.finish(path, NAME, title=self.title, names=names.items())
+        names = {m: name for m, name in (self.persons | made).items() if m not in roles}
+        found = self.speech.finish(path, NAME, title=self.title, names=names.items(), roles=roles)
         return marks.doubted(found, made) if made else found
 
 
