@@ -27,7 +27,11 @@ _TEN_THOUSAND = (
     "The figures grow with the questions that were met, and there are ten thousand of them at "
     "most: from there on more answers cost little."
 )
-_ROUNDS = (5, 3, 1)  # the longer the work, the less a chance moment weighs
+_REPEATED = (
+    "There are ten thousand questions: of few answers most are the first to their question, which "
+    "is soon worked out; of many most are repetitions, for each of which a memory is reckoned."
+)
+_ROUNDS = (5, 3, 2)  # the longer the work, the less a chance moment weighs
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def curves() -> Iterator[Curve]:
     yield Curve("making again, unchanged", "questions", 500, lambda n: samples.made(n).again)
     yield Curve("figures of the library", "answers", 2_000, _figures, _TEN_THOUSAND)
     yield Curve("figures of stats", "answers", 2_000, _stats)
-    yield Curve("working out the history", "answers", 2_000, _worked_out)
+    yield Curve("working out the history", "answers", 2_000, _worked_out, _REPEATED)
 
 
 def measured() -> list[dict[str, Any]]:
@@ -90,13 +94,18 @@ def _reading(times: int) -> Work:
 
 
 def _loading(items: int) -> Work:
-    text = samples.bank(items)
-    return lambda: parse_bank(text, "many.yaml")
+    texts = _banks(items)
+    return lambda: parse_bank(texts.pop(), "many.yaml")
 
 
 def _checking(items: int) -> Work:
-    text = samples.bank(items)
-    return lambda: flawed(parse_bank(text, "many.yaml"))
+    texts = _banks(items)
+    return lambda: flawed(parse_bank(texts.pop(), "many.yaml"))
+
+
+def _banks(items: int) -> list[str]:
+    """A bank for every round, so that nothing is remembered from the one before."""
+    return [samples.bank(items, number * items) for number in range(_ROUNDS[0] + 1)]
 
 
 @cache

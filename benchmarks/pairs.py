@@ -136,16 +136,13 @@ def measure(row: Row) -> Result:
 
 @contextmanager
 def collecting_as_quizgen() -> Iterator[None]:
-    """Collect garbage as often as quizgen does, and none of what was held ready before."""
+    """Collect garbage as often as quizgen does."""
     usual = gc.get_threshold()
-    gc.collect()
-    gc.freeze()
     gc.set_threshold(_YOUNG, *usual[1:])
     try:
         yield
     finally:
         gc.set_threshold(*usual)
-        gc.unfreeze()
 
 
 def _restless(ours: Sequence[float], theirs: Sequence[float]) -> bool:

@@ -1,7 +1,6 @@
 """Curves drawn as an SVG picture: a small plot for each, both axes in powers of ten."""
 
 import math
-import statistics
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
@@ -34,7 +33,7 @@ def picture(curves: Sequence[dict[str, Any]], title: str) -> str:
 
 def _plot(curve: dict[str, Any]) -> Iterator[str]:
     sizes = [point["size"] for point in curve["points"]]
-    times = [statistics.median(point["seconds"]) for point in curve["points"]]
+    times = [min(point["seconds"]) for point in curve["points"]]
     even = [times[0] * size / sizes[0] for size in sizes]
     low = math.floor(math.log10(min(*times, *even)))
     high = math.ceil(math.log10(max(*times, *even)))
@@ -54,9 +53,9 @@ def _plot(curve: dict[str, Any]) -> Iterator[str]:
         yield f'<text x="{x - 6}" y="{y + 4}" text-anchor="end">{_duration(10.0**power)}</text>'
     for size in sizes:
         x, y = place(size, 10.0**low)
-        yield f'<text x="{x}" y="{y + 16}" text-anchor="middle">{size:,}</text>'
+        yield f'<text x="{x}" y="{y + 19}" text-anchor="middle">{size:,}</text>'
     middle = (_LEFT + _WIDE - _RIGHT) // 2
-    yield f'<text x="{middle}" y="{_HIGH - 8}" text-anchor="middle">{escape(curve["size"])}</text>'
+    yield f'<text x="{middle}" y="{_HIGH - 6}" text-anchor="middle">{escape(curve["size"])}</text>'
     yield _line("even", [place(*point) for point in zip(sizes, even, strict=True)])
     yield _line("is", [place(*point) for point in zip(sizes, times, strict=True)])
     for size, seconds in zip(sizes, times, strict=True):

@@ -22,8 +22,11 @@ QUIZGEN = (sys.executable, "-m", "quizgen")
 _WORD = re.compile(r"\b[a-z]{6,}\b|\b\d+\b")
 
 
-def bank(items: int) -> str:
-    """The text of a bank of so many questions, each as long as those that quizgen makes."""
+def bank(items: int, first: int = 0) -> str:
+    """The text of a bank of so many questions, each as long as those that quizgen makes.
+
+    ``first`` is the number of the first one, which tells the questions of banks apart.
+    """
     questions = "".join(
         f"""
 - question: Which words are missing from what the speaker says?
@@ -39,7 +42,7 @@ def bank(items: int) -> str:
   from: We have agreed to establish a working group {n} with {n} members
   id: b{n:07}
 """
-        for n in range(items)
+        for n in range(first, first + items)
     )
     return f"quizgen: 1\nid: many\ntitle: Many\n\nquestions:\n{questions}"
 

@@ -24,7 +24,7 @@ from quizgen.generate.finished import Finished, Mark
 from quizgen.generate.folder import transcripts_in
 from quizgen.generate.job import Wishes, do
 
-_FILES = 60
+_FILES = 200  # so many that a process remembers as many sentences as it ever will
 _LAUNCHER = """
 import resource, subprocess, sys
 subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -34,7 +34,9 @@ def budgets(parts: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     yield ""
     yield f"{len(limited)} rows have a budget, {len(limited) - len(over)} keep it here."
     if over:
-        yield "Over it: " + "; ".join(f"{each.name} ({each.against})" for each in over) + "."
+        yield "Over it:"
+        yield ""
+        yield from (f"- {each.name}, beside {each.against}" for each in over)
     for part, figures in parts.items():
         yield ""
         yield from _budgets_of(PARTS[part], figures)
@@ -86,8 +88,8 @@ def growth(figures: list[Mapping[str, Any]]) -> Iterator[str]:
     yield ""
     yield f"![Time as the work grows]({PICTURE})"
     yield ""
-    yield "Time of the processor. The dashed line is what ten times the work would take if it took"
-    yield "ten times as long."
+    yield "Time of the processor, the least of a few rounds. The dashed line is what ten times the"
+    yield "work would take if it took ten times as long."
     yield ""
     yield "| work | of | ×1 | ×10 | ×100 | grows, per tenfold |"
     yield "|---|---|---:|---:|---:|---:|"
@@ -100,10 +102,10 @@ def growth(figures: list[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _curve_row(curve: Mapping[str, Any]) -> str:
-    times = [statistics.median(point["seconds"]) for point in curve["points"]]
+    times = [min(point["seconds"]) for point in curve["points"]]
     steps = [after / before for before, after in pairwise(times)]
     grown = ", ".join(f"{step:.1f}" for step in steps)
-    over = " **over**" if max(steps) > _LINEAR else ""
+    over = " **over**" if (times[-1] / times[0]) ** (1 / len(steps)) > _LINEAR else ""
     cells = " | ".join(map(duration, times))
     first = curve["points"][0]["size"]
     return f"| {curve['name']} | {first:,} {curve['size']} | {cells} | {grown}{over} |"
@@ -116,17 +118,19 @@ def corpus(figures: Mapping[str, Any]) -> Iterator[str]:
     driver, work = figures["driver_seconds"], figures["work_seconds"]
     yield "## A folder of transcripts"
     yield ""
-    yield f"`quizgen generate FOLDER` over {files} transcripts of {_kilo(size / files)}:"
+    yield f"`quizgen generate FOLDER` over {files} transcripts of {_kilo(size / files)}. The"
+    yield "coordinator is the process that you start: it reads the transcripts, gives them to the"
+    yield "workers, and writes what comes back."
     yield ""
     yield from _table(
-        ("one process", duration(one)),
-        ("two processes", f"{duration(two)}, {one / two:.2f} times as fast"),
-        ("text for each core", f"{_kilo(size / one)} a second"),
+        ("one process (`--jobs 1`)", duration(one)),
+        ("two workers (`--jobs 2`)", f"{duration(two)}, {one / two:.2f} times as fast"),
+        ("text made into banks by one process", f"{_kilo(size / one)} a second"),
         ("memory of the largest process", f"{_memory(figures) / 1e6:.0f} MB"),
-        ("a bank and its lock file", _kilo(figures["bank_bytes"] / files)),
-        ("what a worker spends on a bank", duration(work)),
-        ("what the process that gives the jobs spends on it", duration(driver)),
-        ("workers that it can feed with such transcripts", f"{work / driver:.0f}"),
+        ("a bank and its lock file on the disk", _kilo(figures["bank_bytes"] / files)),
+        ("a worker's time for a bank", duration(work)),
+        ("the coordinator's time for a bank", duration(driver)),
+        ("workers that it keeps busy with such transcripts", f"{work / driver:.0f}"),
     )
     yield ""
     yield from _million(figures)
@@ -138,24 +142,33 @@ def _million(figures: Mapping[str, Any]) -> Iterator[str]:
     driver, room = figures["driver_seconds"], figures["bank_bytes"] / figures["files"]
     yield "### A million transcripts"
     yield ""
-    yield f"Assumed: {_kilo(_TYPICAL)} each (an hour's talk), {total / 1e9:.0f} GB of text; time"
-    yield "that grows with the text, as the curves say; cores, disk and banks like those above; a"
-    yield "giver that spends as long on each bank as above, one after the other."
+    yield "Reckoned from the table above, assuming"
+    yield ""
+    yield f"- {_kilo(_TYPICAL)} for each transcript (an hour's talk), {total / 1e9:.0f} GB of text;"
+    yield "- time that grows with the text, as the curves say;"
+    yield "- cores, disks and banks like those above, a network no slower than the disk;"
+    yield "- a coordinator that spends as long on each bank as above, one after the other."
     yield ""
     yield from _table(
-        ("work", f"{total / rate / 3600:,.0f} core hours"),
-        ("one transcript on a core", duration(_TYPICAL / rate)),
+        (
+            f"work: {total / 1e9:.0f} GB at {_kilo(rate)} a second",
+            f"{total / rate / 3600:,.0f} core hours",
+        ),
+        ("one transcript on one core", duration(_TYPICAL / rate)),
         *(
             (f"on {cores} cores", duration(max(total / rate / cores, _MILLION * driver)))
             for cores in _CORES
         ),
-        ("the giver's own time", duration(_MILLION * driver)),
-        ("workers that one giver feeds", f"{_TYPICAL / rate / driver:,.0f}"),
+        (
+            "the coordinator's own time, which no number of cores undercuts",
+            duration(_MILLION * driver),
+        ),
+        ("workers that one coordinator keeps busy", f"{_TYPICAL / rate / driver:,.0f}"),
         ("memory for each worker", f"{_memory(figures) / 1e6:.0f} MB"),
         ("disk for the banks", f"{_MILLION * room / 1e9:.0f} GB"),
     )
     yield ""
-    yield "For more workers, split the folder and run a giver for each part."
+    yield "For more workers, split the folder and run a coordinator for each part."
 
 
 def _memory(figures: Mapping[str, Any]) -> int:
@@ -189,5 +202,7 @@ def install(figures: Mapping[str, Any]) -> Iterator[str]:
         ("its `.venv`", f"{figures['environment_bytes'] / 1e6:.1f} MB"),
     )
     yield ""
-    yield f"The largest of {figures['packages']} packages, in MB: {largest}."
-    yield "pip and setuptools are Python's own part of every environment; quizgen needs neither."
+    yield f"The largest of {figures['packages']} packages, in MB: {largest}. pip and setuptools are"
+    yield "Python's own part of every environment; quizgen needs neither. What each dependency is"
+    yield "for stands beside it in `pyproject.toml`; what few people want is an extra, which is not"
+    yield "installed: `quizgen[cluster]` (Dask) and `quizgen[serve]` (the app in a browser)."

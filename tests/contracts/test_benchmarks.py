@@ -164,7 +164,7 @@ def test_the_page_says_which_budgets_are_exceeded_and_which_curves_bend(tmp_path
     )
     lines = {line.split(" | ")[0].lstrip("| "): line for line in shown.splitlines()}
     assert "2 rows have a budget, 1 keep it here." in lines
-    assert "Over it: stopping (x)." in lines
+    assert "- stopping, beside x" in lines
     assert "**over**" in lines["stopping"]
     assert "**over**" not in lines["starting"]
     assert "nobody goes" in lines["going"]

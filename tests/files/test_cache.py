@@ -1,7 +1,11 @@
 """Texts that were worked out once."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 from quizgen.files.cache import Cache, key, program
 
@@ -50,3 +54,47 @@ def test_another_program_is_another_key(tmp_path: Path) -> None:
     before = program(tmp_path)
     (tmp_path / "reader.py").write_text("one = 11\n", encoding="utf-8")
     assert program(tmp_path) != before
+
+
+AT_ONCE = """
+import sys
+from pathlib import Path
+from quizgen.files.cache import Cache
+cache = Cache(Path(sys.argv[1]))
+print("ready", flush=True)
+sys.stdin.readline()  # so that all of them begin together
+for turn in range(60):
+    for number in range(8):
+        key, text = f"key-{number}", f"text of {number} " * 5_000
+        cache.put(key, text)
+        assert cache.get(key) in {text, None}, key  # None: another one trimmed meanwhile
+        if sys.argv[2:] and turn < 50:
+            cache.trim(4)
+"""
+
+
+def at_once(folder: Path, *words: str) -> list[int]:
+    """Write and read in three processes at once; their exit codes."""
+    command = [sys.executable, "-c", AT_ONCE, str(folder), *words]
+    pipe = subprocess.PIPE
+    writers = [subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) for _ in range(3)]
+    for writer in writers:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "ready\n"
+    for writer in writers:
+        assert writer.stdin is not None
+        writer.stdin.write("\n")
+        writer.stdin.flush()
+    for writer in writers:
+        writer.communicate(timeout=60)
+    return [writer.returncode for writer in writers]
+
+
+@pytest.mark.parametrize("words", [(), ("trim",)])
+def test_processes_that_write_and_trim_at_once_leave_every_text_whole(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    assert at_once(tmp_path, *words) == [0, 0, 0]
+    kept = {f"key-{number}": f"text of {number} " * 5_000 for number in range(8)}
+    assert {each.name for each in tmp_path.iterdir()} == set(kept)  # no drafts, none lost
+    assert {name: Cache(tmp_path).get(name) for name in kept} == kept
