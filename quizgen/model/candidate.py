@@ -27,7 +27,8 @@ class Candidate:
     normalised, from which its id is born; ``exchange`` and ``sentences`` say which parts
     of the transcript it uses up, ``others`` which further exchanges it asks about;
     ``gives_away`` are words (normalised) that answer it if another question shows them;
-    ``score`` ranks it before proofs.
+    ``score`` ranks it before proofs; ``unnamed`` says that one of its two answers is nobody
+    by name.
     """
 
     rule: str
@@ -41,6 +42,7 @@ class Candidate:
     gives_away: tuple[str, ...] = ()
     score: float = 0.0
     two_way: bool = False
+    unnamed: bool = False
 
     @property
     def exchanges(self) -> frozenset[int]:

@@ -36,6 +36,8 @@ SELDOM = {
 _FILLERS = frozenset({"date", "order", "stage"})
 _OTHERS_PER_FILLER = 5
 """Rules whose questions are worth their place beside so many others only."""
+_OTHERS_PER_UNNAMED = 3
+"""So many others make up for a question whose answer may be “somebody who asks”."""
 _OF_ONE_PASSAGE = frozenset({"who-said"})
 _NEXT, _PASSAGE = 3, 14  # sentences: those close by tell each other's speaker
 _PER_PASSAGE = 2  # questions whose answer is the same speaker
@@ -100,6 +102,7 @@ class Caps:
     answers: Counter[tuple[str, str]] = field(default_factory=Counter)
     verdicts: Counter[bool] = field(default_factory=Counter)
     two_way: int = 0
+    unnamed: int = 0
     cost: Callable[[Candidate], float] = _nothing
     costs: dict[int, float] = field(default_factory=dict)
     voices: dict[str, list[int]] = field(default_factory=dict)
@@ -114,7 +117,7 @@ class Caps:
         rule = candidate.rule
         if self.rules[rule] >= self._most(candidate):
             return "enough of this rule"
-        if self._has_too_few_others(rule):
+        if self._has_too_few_others(candidate):
             return "enough of this rule beside the others"
         share = max(_EXCHANGE_SHARE, 1.25 * self.shares.get(candidate.exchange, 0.0))
         if self.per_exchange[candidate.exchange] >= max(3, round(self.total * share)):
@@ -123,9 +126,11 @@ class Caps:
             return "enough with two answers only"
         return self._repeats(candidate)
 
-    def _has_too_few_others(self, rule: str) -> bool:
+    def _has_too_few_others(self, candidate: Candidate) -> bool:
         """Whether a bank would be dull, or hang on its header, with one more of a rule."""
-        made = self.rules.total()
+        rule, made = candidate.rule, self.rules.total()
+        if candidate.unnamed and made - self.unnamed < _OTHERS_PER_UNNAMED * (self.unnamed + 1):
+            return True
         if rule in _FILLERS:
             fillers = sum(self.rules[each] for each in _FILLERS)
             return made - fillers < _OTHERS_PER_FILLER * (fillers + 1)
@@ -185,6 +190,7 @@ class Caps:
         family = _family(candidate)
         self.rule_sentences.update((family, number) for number in candidate.sentences)
         self.two_way += candidate.two_way
+        self.unnamed += candidate.unnamed
         self.answers[candidate.rule, _answer(candidate)] += 1
         if key := _key(candidate):
             self.keys[key] += 1

@@ -22,6 +22,7 @@ _SHORTEST = 7  # words of one
 _FEWEST = 2  # statements of one who may have said something
 _FEW = 3  # of one who speaks so little that a single one compares with it
 _LEAST_SHARE = 0.12  # of the statements of the right one
+_FAR = 1.6  # times the questions
 _MOSTLY_ASKS = 0.5  # questions among what one says of the matter
 _ECHO = 0.4  # of a sentence's telling words, said again close by: the other says the same
 _FEWEST_ECHOED = 3
@@ -63,24 +64,30 @@ class Voices:
 
     def mostly_asks(self, person: str | None) -> bool:
         """Whether a speaker puts more questions than statements."""
-        asked, stated = self._asked[person], len(self._stated.get(person, ()))
-        return asked > _MOSTLY_ASKS * (asked + stated)
+        return self._share(person) > _MOSTLY_ASKS
 
     def stating(self, people: Iterable[str]) -> list[str]:
-        """Those of some people who make statements, and do not mostly ask."""
-        return [
-            name
-            for name in people
-            if len(self._stated.get(name, ())) >= _FEWEST and not self.mostly_asks(name)
-        ]
+        """Those of some people who make more than a few of the statements."""
+        made = {name: len(self._stated.get(name, ())) for name in people}
+        least = max(_FEWEST, _LEAST_SHARE * max(made.values(), default=0))
+        return [name for name, times in made.items() if times >= least]
+
+    def _asks_more(self, person: str, other: str | None) -> bool:
+        """Whether one mostly asks, and far more than another."""
+        return self.mostly_asks(person) and self._share(person) > _FAR * self._share(other)
+
+    def _share(self, person: str | None) -> float:
+        """The share of questions in what a speaker asks and states."""
+        asked = self._asked[person]
+        return asked / ((asked + len(self._stated.get(person, ()))) or 1)
 
     def could_say(self, person: str | None, sentence: Sentence) -> bool:
         """Whether a speaker states things as the one does who says the sentence."""
         stated = len(self._stated.get(person, ()))
         own = len(self._stated.get(sentence.turn.person, ()))
         least = max(_FEWEST if own > _FEW else 1, _LEAST_SHARE * own)
-        asks = person is not None and self.mostly_asks(person)  # the floor asks, and tells why
-        return not asks and stated >= least
+        asks = person is not None and self._asks_more(person, sentence.turn.person)
+        return not asks and stated >= least  # the floor asks, and tells why
 
     def shares(self, person: str | None, text: str) -> int:
         """How many telling words of a text a speaker says as well."""

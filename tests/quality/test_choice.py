@@ -120,6 +120,16 @@ def test_who_said_this_is_half_of_what_is_made_or_four_where_there_is_little_els
     assert rules == {"number": 6, "who-said": 6}
 
 
+def test_an_answer_without_a_name_needs_three_others_beside_it():
+    unnamed = [
+        replace(offer("who-said", exchange=at, sentence=50 * at, score=2.0), unnamed=True)
+        for at in range(9)
+    ]
+    assert fill(Caps(40, {}), unnamed) == []
+    others = [offer("number", exchange=at, score=3.0) for at in range(7)]
+    assert sum(each.unnamed for each in fill(Caps(40, {}), [*others, *unnamed])) == 2
+
+
 def test_the_date_of_a_transcript_is_not_all_that_is_asked():
     date = offer("date", score=2.0)
     assert fill(Caps(40, {}), [date]) == []

@@ -19,6 +19,7 @@ from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
 from quizgen.rules.blank import BLANK, prove_filled
+from quizgen.rules.figures import Figures, figures, unit_of
 from quizgen.rules.material import Material
 from quizgen.rules.progression import WORDS, around, in_words
 from quizgen.rules.sentence import Sentence, Setting
@@ -43,7 +44,8 @@ _IN_WORDS = re.compile(rf"\b(?:{_COUNTED}|(?:to|from|only|just|than) one)\b", re
 _HEDGED = re.compile(
     r"\b(?:about|around|some|nearly|almost|at least|at most|more than|less than|fewer than|over|"
     r"under|"
-    r"up to|several|approximately|roughly|maybe|perhaps|probably|like|or so|between|close to|"
+    r"up to|as many as|as much as|as few as|north of|upwards? of|minimum of|maximum of|short of|"
+    r"well past|several|approximately|roughly|maybe|perhaps|probably|like|or so|between|close to|"
     r"somewhere|circa|exceed\w*|above|below|or)\s+(?:\S+\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -94,6 +96,9 @@ _MINE = re.compile(r"\bI (?:am|was|have|work|live|serve)\b|\bmy\b")
 _ANGLE = re.compile(
     r" ?(?:degrees?|°)(?! ?(?:[CF]\b|Celsius|Fahrenheit|below|above|warmer|colder))"
 )
+_BINARY = re.compile(
+    r"[ -]?(?:bytes?|bits?|[kmgt]i?b|kilobytes?|megabytes?|cores?|threads?)\b", re.IGNORECASE
+)
 _SHARE = re.compile(r"^\s?(?:%|per ?cent)")
 _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -109,7 +114,7 @@ class Number(Rule):
         "": "Which number completes what {speaker} says?",
         "topic": "Which number completes what {speaker} says on {topic}?",
     }
-    version = 5
+    version = 6
     worth = 0.7
 
     def lacks(self, material: Material) -> str:
@@ -120,6 +125,7 @@ class Number(Rule):
         """Every exact number in a sentence that can be quoted."""
         if material.is_rough:
             return
+        heard: Figures = {}
         for sentence in material.sentences:
             if not _FEWEST_WORDS <= sentence.size <= _MOST_WORDS:
                 continue
@@ -131,7 +137,8 @@ class Number(Rule):
             setting = material.setting(sentence) if match else None
             if match is None or setting is None:
                 continue
-            question = self._question(sentence, match, setting, material)
+            heard = heard or figures(each.text for each in material.sentences)
+            question = self._question(sentence, match, setting, heard, material)
             if question:
                 told = bare(sentence.text[match.start("number") :])
                 figure = " ".join(told.split()[:2])  # with its unit
@@ -142,13 +149,26 @@ class Number(Rule):
                 yield replace(made, gives_away=(figure,))
 
     def _question(
-        self, sentence: Sentence, match: re.Match[str], setting: Setting, material: Material
+        self,
+        sentence: Sentence,
+        match: re.Match[str],
+        setting: Setting,
+        heard: Figures,
+        material: Material,
     ) -> Choice | None:
         text, key = sentence.text, match["number"]
         rest = text[match.end("number") :]
         if key[0].isdigit():
             most = Decimal(100) if _SHARE.match(rest) else None
-            options = around(key, material.seed, text, most=most)
+            unit = unit_of(text[: match.start("number")], rest)
+            options = around(
+                key,
+                material.seed,
+                text,
+                most=most,
+                heard=heard.get(unit, ()),
+                binary=bool(_BINARY.match(rest)),
+            )
         else:
             options = in_words(key, material.seed, text)
         if options is None:

@@ -44,6 +44,7 @@ _NEAREST = 16
 _TELLS_ELSEWHERE = 8  # words
 _OPENING = 60  # characters of a reply
 _CLEARLY = 2  # telling words of a question
+_SHORT = 2  # letters; longer ones in capitals are things of which one thing is asked
 _ONE_SUBJECT, _FOLLOWS = 3, 2  # telling words, exchanges
 _TELLS, _LONG, _CLEAR = 3, 10, 20  # weight and words of an answer, words of its question
 
@@ -156,6 +157,10 @@ def _on_one_subject(asked: Asked, key: Asked, material: Material) -> bool:
     named = [mention.text for mention in material.mentions(one)]
     named += [one[start:end] for start, end, _ in countries(one)]
     named += [word for word in WORD.findall(one) if word in DEMONYMS]
+    most -= any(
+        word.isupper() and len(word) > _SHORT
+        for word in {*WORD.findall(one)} & {*WORD.findall(other)}
+    )
     return len((content(one) & content(other)) - content(" ".join(named))) >= most
 
 

@@ -13,6 +13,7 @@ Bad: “Mr President, how do you like it?” (the address and the question give 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.language.claims import stands
 from quizgen.language.quoting import weight
@@ -82,7 +83,8 @@ class WhoSaid(Rule):
             surprise = 0.3 if sentence.turn.anonymous else 0.0
             score = surprise + min(sentence.weight, 14) / 20 - 0.1 * (setting != Setting())
             score += 0.06 * min(stands(text), _MOST_STANDS)
-            yield self.candidate(question, sentence, *setting.shown, score=score, two_way=two_way)
+            made = self.candidate(question, sentence, *setting.shown, score=score, two_way=two_way)
+            yield replace(made, unnamed=floor in question.options)
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The quote is the key's and nobody else's."""
