@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts.build import transcript
 from quizgen.transcripts.furniture import Cut
-from quizgen.transcripts.labels import Label, clean
+from quizgen.transcripts.labels import Label, clean, is_floor
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.view import Builder, View
 
@@ -77,13 +77,15 @@ class Speech:
 
         ``names`` gives the person of a label, ``roles`` the role of one that is nobody's name.
         """
-        people = dict(names)
+        known, held = dict(names), dict(roles or {})
+        held |= {label: name for label, name in known.items() if is_floor(clean(name).name)}
+        people = {label: name for label, name in known.items() if label not in held}
         starts = [
             start._replace(person=people.get(start.label.printed))
             if people and not start.person
             else start
             for start in self.starts
         ]
-        held = {clean(label).key: role for label, role in (roles or {}).items()}
+        held = {clean(label).key: role for label, role in held.items()}
         view, cuts = self.builder.view(), sorted(self.cuts)
         return transcript(view, path, form, starts, cuts, title=title, roles=held)

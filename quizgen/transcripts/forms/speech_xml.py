@@ -15,11 +15,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from quizgen.model.transcript import Transcript
-from quizgen.transcripts import final_draft, marks, tiers, xml_records
+from quizgen.transcripts import final_draft, marks, tiers, transcriber, xml_records
 from quizgen.transcripts.attributed import Speech
 from quizgen.transcripts.best import best
 from quizgen.transcripts.doubt import unsure
-from quizgen.transcripts.labels import clean, is_floor
+from quizgen.transcripts.labels import is_floor
 from quizgen.transcripts.notes import kind_of
 from quizgen.transcripts.speech_elements import (
     ASIDES,
@@ -64,6 +64,8 @@ def read(text: str, path: str) -> Transcript:
         return tiers.read(text, path, NAME)
     if final_draft.is_screenplay(text):
         return final_draft.read(text, path, NAME)
+    if transcriber.is_transcriber(text):
+        return transcriber.read(text, path, NAME)
     reader = _Reader(text)
     for tag in reader.markup:
         reader.take(tag)
@@ -297,15 +299,14 @@ class _Reader:
             if start.person is None and start.label.printed not in self.persons
         }
         roles = {m: role for m, role in self.roles.items() if m not in self.persons}
-        roles |= {m: name for m, name in self.persons.items() if is_floor(clean(name).name)}
         made = marks.names(sorted(nameless & self.marked - set(roles)), self.announced)
         labels = {start.label.printed for start in self.speech.starts}
         if len(labels) == 1 and len(nameless) == 1 and nameless <= self.marked and not made:
             within = best(self.speech.words(), path, NAME, title=self.title)
             if unsure(replace(within, form="")) is None:
                 return within  # the mark says nothing, the labels stand in the words
-        names = {m: name for m, name in (self.persons | made).items() if m not in roles}
-        found = self.speech.finish(path, NAME, title=self.title, names=names.items(), roles=roles)
+        names = (self.persons | made).items()
+        found = self.speech.finish(path, NAME, title=self.title, names=names, roles=roles)
         return marks.doubted(found, made) if made else found
 
 
