@@ -76,9 +76,12 @@ class Page:
         return inside[0], self.at[last] if last < len(self.at) else len(self.view.text)
 
 
-def page(text: str) -> Page:
-    """Lay out a page as lines: paragraphs, line breaks and cells as in a browser."""
-    layout = _Layout(Markup(text))
+def page(text: str, begin: int = 0) -> Page:
+    """Lay out a page as lines: paragraphs, line breaks and cells as in a browser.
+
+    What stands before the offset ``begin`` is no part of it.
+    """
+    layout = _Layout(Markup(text, begin))
     for tag in layout.markup:
         layout.take(tag)
     view = layout.builder.view()

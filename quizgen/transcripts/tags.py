@@ -59,14 +59,14 @@ def _attributes(written: str) -> dict[str, str]:
 
 
 class Markup:
-    """A marked-up text: its tags in order, and its entities."""
+    """A marked-up text: its tags in order, from an offset on, and its entities."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, begin: int = 0) -> None:
+        self.text, self.begin = text, begin
         self.entities: dict[str, str] = {}
 
     def __iter__(self) -> Iterator[Tag]:
-        text, at, size = self.text, 0, len(self.text)
+        text, at, size = self.text, self.begin, len(self.text)
         while at < size:
             match = _TOKEN.search(text, at)
             if match is None:
