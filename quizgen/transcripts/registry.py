@@ -14,6 +14,7 @@ from quizgen.transcripts.corrections import Corrections, corrections
 from quizgen.transcripts.doubt import refusal, unsure
 from quizgen.transcripts.excerpts import excerpt
 from quizgen.transcripts.lines import LineForm
+from quizgen.transcripts.run_together import at_home, parted
 from quizgen.transcripts.source import LIMIT, text_of
 
 GROUP = "quizgen.transcripts"
@@ -86,6 +87,10 @@ def parse(text: str, path: str, form: str | None = None) -> Transcript:
     if not text.strip():
         raise TranscriptError(f"“{path}” is empty.", fix="Name a file that holds a transcript.")
     text = _with_line_breaks(text)
+    return at_home(_parse(parted(text), path, form), text)
+
+
+def _parse(text: str, path: str, form: str | None) -> Transcript:
     known = forms()
     if form is not None and form not in known:
         raise UsageError(f"there is no form “{form}”.", fix=f"Forms: {', '.join(known)}.")

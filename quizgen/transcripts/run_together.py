@@ -1,0 +1,96 @@
+"""Lines that a program ran together: subtitles and court records with many lines in one.
+
+1 00:00:01,000 --> 00:00:04,000 Ada: Good day. 2 00:00:04,000 --> 00:00:06,000 Max: Hello.
+
+1 THE COURT: Good day. 2 MS. BERG: Good day, your 3 Honor. 4 THE COURT: Are both sides 5 here?
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.model.transcript import Transcript, Turn
+
+_LONG = 200  # characters of a line on average, where lines were run together
+_STAMP = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
+_CUE = re.compile(
+    rf"(?P<before>[ \t]|\A)(?:\d{{1,5}}(?P<number>[ \t]))?{_STAMP}[ \t]*-->[ \t]*{_STAMP}"
+    r"(?P<after>[ \t])"
+)
+_FEWEST_CUES = 3
+_NUMBER = re.compile(r"(?<!\S)(\d{1,2})(?=\s)")
+_FEWEST_LINES = 15
+_SHORTEST_PAGE = 15
+_WIDEST = 120  # characters of a court's line
+
+
+def parted(text: str) -> str:
+    """The same characters, with line breaks for the blanks where lines were run together.
+
+    A text of lines is given back as it is.
+    """
+    if len(text) < _LONG * (text.count("\n") + 1):
+        return text
+    breaks = list(_between_cues(text)) or _between_numbers(text)
+    if not breaks:
+        return text
+    signs = list(text)
+    for at in breaks:
+        signs[at] = "\n"
+    return "".join(signs)
+
+
+def _between_cues(text: str) -> Iterator[int]:
+    """The blanks before and after the number and the times of every cue."""
+    found = list(_CUE.finditer(text))
+    if len(found) >= _FEWEST_CUES:
+        for match in found:
+            for name in ("before", "number", "after"):
+                if match[name]:
+                    yield match.start(name)
+
+
+def _between_numbers(text: str) -> list[int]:
+    """The blanks before the numbers of a court's lines, which count each page from one.
+
+    A number that does not go on counting is one that somebody says.
+    """
+    breaks, last, begin = [], 0, 0
+    for match in _NUMBER.finditer(text):
+        number, at = int(match[1]), match.start()
+        goes_on = number == last + 1 and at - begin <= _WIDEST
+        if goes_on or (number == 1 and last >= _SHORTEST_PAGE):
+            if at and text[at - 1] in " \t":
+                breaks.append(at - 1)
+            last, begin = number, at
+        elif number == 1 and not breaks:
+            last, begin = 1, at
+    return breaks if len(breaks) >= _FEWEST_LINES else []
+
+
+def at_home(transcript: Transcript, text: str) -> Transcript:
+    """A transcript that was read from the ``parted`` text, with the lines of the text itself."""
+    if transcript.text == text:
+        return transcript
+    home = [1]
+    for one, sign in zip(transcript.text, text, strict=True):
+        if one == "\n":
+            home.append(home[-1] + (sign == "\n"))
+    turns = tuple(
+        replace(turn, line=home[turn.line - 1], text=_said(turn, text)) for turn in transcript.turns
+    )
+    problems = tuple(
+        replace(p, line=home[p.line - 1] if p.line else 0) for p in transcript.problems
+    )
+    return replace(transcript, text=text, turns=turns, problems=problems)
+
+
+def _said(turn: Turn, text: str) -> str:
+    """The words of a turn with the blanks that stand in the file."""
+    if not turn.segments:
+        return text[turn.start : turn.end]
+    pieces = (
+        (turn.text[piece.start : piece.end], text[piece.source_start : piece.source_end])
+        for piece in turn.segments
+    )
+    return "".join(there if len(there) == len(said) else said for said, there in pieces)
