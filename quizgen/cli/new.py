@@ -32,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     from quizgen.bank.jsonschema import lay_beside
     from quizgen.bank.starter import starter
     from quizgen.files import atomic
+    from quizgen.files.text import missing
 
     path = _place(arguments.name)
     if path.exists():
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     source = None
     if arguments.source:
         if not Path(arguments.source).is_file():
-            raise UsageError(f"there is no file “{arguments.source}”.", fix="Check its spelling.")
+            raise missing(Path(arguments.source))
         source = Path(os.path.relpath(arguments.source, path.parent)).as_posix()
     title = arguments.title or path.stem.replace("-", " ").replace("_", " ").capitalize()
     atomic.write(path, starter(path, title, source), expect=atomic.NEW)

@@ -160,9 +160,7 @@ def read_bytes(path: str | Path, *, limit: int = LIMIT) -> bytes:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except FileNotFoundError:
-        raise FileError(
-            f"there is no file “{path}”.", fix="Check the spelling and the folder you are in."
-        ) from None
+        raise missing(path) from None
     except (OSError, ValueError) as error:
         raise unusable(path, "read", error) from error
     if len(data) > limit:
@@ -172,6 +170,13 @@ def read_bytes(path: str | Path, *, limit: int = LIMIT) -> bytes:
             fix="Split it into several files.",
         )
     return data
+
+
+def missing(path: Path) -> FileError:
+    """Say that there is no such file."""
+    return FileError(
+        f"there is no file “{path}”.", fix="Check the spelling and the folder you are in."
+    )
 
 
 def unusable(path: Path, verb: str, error: Exception) -> FileError:

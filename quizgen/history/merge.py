@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizgen.files.text import missing
 from quizgen.history import backups, results
 from quizgen.history.errors import explained
 from quizgen.history.log import History
@@ -55,6 +56,8 @@ def _read(path: Path) -> results.Tables:
             if learner.get("name") == NOBODY:
                 learner["name"] = path.stem
         return tables
+    if not path.exists():
+        raise missing(path)
     if backups.contents(path) is None:
         raise FileError(
             f"{path}: this is no sound history of quizgen.",

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizgen.files.text import missing
 from quizgen.history import backups
 from quizgen.history.backups import Backup
 from quizgen.history.errors import explained
@@ -67,6 +68,8 @@ def _backup(path: Path, chosen: Path | None) -> Backup | None:
     if chosen is None:
         good = backups.newest_good(path)
         return good[0] if good else None
+    if not chosen.exists():
+        raise missing(chosen)
     inside = backups.contents(chosen) if chosen.is_file() else None
     if inside is None:
         raise HistoryError(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import quizgen
+from quizgen.files.text import missing
 from quizgen.model.errors import FileError
 
 HOME_VARIABLE = "QUIZGEN_HOME"
@@ -100,9 +101,7 @@ def _banks_at(path: Path) -> list[Path]:
             )
         return found
     if not path.exists():
-        raise FileError(
-            f"there is no file “{path}”.", fix="Check the spelling and the folder you are in."
-        )
+        raise missing(path)
     return [path]
 
 
