@@ -1,8 +1,9 @@
 """Make a bank of questions that another program wrote.
 
 Which format FILE is in is seen from its text: GIFT, CSV or TSV, Moodle XML, Aiken, Anki's
-text export, a hascard deck, text2qti. What cannot come in is listed with its line; the rest
-does, and the bank passes “quizgen check”. The exit code is 3 if something is listed.
+text export, Quizlet's cards, a hascard deck, text2qti, quizgen's own JSON. What cannot come
+in is listed with its line; the rest does, and the bank passes “quizgen check”. The exit code
+is 3 if something is listed.
 """
 
 import argparse

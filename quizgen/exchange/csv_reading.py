@@ -78,6 +78,15 @@ def read(text: str) -> Incoming:
     return Incoming(tuple(rows), tuple(faults))
 
 
+def card(front: str, back: str) -> Question:
+    """A question and its answer, where nothing says of which type it is.
+
+    Raises:
+        UnreadableError: they are no question.
+    """
+    return _question([front, back], {0: ("question", 0), 1: ("answer", 0)})
+
+
 def _delimiter(text: str) -> str | None:
     """The sign that the first line has most of."""
     first = next((line for line in lines_of(text) if line.strip()), "")

@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from quizgen.bank.fields import KINDS as KIND_NAMES
+from quizgen.bank.reader import parse_bank
 from quizgen.bank.writer import decimal
-from quizgen.exchange.api import FIELDS, Losses, Options, Part
+from quizgen.exchange.api import FIELDS, Fault, Incoming, Losses, Options, Part, Row
+from quizgen.model.problem import Level
 from quizgen.model.question import (
     Choice,
     Cloze,
@@ -29,6 +31,28 @@ SUMMARY = "The bank with every field, for programs; its schema is that of banks.
 BINARY = False
 KINDS = dict.fromkeys(KIND_NAMES, "as in the bank")
 PLACES = frozenset(FIELDS)
+
+
+_LINE_ENDS = "\x85\u2028\u2029"  # to YAML, and none to JSON
+_ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in _LINE_ENDS}
+
+
+def score(text: str) -> float:
+    """A bank as JSON is an object that says so."""
+    return 1.0 if text.lstrip().startswith("{") and '"questions"' in text else 0.0
+
+
+def read(text: str) -> Incoming:
+    """Read the bank; a question with an error is a fault."""
+    found = parse_bank(text.translate(_ESCAPED), "json")
+    faults = tuple(
+        Fault(max(problem.line, 1), problem.message)
+        for problem in found.problems
+        if problem.level is Level.ERROR
+    )
+    questions = found.bank.questions if found.bank else ()
+    rows = tuple(Row(one.place.line if one.place else 0, one) for one in questions)
+    return Incoming(rows, faults, found.bank.title if found.bank else None)
 
 
 def write(parts: Sequence[Part], _options: Options, _losses: Losses) -> bytes:

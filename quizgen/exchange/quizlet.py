@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from quizgen.exchange.api import Item, Losses, Options, Part
+from quizgen.exchange.quizlet_reading import TRUE_OR_FALSE, read, score
 from quizgen.exchange.wording import letter, mixed, one_line, prompt
-from quizgen.model.question import Choice, Match, Multi, TrueFalse
+from quizgen.model.question import Choice, Cloze, Match, Multi, Question, Short, TrueFalse
 from quizgen.study.grading import expected
+
+__all__ = ["BINARY", "KINDS", "PLACES", "SUMMARY", "TITLE", "read", "score", "write"]
 
 TITLE = "Quizlet"
 SUMMARY = "Cards to paste into Quizlet's import box, as term, tab, definition."
@@ -29,11 +32,19 @@ def write(parts: Sequence[Part], options: Options, losses: Losses) -> bytes:
         for item in part.items:
             if isinstance(item.question, Match) and item.question.extra:
                 losses.part(item, "Quizlet has no place for right sides that fit nobody")
-            variants = getattr(item.question, "keys", ())
-            if item.question.kind == "short" and len(variants) > 1:
+            if _has_variants(item.question):
                 losses.part(item, "Quizlet has a single answer a card")
             lines += _cards(item, options)
     return "".join(f"{term}\t{definition}\n" for term, definition in lines).encode()
+
+
+def _has_variants(question: Question) -> bool:
+    match question:
+        case Short():
+            return len(question.keys) > 1
+        case Cloze():
+            return any(len(blank) > 1 for blank in question.blanks)
+    return False
 
 
 def _cards(item: Item, options: Options) -> Iterator[tuple[str, str]]:
@@ -46,5 +57,5 @@ def _cards(item: Item, options: Options) -> Iterator[tuple[str, str]]:
         shown = (f"{letter(at)}) {text}" for at, text in enumerate(mixed(item, options.seed)))
         term = one_line(" ".join([term, *shown]))
     elif isinstance(question, TrueFalse):
-        term = f"True or false? {term}"
+        term = f"{TRUE_OR_FALSE}{term}"
     yield term, one_line(expected(question))

@@ -38,7 +38,9 @@ def test_the_formats_there_are():
     assert [*all_written()] == (
         "aiken anki anki-text canvas csv gift html json kahoot markdown moodle-xml qti21 quizlet"
     ).split()
-    assert [*all_readable()] == "aiken anki-text csv gift hascard moodle-xml text2qti".split()
+    assert [*all_readable()] == (
+        "aiken anki-text csv gift hascard json moodle-xml quizlet text2qti"
+    ).split()
     assert set(names()) == {*all_written(), *all_readable()}
 
 

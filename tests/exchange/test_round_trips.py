@@ -24,7 +24,7 @@ from quizgen.model.question import (
 
 from .banks import bank_of, plain, questions
 
-FORMATS = ("aiken", "anki-text", "csv", "gift", "moodle-xml")
+FORMATS = ("aiken", "anki-text", "csv", "gift", "json", "moodle-xml")
 
 
 def there_and_back(name, *given_):

@@ -9,7 +9,7 @@ import pytest
 from quizgen.bank.reader import parse_bank
 from quizgen.exchange import aiken, anki_text, csv_table, hascard, text2qti
 from quizgen.exchange.api import Options
-from quizgen.exchange.registry import carry, recognised
+from quizgen.exchange.registry import carry, readable, recognised
 from quizgen.model.question import (
     Choice,
     Cloze,
@@ -351,3 +351,51 @@ def test_markdown_shows_every_sign_as_itself():
     text, _ = text_of("markdown", Short(stem="1. *a* _b_ [c](d) <e> `f` # g", keys=("- x",)))
     assert r"1. 1\. \*a\* \_b\_ \[c\](d) \<e\> \`f\` \# g" in text
     assert r"1. \- x" in text
+
+
+def test_cards_of_quizgens_come_back_from_quizlet_as_what_they_were():
+    went = (
+        Choice(stem="Who said this?", quote="A) or B) is it.", key="Ann",
+               wrong=(Option("Bob"), Option("Cy"))),
+        Multi(stem="Which two?", keys=("a", "b"), wrong=(Option("c"), Option("d"))),
+        TrueFalse(stem="It rained.", key=False),
+        Short(stem="Which river?", keys=("the Arl",)),
+        Cloze(stem="Fill in.", quote="From ____ to ____, daily.", blanks=(("five",), ("nine",))),
+    )  # fmt: skip
+    data, losses = text_of("quizlet", *went)
+    assert losses == ()
+    assert recognised(data) == "quizlet"
+    found = readable("quizlet").read(data)
+    assert found.faults == ()
+    came = [row.question for row in found.rows]
+    assert [type(one) for one in came] == [type(one) for one in went]
+    assert [(one.stem, one.quote) for one in came] == [(one.stem, one.quote) for one in went]
+    choice, multi, claim, short, cloze = came
+    assert (choice.key, {one.text for one in choice.wrong}) == ("Ann", {"Bob", "Cy"})
+    assert (set(multi.keys), {one.text for one in multi.wrong}) == ({"a", "b"}, {"c", "d"})
+    assert (claim.key, short.keys, cloze.blanks) == (False, ("the Arl",), (("five",), ("nine",)))
+
+
+def test_anyones_cards_come_in_from_quizlet_and_half_a_card_is_told():
+    text = "la mer, l'océan, le large\tthe sea\nle quai\tthe quay\n"
+    assert recognised(text) == "quizlet"
+    found = readable("quizlet").read(text + "alone\n")
+    assert [row.question for row in found.rows] == [
+        Short(stem="la mer, l'océan, le large", keys=("the sea",)),
+        Short(stem="le quai", keys=("the quay",)),
+    ]
+    assert [(fault.line, fault.row) for fault in found.faults] == [(3, True)]
+
+
+def test_quizlet_says_that_a_blank_has_one_answer():
+    _, losses = text_of("quizlet", Cloze(stem="At ____.", blanks=(("nine", "9"),)))
+    assert [loss.reason for loss in losses] == ["Quizlet has a single answer a card"]
+
+
+def test_json_of_another_program_is_no_bank_of_quizgens():
+    assert recognised('{"questions": [{"question": "Q", "answer": "a"}]}') == "json"
+    assert recognised('{"cards": []}') is None
+    text = '{"questions": [{"question": "Q"}, {"question": "R", "answer": "a"}]}'
+    found = readable("json").read(text)
+    assert [row.question.stem for row in found.rows] == ["R"]
+    assert [fault.reason for fault in found.faults] == ["this question has no answer"]
