@@ -27,6 +27,7 @@ SELDOM = {
     "order": 2,
     "multi": 2,
     "match": 2,
+    "match-terms": 1,
     "who-replied": 2,
     "stage": 1,
     "date": 2,

@@ -6,12 +6,12 @@ even where nothing that was said can be quoted by itself.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quizgen.language import quoting
+from quizgen.language import clarity, quoting
 from quizgen.language.floor import is_procedure
 from quizgen.language.lexicon import is_known, tag_of
 from quizgen.language.matter import loose_nouns, says_little
@@ -19,7 +19,8 @@ from quizgen.language.phrases import Phrase, is_telling
 from quizgen.language.places import PLACES
 from quizgen.language.senses import kind
 from quizgen.language.topics import is_heading
-from quizgen.language.words import content
+from quizgen.language.words import bare, content
+from quizgen.rules.manner import is_by_radio
 from quizgen.rules.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -67,7 +68,9 @@ class Themes:
 
     @cached_property
     def every(self) -> tuple[Theme, ...]:
-        """All terms that are said more than once, in the order in which they come up."""
+        """All terms that are said more than once; in calls by radio none is."""
+        if is_by_radio(self._material.transcript):
+            return ()
         said: dict[frozenset[str], list[tuple[Sentence, Phrase]]] = defaultdict(list)
         for sentence in self._material.sentences if self._material.language == "en" else ():
             for phrase in sentence.phrases:
@@ -80,10 +83,28 @@ class Themes:
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
         """The telling stems of each speaker, and of the floor, by label."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for sentence in self._material.sentences:
-            found[sentence.turn.who] |= content(sentence.text)
-        return {who: frozenset(words) for who, words in found.items()}
+        return _stems_by_speaker(self._material.sentences)
+
+    @cached_property
+    def _put(self) -> tuple[Sentence, ...]:
+        """What named people who do not preside say where they ask and somebody replies."""
+        return tuple(
+            sentence
+            for exchange in self._material.exchanges
+            for turn in (exchange.asking if exchange.replies else ())
+            if turn.person and turn.who not in self._material.chairs and "?" in turn.text
+            for sentence in self._material.sentences_of.get(turn.index, ())
+        )
+
+    @cached_property
+    def _words_put(self) -> dict[str, frozenset[str]]:
+        """The telling stems of what each of those says who ask."""
+        return _stems_by_speaker(self._put)
+
+    @property
+    def askers(self) -> tuple[str, ...]:
+        """The named people who put questions and are answered, in the order of their first."""
+        return tuple(self._words_put)
 
     @cached_property
     def _labels(self) -> frozenset[str]:
@@ -97,9 +118,34 @@ class Themes:
 
         Of a name that is any part of it, of other words all of them, wherever they stand.
         """
-        stems = content(term)
-        shared = stems & self._words.get(who, frozenset())
-        return bool(shared) if term[:1].isupper() else shared == stems
+        return _may_mean(self._words.get(who, frozenset()), term)
+
+    def may_ask_about(self, who: str, term: str) -> bool:
+        """The same of what a person says who asks."""
+        return _may_mean(self._words_put.get(who, frozenset()), term)
+
+    def asks_about(self, who: str, term: str) -> bool:
+        """Whether a person puts a question that says a term."""
+        return any(
+            sentence.turn.who == who
+            and clarity.is_question(sentence.text)
+            and f" {bare(term)} " in f" {bare(sentence.text)} "
+            for sentence in self._put
+        )
+
+    @cached_property
+    def asked(self) -> dict[str, tuple[Theme, ...]]:
+        """The terms that one person alone asks about, and that only the replies take up."""
+        found: dict[str, list[Theme]] = defaultdict(list)
+        for theme in self.every:
+            who = [name for name in self.askers if self.may_ask_about(name, theme.text)]
+            if len(who) == 1 and not theme.stems & self._labels:
+                [asker] = who
+                here = {each.exchange for each in self._put if each.turn.who == asker}
+                answered = all(each.exchange in here for each in theme.sentences)
+                if answered and self.asks_about(asker, theme.text):
+                    found[asker].append(theme)
+        return {who: tuple(themes) for who, themes in found.items()}
 
     @cached_property
     def own(self) -> dict[str, tuple[Theme, ...]]:
@@ -113,6 +159,19 @@ class Themes:
                 if not any(self.may_mean(other, theme.text) for other in others):
                     found[who].append(theme)
         return {who: tuple(themes) for who, themes in found.items()}
+
+
+def _stems_by_speaker(sentences: Iterable[Sentence]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for sentence in sentences:
+        found[sentence.turn.who] |= content(sentence.text)
+    return {who: frozenset(words) for who, words in found.items()}
+
+
+def _may_mean(said: frozenset[str], term: str) -> bool:
+    stems = content(term)
+    shared = stems & said
+    return bool(shared) if term[:1].isupper() else shared == stems
 
 
 def _is_term(stems: frozenset[str], places: list[tuple[Sentence, Phrase]]) -> bool:
@@ -160,12 +219,3 @@ def _theme(stems: frozenset[str], places: list[tuple[Sentence, Phrase]]) -> Them
     phrase = places[0][1]
     by_number = {sentence.number: sentence for sentence, _ in places}
     return Theme(text, stems, phrase.proper, phrase.size, tuple(by_number.values()))
-
-
-def apart(themes: Iterable[Theme], chosen: Theme) -> Iterator[Theme]:
-    """Terms that share no word with one that is chosen, nor with each other."""
-    taken = set(chosen.stems)
-    for theme in themes:
-        if not theme.stems & taken:
-            taken |= theme.stems
-            yield theme

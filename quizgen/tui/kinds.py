@@ -12,6 +12,7 @@ _NAMES = {
     "denial": _("what was denied"),
     "frame": _("on which subject"),
     "match": _("what belongs together"),
+    "match-terms": _("who speaks of what"),
     "multi": _("several right answers"),
     "number": _("how many"),
     "order": _("what came first"),

@@ -86,6 +86,7 @@ WANTED = {
         "debate": {"Anna Weiss", "Lena Hofer"},
         "podcast": {"Jonas", "Priya"},
     },
+    "match-terms": {},
     "who-speaks-of": {},
 }
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from quizgen.model.question import Choice, Option
+from quizgen.model.question import Choice, Match, Option
+from quizgen.rules.builtin.match_terms import MatchTerms
 from quizgen.rules.builtin.who_speaks_of import WhoSpeaksOf
 from quizgen.rules.material import Material
 from quizgen.transcripts.registry import parse
@@ -146,3 +147,79 @@ def test_a_wrong_answer_who_says_the_term_is_told() -> None:
     term = replace(questions[0], stem="Who speaks of “fishermen”?", key="Carl Dahl")
     assert not RULE.prove(term, material)
     assert not RULE.prove(replace(questions[0], stem="Who speaks of something?"), material)
+
+
+HOUSE = """\
+Mr Ask: Why has the ferry tax doubled since the spring, and who decided that?
+
+Minister Lund: The ferry tax pays for the new harbour wall. It will fall again in two years.
+
+Ms Berg: When will the minister open the road to Holm after the long winter?
+
+Minister Lund: The engineers are looking at it every day. I cannot name a date.
+
+Mr Dahl: What is the minister doing for the schools of the islands this year?
+
+Minister Lund: We have sent them four teachers. More will follow in the autumn.
+"""
+
+
+def test_who_asks_about_a_term_that_only_the_reply_takes_up() -> None:
+    material, questions = asked(HOUSE)
+    [question] = questions
+    assert (question.stem, question.key) == ("Who asks about “ferry tax”?", "Ask")
+    assert {each.text for each in question.wrong} == {"Berg", "Dahl"}
+    assert RULE.prove(question, material)
+    swapped = replace(question, key="Berg", wrong=(Option("Ask"), Option("Dahl")))
+    assert not RULE.prove(swapped, material)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("open the road to Holm", "lower the ferry tax"),  # another asks about it as well
+        ("The engineers are looking", "The ferry tax pays the engineers, who are looking"),
+    ],
+)
+def test_nobody_alone_asks_about_what_comes_up_elsewhere_too(old: str, new: str) -> None:
+    assert asked(HOUSE.replace(old, new))[1] == []
+
+
+def test_no_term_is_made_of_calls_by_radio() -> None:
+    calls = "\n\n".join(
+        f"{name}: The drogue chute is out, over. Roger." for name in ("Ann", "Ben", "Cy") * 5
+    )
+    assert asked(calls)[1] == []
+
+
+MATCH = MatchTerms()
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        (DEBATE, {"Ann Berg": "mooring fees", "Carl Dahl": "crane barge", "Edith Falk": "Holm"}),
+        (
+            BRIEFING.replace("reached the northern", "reached Mora and the northern").replace(
+                "The wells of the valley", "The wells in Mora"
+            ),
+            {"Lind": "seed bank", "Moor": "Mora", "Nash": "Norway"},
+        ),
+    ],
+)
+def test_each_speaker_is_matched_with_a_term_of_his_own(text: str, terms: dict[str, str]) -> None:
+    material = Material(parse(text, "talk.txt"))
+    [candidate] = MATCH.propose(material)
+    question = candidate.question
+    assert isinstance(question, Match)
+    assert dict(question.pairs) == terms
+    assert MATCH.prove(question, material)
+    (one, a), (two, b), *rest = question.pairs
+    assert not MATCH.prove(replace(question, pairs=((one, b), (two, a), *rest)), material)
+
+
+@pytest.mark.parametrize("text", [PODCAST, HEARING])
+def test_two_terms_are_too_few_to_match(text: str) -> None:
+    material = Material(parse(text, "talk.txt"))
+    assert list(MATCH.propose(material)) == []
+    assert "fewer than three" in MATCH.lacks(material)

@@ -1,11 +1,12 @@
-"""Who speaks of this?
+"""Who speaks of this? Who asks about it?
 
 Precondition: three or more people are heard who state things, and a term – a name, or a noun
     with another that says of which kind it is – that one of them says in several sentences
-    and nobody else says at all.
-Stem: “Who speaks of “drug prices”?”
-Proof: all places of the term are the key's; no other option says it, or any part of it where
-    it is a name.
+    and nobody else says at all. Or three or more named people put questions, and a term stands
+    in those of one of them only, whoever says it in a reply.
+Stem: “Who speaks of “drug prices”?”, “Who asks about “drug prices”?”
+Proof: all places of the term are the key's, or it stands in a question of the key's; no other
+    option says it, or any part of it where it is a name.
 Good: drug prices, which of three at a debate only one brings up, twice.
 Bad: “technical problems” (of what?); a term that a name or an office among the options tells.
 """
@@ -29,8 +30,8 @@ class WhoSpeaksOf(Rule):
     """Which of several speakers a term belongs to."""
 
     name = "who-speaks-of"
-    summary = "who speaks of a thing that no other mentions"
-    stems = {"": "Who speaks of “{term}”?"}
+    summary = "who speaks of a thing, or asks about it, that no other mentions"
+    stems = {"": "Who speaks of “{term}”?", "asks": "Who asks about “{term}”?"}
     worth = 0.6
 
     def lacks(self, material: Material) -> str:
@@ -39,43 +40,49 @@ class WhoSpeaksOf(Rule):
 
     def propose(self, material: Material) -> Iterator[Candidate]:
         """Every term that is one speaker's own, among others who could have said it."""
+        themes, voices = material.themes, material.voices
         names = [name for name in material.heard if name not in material.chairs]
         for name in names if len(names) > FEWEST else ():
-            for theme in material.themes.own.get(name, ()):
-                question = self._question(name, theme, names, material)
-                if question:
-                    score = min(len(theme.sentences), _OFTEN_ENOUGH) / 15 + 0.1 * theme.proper
-                    yield self.candidate(question, *theme.sentences, score=score)
+            for theme in themes.own.get(name, ()) if not voices.mostly_asks(name) else ():
+                fair = [each for each in names if voices.could_say(each, theme.sentences[0])]
+                yield from self._candidates("", name, theme, fair, material)
+        for name in themes.askers if len(themes.askers) > FEWEST else ():
+            for theme in themes.asked.get(name, ()):
+                yield from self._candidates("asks", name, theme, list(themes.askers), material)
 
-    def _question(
-        self, name: str, theme: Theme, names: list[str], material: Material
-    ) -> Choice | None:
-        voices = material.voices
-        others = [
-            other
-            for other in shuffled(names, material.seed, theme.text)
-            if other != name and voices.could_say(other, theme.sentences[0])
-        ]
-        if len(others) < FEWEST or voices.mostly_asks(name):
-            return None
-        return Choice(
-            stem=self.say("", material, term=theme.text),
+    def _candidates(
+        self, which: str, name: str, theme: Theme, names: list[str], material: Material
+    ) -> Iterator[Candidate]:
+        others = [each for each in shuffled(names, material.seed, theme.text) if each != name]
+        if len(others) < FEWEST:
+            return
+        own = [each for each in theme.sentences if each.turn.who == name]
+        question = Choice(
+            stem=self.say(which, material, term=theme.text),
             key=name,
-            wrong=tuple(Option(other) for other in others[:MOST]),
-            evidence=tuple(each.text for each in theme.sentences[:OFTEN]),
+            wrong=tuple(Option(each) for each in others[:MOST]),
+            evidence=tuple(each.text for each in own[:OFTEN]),
         )
+        score = min(len(theme.sentences), _OFTEN_ENOUGH) / 15 + 0.1 * theme.proper
+        yield self.candidate(question, *own, score=score, words=which)
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The term is the key's alone."""
         quoted = _QUOTED.search(question.stem)
         if not isinstance(question, Choice) or not quoted:
             return Proof(False, "it is not a choice with a term in quotation marks")
-        term = quoted[1]
-        who = {place.turn.person for place in material.concordance.find(term)}
-        if who != {question.key}:
-            said = ", ".join(sorted(filter(None, who))) or "nobody who is named"
-            return Proof(False, f"“{term}” is said by {said}")
-        rivals = [each.text for each in question.wrong if material.themes.may_mean(each.text, term)]
+        term, themes = quoted[1], material.themes
+        if question.stem == self.say("asks", material, term=term):
+            if not themes.asks_about(question.key, term):
+                return Proof(False, f"no question of {question.key} says “{term}”")
+            may = themes.may_ask_about
+        else:
+            who = {place.turn.person for place in material.concordance.find(term)}
+            if who != {question.key}:
+                said = ", ".join(sorted(filter(None, who))) or "nobody who is named"
+                return Proof(False, f"“{term}” is said by {said}")
+            may = themes.may_mean
+        rivals = [each.text for each in question.wrong if may(each.text, term)]
         if rivals:
             return Proof(False, f"{rivals[0]} may speak of “{term}” too")
         return Proof(True, f"of these only {question.key} says “{term}”")
