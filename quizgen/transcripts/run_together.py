@@ -1,23 +1,15 @@
-"""Lines that a program ran together: subtitles and court records with many lines in one.
-
-1 00:00:01,000 --> 00:00:04,000 Ada: Good day. 2 00:00:04,000 --> 00:00:06,000 Max: Hello.
+"""Court records whose lines a program ran together: their numbers stand among the words.
 
 1 THE COURT: Good day. 2 MS. BERG: Good day, your 3 Honor. 4 THE COURT: Are both sides 5 here?
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.model.transcript import Transcript, Turn
 
 _LONG = 200  # characters of a line on average, where lines were run together
-_STAMP = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
-_CUE = re.compile(
-    rf"(?P<before>[ \t]|\A)(?:\d{{1,5}}(?P<number>[ \t]))?{_STAMP}[ \t]*-->[ \t]*{_STAMP}"
-    r"(?P<after>[ \t])"
-)
-_FEWEST_CUES = 3
+_LOOKED_AT = 20_000
 _NUMBER = re.compile(r"(?<!\S)(\d{1,2})(?=\s)")
 _FEWEST_LINES = 15
 _SHORTEST_PAGE = 15
@@ -31,23 +23,13 @@ def parted(text: str) -> str:
     """
     if len(text) < _LONG * (text.count("\n") + 1):
         return text
-    breaks = list(_between_cues(text)) or _between_numbers(text)
-    if not breaks:
+    if not _between_numbers(text[:_LOOKED_AT]):
         return text
+    breaks = _between_numbers(text)
     signs = list(text)
     for at in breaks:
         signs[at] = "\n"
     return "".join(signs)
-
-
-def _between_cues(text: str) -> Iterator[int]:
-    """The blanks before and after the number and the times of every cue."""
-    found = list(_CUE.finditer(text))
-    if len(found) >= _FEWEST_CUES:
-        for match in found:
-            for name in ("before", "number", "after"):
-                if match[name]:
-                    yield match.start(name)
 
 
 def _between_numbers(text: str) -> list[int]:
