@@ -3,7 +3,7 @@
 import re
 from html import escape, unescape
 
-_FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MARKS = re.compile(r"[&<>\n]")
 _TAG = re.compile(
     r"</?(?:p|br|b|i|u|em|strong|div|span|su[bp]|[uo]l|li|img|a|pre|code|table|t[rdh]|blockquote"

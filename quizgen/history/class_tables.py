@@ -19,7 +19,7 @@ from quizgen.study.session import Mode
 Table: TypeAlias = list[list[object]]
 """Rows of cells, the first one the heads."""
 
-_CONTROLS = re.compile("[^\\t\\n\\x20-\\x7e\\xa0-\\U0010ffff]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _TRIES = """
     SELECT learners.name, tries.session, tries.mode, sessions.at, tries.position,
         ifnull(known_bank, tries.bank), ifnull(known_item, tries.item), tries.content,
