@@ -41,7 +41,7 @@ _TRIES = """
 """
 _FLAGS = """
     SELECT ifnull(known_bank, bank), ifnull(known_item, item), count(DISTINCT learner)
-    FROM flags JOIN session_items USING (session, position)
+    FROM standing_flags JOIN session_items USING (session, position)
     JOIN sessions ON sessions.id = session LEFT JOIN names USING (bank, item)
     WHERE :sessions IS NULL OR session IN (SELECT value FROM json_each(:sessions))
     GROUP BY 1, 2

@@ -21,6 +21,7 @@ from quizgen.study.session import (
     Session,
     Turned,
     Undone,
+    Unflagged,
 )
 
 _OF_ANSWER = ("id", "answer")
@@ -30,6 +31,7 @@ _ROWS: dict[type[Event], tuple[str, tuple[str, ...]]] = {
     Overridden: ("overrides", _OF_ANSWER),
     Eased: ("eases", _OF_ANSWER),
     Flagged: ("flags", (*_OF_ITEM, "reason")),
+    Unflagged: ("unflags", _OF_ITEM),
     Hinted: ("hints", _OF_ITEM),
     Marked: ("marks", (*_OF_ITEM, "marked")),
     Turned: ("turns", _OF_ITEM),

@@ -18,7 +18,8 @@ _SCORE = """
     SELECT right, tries,
         (SELECT count(*) FROM session_items WHERE session = :session AND bank = :bank),
         overridden,
-        (SELECT count(DISTINCT position) FROM flags JOIN session_items USING (session, position)
+        (SELECT count(DISTINCT position)
+            FROM standing_flags JOIN session_items USING (session, position)
             WHERE session = :session AND bank = :bank)
     FROM scores
     WHERE learner = (SELECT id FROM learners WHERE name = :learner) AND session = :session
@@ -46,7 +47,8 @@ _TOTALS = """
         FROM scores WHERE learner IN chosen GROUP BY bank
     ),
     flagged AS (
-        SELECT bank, count(*) AS flags FROM flags JOIN session_items USING (session, position)
+        SELECT bank, count(*) AS flags
+        FROM standing_flags JOIN session_items USING (session, position)
         JOIN sessions ON sessions.id = session WHERE learner IN chosen GROUP BY bank
     )
     SELECT bank, sessions, answers, tries, right, overridden, ifnull(flags, 0), ifnull(last_at, 0)
@@ -54,7 +56,7 @@ _TOTALS = """
 """
 _FLAGS = """
     SELECT item, content, count(*), json_group_array(DISTINCT reason)
-    FROM flags JOIN session_items USING (session, position)
+    FROM standing_flags JOIN session_items USING (session, position)
     WHERE bank = ? GROUP BY item, content ORDER BY item, content
 """
 _SESSIONS = """

@@ -15,7 +15,17 @@ from quizgen.model.errors import HistoryError
 _SESSIONS = "SELECT id FROM sessions WHERE learner = :learner"
 _EVENTS = f"SELECT id FROM events WHERE session IN ({_SESSIONS})"  # noqa: S608 - named in code
 _BY_EVENT = (
-    *("finishes", "flags", "marks", "turns", "rewordings", "hints", "eases", "overrides"),
+    *(
+        "finishes",
+        "unflags",
+        "flags",
+        "marks",
+        "turns",
+        "rewordings",
+        "hints",
+        "eases",
+        "overrides",
+    ),
     *("undos", "answers"),
 )
 _BY_SESSION = ("events", "session_items")

@@ -20,6 +20,7 @@ from quizgen.study.events import (
     Reworded,
     Turned,
     Undone,
+    Unflagged,
 )
 from quizgen.study.grading import Verdict
 
@@ -51,6 +52,7 @@ _PLAIN: dict[type[Event], str] = {
     Overridden: _select("overrides", "answer"),
     Eased: _select("eases", "answer"),
     Flagged: _select("flags", "position", "reason"),
+    Unflagged: _select("unflags", "position"),
     Hinted: _select("hints", "position"),
     Turned: _select("turns", "position"),
     Finished: _select("finishes"),

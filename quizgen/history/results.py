@@ -35,7 +35,9 @@ _WHICH = {
     **dict.fromkeys(
         ("session_items", "events", "answers", "turns", "rewordings"), "session IN chosen"
     ),
-    **dict.fromkeys(("undos", "overrides", "eases", "hints", "marks", "flags", "finishes"), _EVENT),
+    **dict.fromkeys(
+        ("undos", "overrides", "eases", "hints", "marks", "flags", "unflags", "finishes"), _EVENT
+    ),
 }
 _KEPT_BACK = {"learners": {"retention", "new_per_day", "day_start"}, "answers": {"seq"}}
 _KEYS = {

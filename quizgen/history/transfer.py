@@ -17,7 +17,7 @@ Row: TypeAlias = dict[str, Any]
 LOG = (
     *("learners", "questions", "sessions", "session_items", "events", "answers"),
     *("undos", "overrides", "eases", "hints", "marks", "turns", "rewordings", "flags"),
-    *("finishes", "names"),
+    *("unflags", "finishes", "names"),
 )
 _KEYS = {
     "questions": "bank, item, content",

@@ -209,6 +209,10 @@ class Sitting(Shown):
         """Note that the learner finds the current item a bad question."""
         self._commit(self.session.flag(reason, id=_new_id(), at=self._clock.now()))
 
+    def unflag(self) -> None:
+        """Take back that the current item is a bad question."""
+        self._commit(self.session.unflag(id=_new_id(), at=self._clock.now()))
+
     def finish(self) -> None:
         """End the session; what was not answered stays unanswered. Does nothing when done."""
         if self.phase is not Phase.DONE:

@@ -89,6 +89,15 @@ class Flagged:
 
 
 @dataclass(frozen=True, slots=True)
+class Unflagged:
+    """The learner takes back what was said of the item at ``position``."""
+
+    id: str
+    position: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Hinted:
     """A hint was shown for the item at ``position``."""
 
@@ -148,6 +157,7 @@ Event: TypeAlias = (
     | Undone
     | Overridden
     | Flagged
+    | Unflagged
     | Hinted
     | Marked
     | Turned

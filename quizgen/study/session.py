@@ -28,8 +28,10 @@ from quizgen.study.events import (
     Reworded,
     Turned,
     Undone,
+    Unflagged,
 )
 from quizgen.study.grading import Verdict, expected, grade
+from quizgen.study.standing import Score, Standing
 
 __all__ = [
     "Answered",
@@ -48,6 +50,7 @@ __all__ = [
     "Session",
     "Turned",
     "Undone",
+    "Unflagged",
 ]
 
 AGAIN = "again"
@@ -55,143 +58,13 @@ GRADES = (AGAIN, "hard", "good", "easy")
 """What a learner may answer in the mode ``cards``: how well the answer was known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How a session went, by first tries; what else happened is shown beside.
-
-    ``again`` are items whose first try was taken back once its verdict was seen: what was
-    answered then was no first try any more, and neither counts.
-    """
-
-    right: int
-    answered: int
-    total: int
-    overridden: int = 0
-    flagged: int = 0
-    again: int = 0
-
-
 class IllegalMoveError(Exception):
     """A move that the session's phase does not allow: a bug in the caller."""
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
-    """The state of one session; see the module for how it moves.
-
-    ``started`` is when it began, in milliseconds since 1970 UTC, and ``limit`` how many of
-    them an exam lasts. An exam shows no verdict: it is always asking, any item, and an
-    answer given anew replaces the one before.
-    """
-
-    id: str
-    learner: str
-    mode: Mode
-    seed: int
-    items: tuple[Asked, ...]
-    events: tuple[Event, ...] = ()
-    position: int = 0
-    phase: Phase = Phase.ASKING
-    started: int = 0
-    limit: int | None = None
-
-    # What can be read off it
-
-    @property
-    def current(self) -> Asked | None:
-        """The item being asked or judged; None when the session is done."""
-        return None if self.phase is Phase.DONE else self.items[self.position]
-
-    @property
-    def at_end(self) -> bool:
-        """Whether the current item is the last one."""
-        return self.position + 1 >= len(self.items)
-
-    @property
-    def deadline(self) -> int | None:
-        """When an exam with a time limit ends, in milliseconds since 1970 UTC."""
-        return None if self.limit is None else self.started + self.limit
-
-    @property
-    def hinted(self) -> bool:
-        """Whether a hint was shown for the current item, at whatever time."""
-        return any(isinstance(e, Hinted) and e.position == self.position for e in self.events)
-
-    @property
-    def standing(self) -> tuple[Answered, ...]:
-        """The answers that were not taken back, in the order given."""
-        undone = {event.answer for event in self.events if isinstance(event, Undone)}
-        return tuple(
-            event for event in self.events if isinstance(event, Answered) and event.id not in undone
-        )
-
-    @property
-    def last_answer(self) -> Answered | None:
-        """The latest answer that stands."""
-        return self.standing[-1] if self.standing else None
-
-    def answer_at(self, position: int) -> Answered | None:
-        """The latest answer that stands for the item at ``position``."""
-        return next((one for one in reversed(self.standing) if one.position == position), None)
-
-    @property
-    def unanswered(self) -> tuple[int, ...]:
-        """The positions that no standing answer was given to."""
-        given = {answer.position for answer in self.standing}
-        return tuple(at for at in range(len(self.items)) if at not in given)
-
-    @property
-    def next_open(self) -> int | None:
-        """The next item without an answer: after the current one, else from the start."""
-        later = (at for at in self.unanswered if at > self.position)
-        return next(later, next(iter(self.unanswered), None))
-
-    @property
-    def marked(self) -> frozenset[int]:
-        """The positions marked for later."""
-        latest = {
-            event.position: event.marked for event in self.events if isinstance(event, Marked)
-        }
-        return frozenset(position for position, marked in latest.items() if marked)
-
-    @property
-    def score(self) -> Score:
-        """First tries that stand; recomputed from the log every time."""
-        standing = self.standing
-        first = [answer for answer in standing if answer.attempt == 1]
-        ids = {answer.id for answer in standing}
-        return Score(
-            right=sum(answer.verdict.right for answer in first),
-            answered=len(first),
-            total=len(self.items),
-            overridden=len(self._overridden & ids),
-            flagged=len({e.position for e in self.events if isinstance(e, Flagged)}),
-            again=sum(answer.attempt > 1 for answer in self.first_standing),
-        )
-
-    @property
-    def first_standing(self) -> tuple[Answered, ...]:
-        """The first answer to each item among those that stand, in the order given."""
-        first: dict[int, Answered] = {}
-        for answer in self.standing:
-            first.setdefault(answer.position, answer)
-        return tuple(first.values())
-
-    @property
-    def missed(self) -> tuple[Asked, ...]:
-        """The items whose first answer was wrong and not overridden, in order of asking."""
-        overridden = self._overridden
-        return tuple(
-            self.items[answer.position]
-            for answer in self.first_standing
-            if not answer.verdict.right and answer.id not in overridden
-        )
-
-    @property
-    def _overridden(self) -> set[str]:
-        return {event.answer for event in self.events if isinstance(event, Overridden)}
-
-    # Moves
+class Session(Standing):
+    """A session that moves: every method below gives another one."""
 
     def hint(self, *, id: str, at: int) -> "Session":
         """Note that a hint was shown for the current item; once is enough."""
@@ -290,6 +163,10 @@ class Session:
     def flag(self, reason: str, *, id: str, at: int) -> "Session":
         """Note that the learner finds the current item bad."""
         return self.replay([Flagged(id, self.position, reason, at)])
+
+    def unflag(self, *, id: str, at: int) -> "Session":
+        """Take back that the current item is held to be bad."""
+        return self.replay([Unflagged(id, self.position, at)])
 
     def finish(self, *, id: str, at: int) -> "Session":
         """End the session; what was not answered stays unanswered."""

@@ -92,6 +92,7 @@ def test_a_session_comes_back_as_its_events_left_it(tmp_path: Path) -> None:
             lambda s: s.answer(("odd", "thing\u2028"), id="a2", at=12, ms=3),
             lambda s: s.override(id="o", at=13),
             lambda s: s.flag("two are right", id="f", at=14),
+            lambda s: s.unflag(id="n", at=14),
         ):
             session = moved(session)
             history.append(session)

@@ -194,6 +194,21 @@ def test_undo_override_and_flag_are_kept(folder: Path, history: History) -> None
     assert (score.right, score.overridden, score.flagged) == (0, 1, 1)
 
 
+def test_a_flag_can_be_taken_back(folder: Path, history: History) -> None:
+    sitting = start(folder, history, MET, HINTED)
+    bank = sitting.session.items[0].bank
+    sitting.answer("wrong")
+    sitting.flag("two are right")
+    assert [one.reasons for one in history.flags(bank)] == [("two are right",)]
+    sitting.unflag()
+    assert history.flags(bank) == []
+    assert history.totals()[0].flagged == sitting.results().score.flagged == 0
+    assert history.load(sitting.session.id) == sitting.session
+    sitting.flag("no, it is bad")
+    assert [one.reasons for one in history.flags(bank)] == [("no, it is bad",)]
+    assert list(sitting.session.flagged.values()) == ["no, it is bad"]
+
+
 def test_the_missed_can_be_repeated(folder: Path, history: History) -> None:
     sitting = start(folder, history, MET, HINTED, VOTE)
     while sitting.current:
@@ -317,7 +332,19 @@ def test_an_exams_clock_runs_on_while_it_is_closed(folder: Path, history: Histor
     assert history.unfinished("me") == []
 
 
-MOVES = ("right", "wrong", "advance", "undo", "override", "flag", "hint", "mark", "go", "close")
+MOVES = (
+    "right",
+    "wrong",
+    "advance",
+    "undo",
+    "override",
+    "flag",
+    "unflag",
+    "hint",
+    "mark",
+    "go",
+    "close",
+)
 WALK = st.lists(st.sampled_from(MOVES))
 
 

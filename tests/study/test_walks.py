@@ -19,6 +19,7 @@ from quizgen.study.session import (
     Score,
     Session,
     Undone,
+    Unflagged,
 )
 
 ITEMS = (
@@ -39,6 +40,7 @@ MOVES: dict[str, Move] = {
     "override": lambda s, stamp: s.override(**stamp),
     "ease": lambda s, stamp: s.ease(**stamp),
     "flag": lambda s, stamp: s.flag("odd", **stamp),
+    "unflag": lambda s, stamp: s.unflag(**stamp),
     "hint": lambda s, stamp: s.hint(**stamp),
     "mark": lambda s, stamp: s.mark(**stamp),
     "go 0": lambda s, stamp: s.go(0, **stamp),
@@ -77,6 +79,8 @@ def recomputed(session: Session) -> Score:
             overridden.add(event.answer)
         elif isinstance(event, Flagged):
             flagged.add(event.position)
+        elif isinstance(event, Unflagged):
+            flagged.discard(event.position)
     first: dict[int, Answered] = {}
     for answer in answers.values():
         if answer.attempt == 1:
