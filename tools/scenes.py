@@ -135,7 +135,7 @@ class Stage:
         banks = [_bank("kinds" if scene.kinds else "harbour")]
         limit = 600_000 if scene.mode is Mode.EXAM else None
         sitting = Sitting.start(banks, history=history, mode=scene.mode, seed=_SEED, limit=limit)
-        lines = ("You left a session after 3 of 9 questions. ^L goes on there.",)
+        lines = ("You left: Quiz me · 3 of 9 answered · today, 11:40. ^L goes on there.",)
         return Opened(history, sitting, News(lines, lambda: sitting) if scene.left else None)
 
     def _lived(self) -> Path:

@@ -107,6 +107,7 @@ class Opening:
 
     def for_app(self) -> "Opened":
         """Open all that is needed, for the full-screen app."""
+        from quizgen.tui.left import where_left
         from quizgen.tui.opened import News, Opened
         from quizgen.tui.texts import _
 
@@ -114,8 +115,7 @@ class Opening:
         sitting, left = self._open(said.append), self._left
         if left is None:
             return Opened(sitting.history, sitting, News(tuple(said)) if said else None)
-        text = _("You left a session after {answered} of {total} questions. ^L goes on there.")
-        said.append(text.format(answered=left.answered, total=left.total))
+        said.append(_("You left: {what}. ^L goes on there.").format(what=where_left(left)))
         return Opened(sitting.history, sitting, News(tuple(said), lambda: self._resumed(left)))
 
 

@@ -83,6 +83,11 @@ def find_all(transcript: Transcript, evidence: str | Sequence[str]) -> tuple[Pas
     return tuple(_passage(transcript, group) for group in _neighbours(places))
 
 
+def unfound(transcript: Transcript, quotes: Sequence[str]) -> tuple[str, ...]:
+    """Those of the quoted words that the transcript does not hold."""
+    return tuple(quote for quote in quotes if locate(transcript, quote) is None)
+
+
 def locate(transcript: Transcript, quote: str) -> Place | None:
     """The first place of one quotation; quotes, dashes, case and spacing may differ.
 

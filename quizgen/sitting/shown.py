@@ -80,6 +80,14 @@ class Shown:
         asked = asked or self.current
         return self._sources.passages(asked.bank, asked.question) if asked else ()
 
+    def unfound(self, asked: Asked | None = None) -> tuple[str, ...]:
+        """The words behind ``asked`` that no passage shows.
+
+        Where ``transcript`` is there, the bank quotes what the transcript does not hold.
+        """
+        asked = asked or self.current
+        return self._sources.unfound(asked.bank, asked.question) if asked else ()
+
     def shelved(self) -> ShelvedBank | None:
         """The bank of the current item."""
         return self._sources.shelved(self.current.bank) if self.current else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from quizgen.language.exchanges import Exchange, exchanges
-from quizgen.library.passages import Passage, find_all
+from quizgen.library.passages import Passage, find_all, unfound
 from quizgen.library.shelf import ShelvedBank
 from quizgen.model.errors import QuizgenError
 from quizgen.model.question import Question
@@ -41,6 +41,13 @@ class Sources:
         if transcript is None or not question.evidence:
             return ()
         return find_all(transcript, question.evidence)
+
+    def unfound(self, bank: str, question: Question) -> tuple[str, ...]:
+        """The words behind ``question`` that no passage shows: without a transcript all of them."""
+        transcript = self.transcript(bank)
+        if transcript is None:
+            return question.evidence
+        return unfound(transcript, question.evidence)
 
     def placing(self, bank: str, question: Question) -> Placing:
         """Where ``question`` stands, from the cache if the transcript is as it was."""

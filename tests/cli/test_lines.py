@@ -313,6 +313,8 @@ def test_questions_left_open_are_not_answered_rather_than_wrong(history: History
     assert len(verdicts(lines)) == 1
     assert sum(line.startswith("Not answered: the answer is ") for line in lines) == 1
     assert "- 1 question not answered." in lines
+    right = sum(line.startswith("Right") for line in lines)
+    assert f"{right} of 1 right." in lines  # what is not answered is not wrong
 
 
 def test_an_exam_ends_when_its_time_is_up(history: History) -> None:

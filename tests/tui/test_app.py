@@ -179,6 +179,16 @@ async def test_a_bank_without_its_transcript_shows_the_quoted_words(history, tmp
         assert "Inspectors guard the quay." in str(app.screen.query_one("PassageBlock").render())
 
 
+async def test_words_that_the_transcript_does_not_hold_are_no_proof(history, tmp_path):
+    app = app_with(history, shelved(tmp_path, replace(GUARDS, evidence=("Nobody ever came.",))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("1", "enter")
+        await settle(pilot, app)
+        shown = str(app.screen.query_one("PassageBlock").render())
+        assert "⚠ The transcript does not hold these words:\nNobody ever came." in shown
+
+
 async def test_reading_comes_before_its_questions(history, tmp_path):
     app = app_with(history, shelved(tmp_path, GUARDS, PAYS), Mode.LEARN)
     async with app.run_test(size=(80, 24)) as pilot:

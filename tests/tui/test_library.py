@@ -11,11 +11,13 @@ from quizgen.study.session import Mode
 from quizgen.tui.app import QuizgenApp
 from quizgen.tui.opened import Opened
 from quizgen.tui.screens.bank import BankScreen
+from quizgen.tui.screens.left import LeftScreen
 from quizgen.tui.screens.library import LibraryScreen
 from quizgen.tui.screens.make import MakeScreen
 from quizgen.tui.screens.progress import ProgressScreen
 from quizgen.tui.screens.session import SessionScreen
 from quizgen.tui.screens.settings import SettingsScreen
+from quizgen.tui.widgets.menu import Menu
 
 HARBOUR = """\
 quizgen: 1
@@ -168,23 +170,55 @@ async def test_a_bank_is_made_from_a_transcript(history, tmp_path):
         assert "no question" in said  # there is too little in it, and that is said
 
 
-async def test_two_banks_of_one_name_are_told_apart_by_their_folders(history, tmp_path):
-    for folder in ("one", "two"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "harbour.yaml").write_text(HARBOUR, encoding="utf-8")
+async def test_two_banks_of_one_name_are_told_apart_by_their_files(history, tmp_path):
+    paths = [tmp_path / name for name in ("one/harbour.yaml", "two/harbour.yaml", "two/old.yaml")]
+    for path in paths:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(HARBOUR, encoding="utf-8")
     app = QuizgenApp(Opened(history))
     async with app.run_test(size=(120, 24)) as pilot:
         await pilot.pause()
-        library = app.screen
-        library.put(shelf.glance([tmp_path / "one", tmp_path / "two"]))
-        rows = [str(library._row(listed, played=False)) for listed in library.banks]
-        assert [
-            row.count(str(listed.path.parent))
-            for row, listed in zip(rows, library.banks, strict=True)
-        ] == [
-            1,
-            1,
-        ]
+        app.screen.put(shelf.glance(paths))
+        rows = [str(app.screen._row(listed, played=False)) for listed in app.screen.banks]
+        assert [str(path) in row for path, row in zip(paths, rows, strict=True)] == [True] * 3
+
+
+async def test_every_session_that_was_left_can_be_gone_on_with_or_ended(history):
+    banks = [_shelved("harbour")]
+    left = {}
+    for mode in (Mode.PRACTICE, Mode.EXAM):
+        left[mode] = Sitting.start(banks, history=history, mode=mode, seed=1)
+        left[mode].answer("no")
+    app = QuizgenApp(Opened(history))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        row = next(n for n, title in enumerate(titles(app)) if title.startswith("Go on where"))
+        menu = app.screen.query_one(Menu)
+        menu.highlighted = row
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, LeftScreen)
+        rows = [str(option.prompt) for option in app.screen.query_one(Menu).options]
+        assert ["The harbour" in row and "1 of 3 answered" in row for row in rows] == [True, True]
+        assert {row.split("\n")[1].split(" · ")[0] for row in rows} == {"Quiz me", "Exam"}
+        exam = next(n for n, row in enumerate(rows) if "Exam" in row)
+        app.screen.query_one(Menu).highlighted = exam
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.sitting.session.id == left[Mode.EXAM].session.id
+        await pilot.press("escape")
+        await pilot.pause()
+        app.screen.query_one(Menu).highlighted = exam
+        await pilot.press("x", "escape")  # thought better of
+        await pilot.pause()
+        assert len(history.unfinished("me")) == 2
+        await pilot.press("x", "y")
+        await pilot.pause()
+        assert [one.mode for one in history.unfinished("me")] == [Mode.PRACTICE]
+        await pilot.press("x", "y")
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+        assert not any(title.startswith("Go on where") for title in titles(app))
 
 
 async def test_a_path_is_typed_at_once(history, tmp_path):
@@ -217,7 +251,7 @@ async def test_every_question_tells_its_own_history(history):
     app = QuizgenApp(Opened(history), Settings(keymap={"bank.items": "H"}))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("down", "down", "enter")
+        await pilot.press("down", "down", "down", "enter")
         await pilot.pause()
         await pilot.press("H")  # as the settings' keymap says
         await pilot.pause()
@@ -229,7 +263,7 @@ async def test_every_question_tells_its_own_history(history):
         page = "\n".join(str(one.render()) for one in app.screen.query("Static"))
         assert "Due" in page
         assert "taken back" in page
-        assert "learn" in page
+        assert "Read, then answer" in page
 
 
 async def test_collections_stand_under_a_heading_of_their_own(shelf_of_two, history):

@@ -143,6 +143,13 @@ async def test_a_question_is_flagged_with_a_reason_and_the_wrong_answer_explaine
         await pilot.press("down", "enter")
         await pilot.pause()
         assert screen.sitting.session.events[-1].reason == "The answer given as right is wrong"
+        noted = screen.query_one(".noted")
+        assert noted.display
+        assert "given as right is wrong" in str(noted.render())
+        await pilot.press("f", "end", "enter")  # the last choice takes the flag back
+        await pilot.pause()
+        assert not noted.display
+        assert screen.sitting.session.score.flagged == 0
         await pilot.press("question_mark")
         await pilot.pause()
         assert isinstance(app.screen, HelpScreen)

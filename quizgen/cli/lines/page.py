@@ -210,11 +210,10 @@ def duration(ms: int) -> str:
 def result_lines(results: Results) -> Iterator[str]:
     """The score, then what was missed with the right answers."""
     score = results.score
-    asked = score.answered + len(results.not_answered)
-    if not asked:
+    if not score.answered:
         yield _("Nothing was answered.")
     else:
-        yield _("{right} of {answered} right.").format(right=score.right, answered=asked)
+        yield _("{right} of {answered} right.").format(right=score.right, answered=score.answered)
     if number := score.again:
         said = ngettext(
             "- {n} question does not count: you took its first answer back.",

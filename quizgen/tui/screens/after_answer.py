@@ -1,5 +1,6 @@
 """What can be seen and done once an answer is given: the proof, and all that one may say of it."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
@@ -66,19 +67,22 @@ class AfterAnswer(Screen[None]):
 
     def prove(self) -> None:
         """Show the proving words, folded or with all that is around them."""
-        block = self.query_one(PassageBlock)
-        evidence = self.asked.question.evidence
-        self._folded = block.put(self.sitting.passages(), evidence, whole=self.whole)
+        self._folded = self.query_one(PassageBlock).put(
+            self.sitting.passages(),
+            self.sitting.unfound(),
+            at_hand=self.sitting.transcript() is not None,
+            whole=self.whole,
+        )
 
     def allows_after_answer(self, action: str) -> bool:
         """Whether one of the actions of this class makes sense for the answer on show."""
         last = self.sitting.session.last_answer
         match action:
             case "right":
-                typed = isinstance(self.asked.question, Short | Cloze | Number)
-                return typed and last is not None and not last.verdict.right
+                return last is not None and self._may_be_right(last)
             case "ease":
-                return last is not None and last.verdict.right and last.attempt == 1
+                known = last is not None and last.verdict.right and last.attempt == 1
+                return known and last is not None and last.id not in self.sitting.session.eased
             case "more":
                 return self._folded
             case "why":
@@ -87,6 +91,12 @@ class AfterAnswer(Screen[None]):
                 return self.sitting.transcript() is not None
             case _:
                 return True
+
+    def _may_be_right(self, answer: Answered) -> bool:
+        """Whether it is for the learner to say that a typed answer was right all the same."""
+        typed = isinstance(self.asked.question, Short | Cloze | Number)
+        noted = answer.id in self.sitting.session.overridden
+        return typed and not answer.verdict.right and not noted
 
     def _has_why(self, answer: Answered) -> bool:
         """Whether the transcript may have something on a wrong option that was chosen."""
@@ -100,20 +110,48 @@ class AfterAnswer(Screen[None]):
         from quizgen.tui.screens.flag import FlagScreen  # noqa: PLC0415 - seldom shown
 
         def note(reason: str | None) -> None:
-            if reason is not None and self.kept(lambda: self.sitting.flag(reason)):
-                self.notify(_("Noted: this question is bad. The teacher sees it."), markup=False)
+            if reason == FlagScreen.TAKE_BACK:
+                self.kept(self.sitting.unflag)
+            elif reason is not None:
+                self.kept(lambda: self.sitting.flag(reason))
+            self.tell_noted()
 
-        await self.app.push_screen(FlagScreen(), note)
+        session = self.sitting.session
+        await self.app.push_screen(FlagScreen(session.flagged.get(session.position)), note)
+
+    def tell_noted(self) -> None:
+        """Say under the question what the learner has noted of it and of the answer on show.
+
+        A toast would cover the proof, and be gone when somebody looks again.
+        """
+        line = self.query_one(".noted", Static)
+        said = list(self._noted())
+        line.update(literal("\n".join(said), "$text-warning"))
+        line.display = bool(said)
+
+    def _noted(self) -> Iterator[str]:
+        session = self.sitting.session
+        if (reason := session.flagged.get(session.position)) is not None:
+            yield _("⚑ You flagged this question: {reason}").format(reason=reason)
+        answer = session.last_answer
+        if self.view is not View.VERDICT or answer is None:
+            return
+        if answer.id in session.overridden:
+            yield _("You hold your answer to be right; the teacher sees it.")
+        if answer.id in session.eased:
+            yield _("You found this easy: it comes back later.")
 
     def action_right(self) -> None:
         """Note that the answer was right all the same."""
         if self.kept(self.sitting.override):
-            self.notify(_("Noted: you hold your answer to be right."), markup=False)
+            self.tell_noted()
+            self.refresh_bindings()
 
     def action_ease(self) -> None:
         """Note that the answer was easy."""
         if self.kept(self.sitting.ease):
-            self.notify(_("Noted: this was easy. It comes back later."), markup=False)
+            self.tell_noted()
+            self.refresh_bindings()
 
     def action_more(self) -> None:
         """Show or hide the sentences around the proof."""

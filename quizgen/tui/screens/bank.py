@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from quizgen.history.figures import Unfinished
 from quizgen.library.remembered import Remembered, remember, remembered
 from quizgen.library.shelf import ShelvedBank
 from quizgen.sitting.sitting import Sitting
@@ -21,18 +22,19 @@ from quizgen.study.session import Mode
 from quizgen.tui.content import literal, prose
 from quizgen.tui.desk import desk_of
 from quizgen.tui.kinds import kind_name
+from quizgen.tui.left import MODE_NAMES, several, where_left
 from quizgen.tui.texts import _, ngettext
 from quizgen.tui.widgets.key_bar import KeyBar
 from quizgen.tui.widgets.menu import Menu, entry
 from quizgen.tui.widgets.top_line import TopLine
 
 MODES = (
-    (Mode.LEARN, _("Read, then answer"), _("some text, then its questions")),
-    (Mode.PRACTICE, _("Quiz me"), _("ten questions of all kinds")),
-    (Mode.EXAM, _("Exam"), _("no verdict before you hand in")),
-    (Mode.CARDS, _("Cards"), _("think, turn over, grade yourself")),
-    (Mode.MISSED, _("What I missed"), _("questions that were wrong the last time")),
-    (Mode.CRAM, _("Cram"), _("practice that the schedule does not hear of")),
+    (Mode.LEARN, _("some text, then its questions")),
+    (Mode.PRACTICE, _("ten questions of all kinds")),
+    (Mode.EXAM, _("no verdict before you hand in")),
+    (Mode.CARDS, _("think, turn over, grade yourself")),
+    (Mode.MISSED, _("questions that were wrong the last time")),
+    (Mode.CRAM, _("practice that the schedule does not hear of")),
 )
 GROUNDS = {
     "topic": _("Topic"),
@@ -79,7 +81,7 @@ class BankScreen(Screen[None]):
         assert shelved.bank is not None
         self.shelved = shelved
         self.bank = shelved.bank
-        self.left: str | None = None
+        self.left: Sequence[Unfinished] = ()
         last = remembered(self.bank.id)
         self.mode = last.mode
         self.filters = Filters(**{g: v for g, v in last.chosen.items() if g in GROUNDS})
@@ -104,18 +106,19 @@ class BankScreen(Screen[None]):
         self._count()
 
     def _offer(self) -> None:
-        desk, ours = desk_of(self), {*self.shelved.bank_ids}
-        left = [one for one in desk.history.unfinished(desk.learner) if {*one.banks} <= ours]
-        self.left = left[0].session if left else None
-        rows = [entry(name, meaning, room=False) for _mode, name, meaning in MODES]
+        self.left = self._unfinished()
+        rows = [entry(MODE_NAMES[mode], meaning, room=False) for mode, meaning in MODES]
+        left = self.left
         if left:
-            done = _("{done} of {total} answered").format(
-                done=left[0].answered, total=left[0].total
-            )
-            rows.insert(0, entry(_("Go on where you stopped"), done, room=False))
-        modes = [mode.value for mode, _name, _meaning in MODES]
+            said = where_left(left[0]) if len(left) == 1 else several(left)
+            rows.insert(0, entry(_("Go on where you stopped"), said, room=False))
+        modes = [mode.value for mode, _meaning in MODES]
         at = 0 if left or self.mode not in modes else modes.index(self.mode)
         self.query_one(".modes", Menu).put(rows, at=at)
+
+    def _unfinished(self) -> list[Unfinished]:
+        desk, ours = desk_of(self), {*self.shelved.bank_ids}
+        return [one for one in desk.history.unfinished(desk.learner) if {*one.banks} <= ours]
 
     def _count(self) -> None:
         """Show how many questions the choice leaves, everywhere."""
@@ -170,11 +173,11 @@ class BankScreen(Screen[None]):
         self._count()
 
     def _start(self, at: int) -> None:
-        desk, left = desk_of(self), self.left
-        if left is not None and at == 0:
-            desk.begin(lambda: Sitting.resume(desk.history, left, [self.shelved]))
+        desk = desk_of(self)
+        if self.left and at == 0:
+            self._go_on()
             return
-        mode = MODES[at - (left is not None)][0]
+        mode = MODES[at - bool(self.left)][0]
         self.mode = mode.value
         chosen = {
             ground: tuple(values) for ground, values in asdict(self.filters).items() if values
@@ -190,6 +193,18 @@ class BankScreen(Screen[None]):
                 exact=desk.settings.exact,
             )
         )
+
+    def _go_on(self) -> None:
+        """Take up what was left, or show all of it to choose from."""
+        desk = desk_of(self)
+        if len(self.left) == 1:
+            (one,) = self.left
+            desk.begin(lambda: Sitting.resume(desk.history, one.session, [self.shelved]))
+            return
+        from quizgen.tui.screens.left import LeftScreen  # noqa: PLC0415 - on demand
+
+        titles = {part.bank.id: part.title for part in self.shelved.parts if part.bank}
+        self.app.push_screen(LeftScreen(self._unfinished, titles, lambda _one: [self.shelved]))
 
 
 def _with_heads(found: Sequence[Facet]) -> Iterator[tuple[Facet | None, Content]]:

@@ -1,6 +1,7 @@
 """Why a question is bad, as the learner sees it."""
 
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -23,25 +24,37 @@ REASONS = (
 
 
 class FlagScreen(ModalScreen[str | None]):
-    """Reasons to choose from, and a line for another one; the result is the reason."""
+    """Reasons to choose from, and a line for another one; the result is the reason.
 
+    ``TAKE_BACK`` instead of a reason takes back the one that was given before.
+    """
+
+    TAKE_BACK: ClassVar[str] = ""
     BINDINGS = [
         Binding("escape", "dismiss(None)", _("Back"), id="flag.back", tooltip=_("Do not flag it"))
     ]
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
+    def __init__(self, given: str | None = None) -> None:
+        """``given`` is the reason that the question is flagged for already."""
+        super().__init__()
+        self.given = given
+        self.choices = (*REASONS, self.TAKE_BACK) if given is not None else REASONS
+
     def compose(self) -> ComposeResult:
         """Lay out the reasons."""
         with Vertical(classes="window"):
             yield Static(literal(_("What is wrong with this question?"), "bold"), classes="title")
-            yield Menu(*[literal(reason) for reason in REASONS])
+            if self.given is not None:
+                yield Static(literal(_("You said: {reason}").format(reason=self.given), "dim"))
+            yield Menu(*[literal(one or _("Nothing: take the flag back")) for one in self.choices])
             yield Input(placeholder=_("Or in your own words"))
         yield KeyBar()
 
     def on_option_list_option_selected(self, event: Menu.OptionSelected) -> None:
         """Take the reason chosen."""
         event.stop()
-        self.dismiss(REASONS[event.option_index])
+        self.dismiss(self.choices[event.option_index])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the reason written."""

@@ -19,6 +19,7 @@ from quizgen.study.schedule import explain
 from quizgen.study.selection import Record
 from quizgen.tui.content import literal, prose
 from quizgen.tui.desk import desk_of
+from quizgen.tui.left import MODE_NAMES
 from quizgen.tui.texts import _, ngettext
 from quizgen.tui.widgets.key_bar import KeyBar
 from quizgen.tui.widgets.menu import Menu, entry
@@ -133,5 +134,5 @@ def _line(given: Given) -> Content:
         )
         if true
     ]
-    notes = ", ".join([f"{day:%Y-%m-%d}", str(given.mode), *beside])
+    notes = ", ".join([f"{day:%Y-%m-%d}", MODE_NAMES[given.mode], *beside])
     return sign + prose(said) + literal(f"  {notes}", "dim")

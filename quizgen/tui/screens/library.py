@@ -2,7 +2,10 @@
 
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -10,11 +13,13 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from quizgen.history.figures import Unfinished
 from quizgen.library import shelf
-from quizgen.library.shelf import ListedBank
+from quizgen.library.shelf import ListedBank, ShelvedBank
 from quizgen.sitting.today import Today, plan_today
 from quizgen.tui.content import literal
 from quizgen.tui.desk import desk_of
+from quizgen.tui.left import banks_of, several, where_left
 from quizgen.tui.sparks import spark
 from quizgen.tui.texts import _, ngettext
 from quizgen.tui.widgets.key_bar import KeyBar
@@ -22,6 +27,8 @@ from quizgen.tui.widgets.menu import Menu, entry
 from quizgen.tui.widgets.top_line import TopLine
 
 _SESSIONS = 8
+_Row: TypeAlias = tuple[Content, Callable[[], None]]
+"""An entry of the list, and what choosing it does."""
 
 
 class LibraryScreen(Screen[None]):
@@ -59,7 +66,8 @@ class LibraryScreen(Screen[None]):
         self._idle = idle
         self.banks: tuple[ListedBank, ...] = ()
         self._titles: Counter[str] = Counter()
-        self.shown: list[ListedBank] = []
+        self.left: list[Unfinished] = []
+        self._deeds: list[Callable[[], None]] = []
         self.today = Today(0, 0, 0, (), begun=False)
 
     def compose(self) -> ComposeResult:
@@ -81,6 +89,8 @@ class LibraryScreen(Screen[None]):
         """Show these banks."""
         self.banks = banks
         self._titles = Counter(bank.title for bank in banks)
+        desk = desk_of(self)
+        self.left = desk.history.unfinished(desk.learner)
         self.fill()
 
     def fill(self) -> None:
@@ -91,26 +101,44 @@ class LibraryScreen(Screen[None]):
         )
         words = self.query_one(Input).value.casefold().split()
         found = [one for one in self.banks if all(word in one.title.casefold() for word in words)]
-        self.shown = sorted(found, key=_is_collection)  # the banks, then what is made of them
-        played = {one.bank for one in desk.history.totals(desk.learner)}
-        rows = [self._row(one, played=one.summary.id in played) for one in self.shown]
-        first = sum(not _is_collection(one) for one in self.shown)
-        if 0 < first < len(rows):
-            rows[first] = literal(_("Collections") + "\n", "bold $text-primary") + rows[first]
-        if self._has_today:
-            rows.insert(0, self._today())
+        rows = list(self._banks(sorted(found, key=_is_collection)))
         if not words:
-            rows.append(entry(_("Make a quiz"), _("from a transcript of yours")))
-        self.query_one(Menu).put(rows)
+            rows = [*self._begun(), *rows]
+            rows.append(
+                (entry(_("Make a quiz"), _("from a transcript of yours")), self.action_make)
+            )
+        self._deeds = [deed for _row, deed in rows]
+        self.query_one(Menu).put(row for row, _deed in rows)
         how = self.query_one(".how", Static)
-        how.display = not self.shown
+        how.display = not found
         how.update(
             literal(_("No title holds these words.") if words else _("There is no bank yet."))
         )
 
-    @property
-    def _has_today(self) -> bool:
-        return self.today.begun and not self.query_one(Input).value.split()
+    def _begun(self) -> Iterator[_Row]:
+        """What today asks, and what was left unfinished."""
+        if self.today.begun:
+            yield self._today(), self._start_today
+        if self.left:
+            latest = self.left[0]
+            said = [banks_of(latest, self._names()), where_left(latest)]
+            if len(self.left) > 1:
+                said.insert(0, several(self.left))
+            yield entry(_("Go on where you stopped"), " · ".join(said)), self._go_on
+
+    def _banks(self, shown: Sequence[ListedBank]) -> Iterator[_Row]:
+        """The banks, then what is made of them under a heading of its own."""
+        desk = desk_of(self)
+        played = {one.bank for one in desk.history.totals(desk.learner)}
+        first = sum(not _is_collection(one) for one in shown)
+        for at, one in enumerate(shown):
+            row = self._row(one, played=one.summary.id in played)
+            if 0 < first == at:
+                row = literal(_("Collections") + "\n", "bold $text-primary") + row
+            yield row, partial(self._open, one)
+
+    def _names(self) -> dict[str, str]:
+        return {one.summary.id: one.title for one in self.banks if one.summary.id}
 
     def _today(self) -> Content:
         if self.today.empty:
@@ -139,7 +167,7 @@ class LibraryScreen(Screen[None]):
                 "⚠ " + ngettext("{n} problem", "{n} problems", problems).format(n=problems)
             )
         if self._titles[listed.title] > 1:
-            notes.append(str(listed.path.parent))  # two of one name are told apart by their place
+            notes.append(str(listed.path))  # two of one name are told apart by their place
         return entry(listed.title, " · ".join(notes))
 
     def _scores(self, listed: ListedBank) -> list[str]:
@@ -157,13 +185,25 @@ class LibraryScreen(Screen[None]):
     def on_option_list_option_selected(self, event: Menu.OptionSelected) -> None:
         """Open what was clicked or entered."""
         event.stop()
-        at = event.option_index - self._has_today
-        if at < 0:
-            self._start_today()
-        elif at < len(self.shown):
-            self._open(self.shown[at])
-        else:
-            self.action_make()
+        self._deeds[event.option_index]()
+
+    def _go_on(self) -> None:
+        """Take up what was left, or show all of it to choose from."""
+        desk = desk_of(self)
+        if len(self.left) > 1:
+            from quizgen.tui.screens.left import LeftScreen  # noqa: PLC0415 - on demand
+
+            left = partial(desk.history.unfinished, desk.learner)
+            self.app.push_screen(LeftScreen(left, self._names(), self._opened))
+            return
+        from quizgen.sitting.sitting import Sitting  # noqa: PLC0415 - as below
+
+        (one,) = self.left
+        desk.begin(lambda: Sitting.resume(desk.history, one.session, self._opened(one)))
+
+    def _opened(self, left: Unfinished) -> list[ShelvedBank]:
+        """The banks of a session that are still here."""
+        return [one.open() for one in self.banks if one.summary.id in left.banks]
 
     def _start_today(self) -> None:
         from quizgen.sitting.sitting import Sitting  # noqa: PLC0415 - not needed for first paint

@@ -21,6 +21,7 @@ from quizgen.tui.screens.scrolling import Scrolling
 from quizgen.tui.sparks import spark
 from quizgen.tui.texts import _, ngettext
 from quizgen.tui.widgets.key_bar import KeyBar
+from quizgen.tui.widgets.passage_block import unfound_content
 from quizgen.tui.widgets.share_line import share_line
 from quizgen.tui.widgets.top_line import TopLine
 
@@ -103,13 +104,11 @@ class ResultsScreen(Scrolling):
     def _score(self) -> Content:
         score = self.results.score
         unanswered = len(self.results.not_answered)
-        text = _("{right} of {answered} right").format(
-            right=score.right, answered=score.answered + unanswered
-        )
+        text = _("{right} of {answered} right").format(right=score.right, answered=score.answered)
         beside = []
         if unanswered:
-            said = ngettext("{n} not answered", "{n} not answered", unanswered)
-            beside.append(said.format(n=unanswered))
+            said = ngettext("{n} of {all} not answered", "{n} of {all} not answered", unanswered)
+            beside.append(said.format(n=unanswered, all=score.total))
         if score.again:
             said = ngettext("{n} taken back", "{n} taken back", score.again)
             beside.append(said.format(n=score.again))
@@ -169,9 +168,17 @@ class ResultsScreen(Scrolling):
             parts.append(prose(question.quote, "dim"))
         parts += lines
         parts.append(literal("✓ ", "$text-success") + prose(answer))
-        if proof and not says(f"{question.stem} {answer}", proof):
+        if self._unproved(asked):
+            parts.append(unfound_content(proof, at_hand=True))
+        elif proof and not says(f"{question.stem} {answer}", proof):
             parts.append(prose(proof, "dim"))
         return Content("\n").join(parts)
+
+    def _unproved(self, asked: Asked) -> bool:
+        """Whether the transcript holds nothing of what the bank quotes from it."""
+        sitting = self.sitting
+        quoted = bool(asked.question.evidence) and sitting.transcript(asked) is not None
+        return quoted and not sitting.passages(asked)
 
     def action_details(self) -> None:
         """Show or hide the score by topic and so on."""

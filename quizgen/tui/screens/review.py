@@ -98,7 +98,12 @@ class ReviewScreen(Screen[None]):
         self.query_one(".item", Static).update(Content("\n").join(lines))
         about = case.now or case.question
         passages = self._sources.passages(self._bank, about)
-        self.query_one(PassageBlock).put(passages, about.evidence, whole=True)
+        self.query_one(PassageBlock).put(
+            passages,
+            self._sources.unfound(self._bank, about),
+            at_hand=self._sources.transcript(self._bank) is not None,
+            whole=True,
+        )
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self.refresh_bindings()
 

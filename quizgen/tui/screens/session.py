@@ -75,6 +75,7 @@ class SessionScreen(Marking, Asides, AfterAnswer):
                 yield self._areas.setdefault(kind := area_for(asked.question), kind())
             yield Static(classes="hint")
             yield Static(classes="verdict")
+            yield Static(classes="noted")
             yield PassageBlock()
             yield Static(classes="explanation")
             yield Static(classes="why")
@@ -125,6 +126,8 @@ class SessionScreen(Marking, Asides, AfterAnswer):
         for part in self.query_one(".body").children:
             names = {type(part).__name__, *part.classes}
             part.display = bool(names & set(shown))
+        if self.view is not View.READING:
+            self.tell_noted()
 
     def head(self) -> None:
         """Say where one is."""

@@ -18,24 +18,37 @@ class PassageBlock(Static):
     """
     FOLDED = 320
 
-    def put(self, passages: Sequence[Passage], evidence: Sequence[str], *, whole: bool) -> bool:
-        """Show passages, or the bare quoted words where there is no transcript.
+    def put(
+        self,
+        passages: Sequence[Passage],
+        unfound: Sequence[str],
+        *,
+        at_hand: bool,
+        whole: bool,
+    ) -> bool:
+        """Show passages, and the quoted words that none of them holds with a word of why.
 
-        Returns whether something is folded away, which ``whole`` unfolds.
+        ``at_hand`` says that there is a transcript, so that it should hold them. Returns
+        whether something is folded away, which ``whole`` unfolds.
         """
-        if not passages:
-            self.update(Content("\n\n").join([prose(words) for words in evidence]))
-            self.display = bool(evidence)
-            return False
-        self.display = True
-        self.update(
-            Content("\n\n").join([passage_content(passage, whole=whole) for passage in passages])
-        )
+        parts = [passage_content(passage, whole=whole) for passage in passages]
+        parts += [unfound_content(words, at_hand=at_hand) for words in unfound]
+        self.update(Content("\n\n").join(parts))
+        self.display = bool(parts)
         return any(_is_long(passage) for passage in passages)
 
 
 def _is_long(passage: Passage) -> bool:
     return len(passage.before) + len(passage.after) > PassageBlock.FOLDED
+
+
+def unfound_content(words: str, *, at_hand: bool) -> Content:
+    """Words that the bank quotes, and that nobody could compare or that are not there."""
+    if at_hand:
+        said = literal(_("⚠ The transcript does not hold these words:"), "$text-warning")
+    else:
+        said = literal(_("As the bank quotes it; the transcript is not here"), "dim")
+    return Content("\n").join([said, prose(words)])
 
 
 def passage_content(passage: Passage, *, whole: bool) -> Content:
