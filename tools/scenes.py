@@ -17,14 +17,19 @@ from unittest.mock import patch
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from quizgen.bank.stamp import content_fingerprint
+from quizgen.history.figures import Flags
 from quizgen.history.log import History
 from quizgen.history.open import open_history
+from quizgen.library.reviewing import Review
 from quizgen.library.settings import Settings
 from quizgen.library.shelf import ShelvedBank, shelve
 from quizgen.sitting.sitting import Sitting
+from quizgen.sitting.sources import Sources
 from quizgen.study.session import Mode
 from quizgen.tui.app import QuizgenApp
 from quizgen.tui.opened import News, Opened
+from quizgen.tui.review_app import ReviewApp
 
 ROOT = Path(__file__).parents[1]
 HARBOUR = ROOT / "tests" / "tui" / "harbour"
@@ -39,7 +44,7 @@ class Scene:
     """A screen: how its session is begun, and which keys lead there.
 
     ``kinds`` takes the bank with a question of every kind, ``past`` a learner who has played
-    for some weeks, ``left`` one who left a session not long ago.
+    for some weeks, ``left`` one who left sessions not long ago; ``review`` is a teacher's.
     """
 
     name: str
@@ -48,6 +53,7 @@ class Scene:
     kinds: bool = False
     past: bool = False
     left: bool = False
+    review: bool = False
 
 
 _ALL = ("1", "enter", "n")
@@ -55,12 +61,16 @@ SCENES = (
     Scene("library"),
     Scene("library-known", past=True),
     Scene("library-filter", ("slash", *"harb"), past=True),
+    Scene("library-left", left=True),
+    Scene("left", ("down", "enter", "x"), left=True),
     Scene("bank", ("enter",)),
     Scene("bank-filters", ("down", "enter", "tab", "enter"), past=True),
     Scene("questions", ("down", "enter", "h"), past=True),
     Scene("question-past", ("down", "enter", "h", "enter"), past=True),
     Scene("make", ("n",)),
+    Scene("make-path", ("n", *"t")),
     Scene("settings", ("s",)),
+    Scene("keys", ("s", "end", "enter", "slash", *"hand")),
     Scene("progress-empty", ("p",)),
     Scene("progress", ("p",), past=True),
     Scene("progress-below", ("p", "pagedown"), past=True),
@@ -72,6 +82,8 @@ SCENES = (
     Scene("verdict", ("1", "enter"), mode=Mode.PRACTICE),
     Scene("verdict-why", ("1", "enter", "y"), mode=Mode.PRACTICE),
     Scene("flag", ("1", "enter", "f"), mode=Mode.PRACTICE),
+    Scene("flagged", ("1", "enter", "f", "enter"), mode=Mode.PRACTICE),
+    Scene("flag-again", ("1", "enter", "f", "enter", "f"), mode=Mode.PRACTICE),
     Scene("help", ("1", "enter", "question_mark"), mode=Mode.PRACTICE),
     Scene("palette", ("ctrl+p",), mode=Mode.PRACTICE),
     Scene("transcript", ("1", "enter", "o"), mode=Mode.PRACTICE),
@@ -83,6 +95,10 @@ SCENES = (
     Scene("exam-hand-in", ("ctrl+s",), mode=Mode.EXAM),
     Scene("card", mode=Mode.CARDS),
     Scene("card-turned", ("enter",), mode=Mode.CARDS),
+    Scene("card-options", mode=Mode.CARDS, kinds=True),
+    Scene("card-options-turned", ("enter",), mode=Mode.CARDS, kinds=True),
+    Scene("review", review=True),
+    Scene("review-done", ("s", "s", "s"), review=True),
     *[Scene(f"kind-{n}", ("ctrl+n",) * n, mode=Mode.EXAM, kinds=True) for n in range(8)],
 )
 
@@ -117,7 +133,11 @@ class Stage:
             if scene.past:
                 shutil.copytree(self._lived(), home, dirs_exist_ok=True)
             with _apart(home), open_history(home) as history:
-                app = QuizgenApp(self._opened(scene, history), settings)
+                app = (
+                    _review(history, settings)
+                    if scene.review
+                    else QuizgenApp(self._opened(scene, history), settings)
+                )
                 async with app.run_test(size=size) as pilot:
                     await pilot.pause()
                     for key in scene.keys:
@@ -131,6 +151,8 @@ class Stage:
 
     def _opened(self, scene: Scene, history: History) -> Opened:
         if scene.mode is None:
+            if scene.left:
+                _leave(history)
             return Opened(history)
         banks = [_bank("kinds" if scene.kinds else "harbour")]
         limit = 600_000 if scene.mode is Mode.EXAM else None
@@ -160,6 +182,33 @@ def _play(history: History, days_ago: int) -> None:
         sitting.advance()
 
 
+def _leave(history: History) -> None:
+    """Leave two sessions after some answers."""
+    for mode, answers, days_ago in ((Mode.EXAM, 4, 2), (Mode.LEARN, 2, 0)):
+        clock = _Past(days_ago)
+        clock.time -= _DAY // 24
+        sitting = Sitting.start([_bank("harbour")], history=history, mode=mode, seed=1, clock=clock)
+        for _ in range(answers):
+            sitting.answer("no")
+            if mode is Mode.EXAM:
+                sitting.go(sitting.session.position + 1)
+            else:
+                sitting.advance()
+
+
+def _review(history: History, settings: Settings) -> QuizgenApp:
+    """A review of some questions that learners flagged."""
+    path = Path("questions") / "harbour.yaml"
+    shelved = shelve(path)
+    assert shelved.bank
+    flags = [
+        Flags(one.id or "", content_fingerprint(one), 2, ("It is unclear what is asked",))
+        for one in shelved.bank.questions[:3]
+    ]
+    review, sources = Review(path, flags), Sources([shelved])
+    return ReviewApp(review, sources, shelved, history, lambda *_: None, settings=settings)
+
+
 def _bank(name: str) -> ShelvedBank:
     return shelve(HARBOUR / f"{name}.yaml")
 
@@ -179,7 +228,7 @@ def _apart(home: Path) -> Iterator[None]:
             patch("time.time_ns", lambda: NOON * 1_000_000),
             patch("quizgen.library.places.bundled_questions", lambda: home / "none"),
             patch("quizgen.library.places.bundled_transcripts", lambda: home / "none"),
-            patch("quizgen.tui.screens.make.bundled_transcripts", lambda: home / "none"),
+            patch("quizgen.library.choosing.bundled_transcripts", lambda: home / "none"),
             patch("quizgen.tui.screens.settings.settings_file", lambda: Path("settings.yaml")),
         ):
             _in_the_zone()

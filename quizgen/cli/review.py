@@ -28,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Show what waits until all is decided or the teacher stops."""
-    from quizgen.cli.screen import wants_lines
+    from quizgen.cli.screen import settings_for, wants_lines
     from quizgen.history.open import open_history
     from quizgen.library.copies import own_copy
     from quizgen.library.places import data_folder
@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         else:
             from quizgen.tui.review_app import run_review
 
-            run_review(review, sources, shelved, history, _edit)
+            run_review(review, sources, shelved, history, _edit, settings=settings_for(None))
     talk(f"{path}: {_many(review.decided)} decided, {review.left} left.")
     return EXIT_NEEDS_A_LOOK if review.left else EXIT_FINE
 
@@ -91,6 +91,8 @@ def _choice(review: "Review") -> str | None:
     case = review.current
     assert case is not None
     offered = choices(case)
+    if review.can_undo:
+        offered["u"] = "take the last decision back"
     while True:
         show(", ".join(f"{letter} {words}" for letter, words in offered.items()) + ", q stop:")
         sys.stdout.flush()
@@ -113,6 +115,8 @@ def _do(review: "Review", choice: str) -> None:
         review.edited()
     elif choice == "s":
         review.skip()
+    elif choice == "u":
+        review.undo()
     else:
         decisions = {"k": Decision.KEEP, "t": Decision.TAKE_NEW, "h": Decision.HIDE}
         review.decide(decisions[choice])

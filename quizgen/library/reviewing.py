@@ -1,6 +1,7 @@
 """A review of one bank: its questions that wait for a look, and decisions written at once."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.bank.merge.lock import Lock, format_lock, lock_path, read_lock
@@ -42,6 +43,15 @@ def choices(case: Case) -> dict[str, str]:
     return offered | {"h": "hide from learners"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """A question decided, and how the bank and its lock read before; None if it was put off."""
+
+    id: str
+    text: str | None = None
+    lock: Lock | None = None
+
+
 class Review:
     """The questions of a bank that wait, one after the other.
 
@@ -52,6 +62,7 @@ class Review:
         self.path = path
         self._flags = {(each.item, each.content): Flag(each.count, each.reasons) for each in flags}
         self._later: set[str] = set()
+        self._before: list[_Before] = []
         self._backed_up = False
         self.decided = 0
         self.reload()
@@ -91,6 +102,7 @@ class Review:
     def skip(self) -> None:
         """Leave the current question for another time."""
         if self.current is not None:
+            self._before.append(_Before(self.current.id))
             self._later.add(self.current.id)
 
     def decide(self, decision: Decision) -> None:
@@ -109,7 +121,31 @@ class Review:
             )
             self._backed_up = True
         atomic.write(lock_path(self.path), format_lock(lock))
+        self._before.append(_Before(case.id, file.text, self._lock))
         self.decided += 1
+        self.reload()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether something was decided or put off since the review began."""
+        return bool(self._before)
+
+    def undo(self) -> None:
+        """Take the last decision back: the files are again as they were before it.
+
+        Raises:
+            FileChangedError: the bank was saved by somebody else since; nothing was written.
+        """
+        if not self._before or self._read.file is None:
+            return
+        before, file = self._before[-1], self._read.file
+        if before.text is not None and before.lock is not None:
+            if before.text != file.text:
+                atomic.write(self.path, file.encode(before.text), expect=file.digest)
+            atomic.write(lock_path(self.path), format_lock(before.lock))
+            self.decided -= 1
+        self._later.discard(before.id)
+        self._before.pop()
         self.reload()
 
     def edited(self) -> None:
@@ -118,12 +154,17 @@ class Review:
         Raises:
             BankError: the bank is broken now.
         """
-        case = self.current
+        case, file, lock = self.current, self._read.file, self._lock
         self.reload()
         now = self.current
-        if case is None or now is None or now.id != case.id:
-            self.decided += case is not None
+        if case is None or file is None:
+            return
+        before = _Before(case.id, file.text, lock)
+        if now is None or now.id != case.id:
+            self._before.append(before)
+            self.decided += 1
             return
         if now.question == case.question and now.lines == case.lines:
             return  # nothing was changed: it still waits
         self.decide(Decision.KEEP)
+        self._before[-1] = before

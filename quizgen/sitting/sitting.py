@@ -30,14 +30,16 @@ from quizgen.sitting.sources import Sources
 from quizgen.sitting.wishes import as_strict
 from quizgen.study.grading import Verdict
 from quizgen.study.options import shown_options
-from quizgen.study.selection import Filters
+from quizgen.study.selection import CHOSEN_BY_THE_PAST, Filters, wanted
 from quizgen.study.session import Asked, IllegalMoveError, Mode, Phase, Session
 
 
 class Sitting(Shown):
     """A session onto the history. ``session`` is the state; the methods are the moves.
 
-    ``offered`` says out of how many items those of the session were chosen.
+    ``offered`` says out of how many items those of the session were chosen, ``spoilt`` how
+    many of the others were left out though there was room: asked together, one would give
+    the answer of another away, or they are too much of a kind.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class Sitting(Shown):
     ) -> None:
         self.session = session
         self.offered = len(session.items)
+        self.spoilt = 0
         self.history = history
         self._sources = sources
         self._clock = clock
@@ -100,6 +103,8 @@ class Sitting(Shown):
         )
         sitting = cls._begin(session, history, sources, clock)
         sitting.offered = offered(banks, filters or Filters())
+        if mode not in CHOSEN_BY_THE_PAST and len(items) < (wanted(mode, count) or sitting.offered):
+            sitting.spoilt = sitting.offered - len(items)
         return sitting
 
     @classmethod

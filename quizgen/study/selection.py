@@ -23,6 +23,9 @@ MOST_ORDERS = 1
 _TELLING_WORDS = 5
 _ORDER_RULE = "order"  # it asks what came first, as a choice
 
+CHOSEN_BY_THE_PAST = frozenset({Mode.DUE, Mode.MISSED})
+"""Modes that ask what the learner's past says, however many items there are."""
+
 Span: TypeAlias = tuple[str, int, int, int]
 """Words of a transcript: bank id, turn, start and end in the turn's text."""
 
@@ -115,11 +118,20 @@ def select(
     ``one_kind`` says that the learner chose a rule, so that a session may well be all
     two-way items or all orderings.
     """
-    if mode is Mode.LEARN:
+    count = wanted(mode, count)
+    if mode is Mode.LEARN or count is None:
         return _compatible(sorted(entries, key=lambda e: (e.bank, e.place)))[:count]
     if mode is Mode.MISSED:
         entries = [entry for entry in entries if entry.record.missed]
-    return strongest(entries, PRACTICE_COUNT if count is None else count, seed, one_kind=one_kind)
+    return strongest(entries, count, seed, one_kind=one_kind)
+
+
+def wanted(mode: Mode, count: int | None) -> int | None:
+    """How many items a session of this mode is to have; None where all there are.
+
+    ``count`` is the learner's wish, None without one.
+    """
+    return count if count is not None or mode is Mode.LEARN else PRACTICE_COUNT
 
 
 def answer_each_other(one: Entry, other: Entry) -> bool:

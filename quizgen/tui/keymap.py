@@ -77,9 +77,13 @@ def scenes() -> tuple[Scene, ...]:
         cards,
         exam,
         exam_grid,
+        items,
+        left,
         library,
+        make,
         progress,
         results,
+        review,
         session,
         transcript,
     )
@@ -89,6 +93,9 @@ def scenes() -> tuple[Scene, ...]:
         _scene(_("Everywhere"), QuizgenApp),
         _scene(_("Library"), library.LibraryScreen, Menu),
         _scene(_("A bank"), bank.BankScreen, Menu),
+        _scene(_("History of a bank"), items.ItemsScreen, Menu),
+        _scene(_("Sessions that were left"), left.LeftScreen, Menu),
+        _scene(_("A new quiz"), make.MakeScreen, Menu),
         _scene(_("Questions"), session.SessionScreen),
         _scene(_("Exam"), exam.ExamScreen),
         _scene(_("Overview of an exam"), exam_grid.GridScreen),
@@ -96,6 +103,7 @@ def scenes() -> tuple[Scene, ...]:
         _scene(_("Results"), results.ResultsScreen),
         _scene(_("Transcript"), transcript.TranscriptScreen),
         _scene(_("Progress"), progress.ProgressScreen),
+        _scene(_("Review of a bank"), review.ReviewScreen),
     )
 
 

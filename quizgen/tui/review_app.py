@@ -5,6 +5,7 @@ from pathlib import Path
 
 from quizgen.history.log import History
 from quizgen.library.reviewing import Review
+from quizgen.library.settings import Settings
 from quizgen.library.shelf import ShelvedBank
 from quizgen.sitting.sources import Sources
 from quizgen.tui.app import QuizgenApp
@@ -25,8 +26,10 @@ class ReviewApp(QuizgenApp):
         shelved: ShelvedBank,
         history: History,
         editor: Editor,
+        *,
+        settings: Settings | None = None,
     ) -> None:
-        super().__init__(Opened(history))
+        super().__init__(Opened(history), settings)
         self._review = ReviewScreen(review, sources, shelved, editor)
 
     def open(self, _opened: Opened) -> None:
@@ -35,8 +38,14 @@ class ReviewApp(QuizgenApp):
 
 
 def run_review(
-    review: Review, sources: Sources, shelved: ShelvedBank, history: History, editor: Editor
+    review: Review,
+    sources: Sources,
+    shelved: ShelvedBank,
+    history: History,
+    editor: Editor,
+    *,
+    settings: Settings,
 ) -> None:
-    """Run the review until all is decided or the teacher leaves it."""
+    """Run the review until the teacher leaves it."""
     with ended_by_hangup():
-        ReviewApp(review, sources, shelved, history, editor).run()
+        ReviewApp(review, sources, shelved, history, editor, settings=settings).run()

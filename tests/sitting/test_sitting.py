@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -192,6 +193,15 @@ def test_undo_override_and_flag_are_kept(folder: Path, history: History) -> None
     assert history.load(sitting.session.id) == sitting.session
     score = sitting.results().score
     assert (score.right, score.overridden, score.flagged) == (0, 1, 1)
+
+
+def test_how_many_are_left_out_beside_the_others_is_known(folder: Path, history: History) -> None:
+    apart = replace(HINTED, not_with=(MET.id or "",))
+    assert start(folder, history, MET, HINTED, VOTE, mode=Mode.LEARN).spoilt == 0
+    sitting = start(folder, history, MET, apart, VOTE, mode=Mode.LEARN)
+    assert (sitting.total, sitting.offered, sitting.spoilt) == (2, 3, 1)
+    sitting = start(folder, history, MET, apart, VOTE, mode=Mode.LEARN, count=1)
+    assert (sitting.total, sitting.spoilt) == (1, 0)  # no more were wished for
 
 
 def test_a_flag_can_be_taken_back(folder: Path, history: History) -> None:

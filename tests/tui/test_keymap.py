@@ -101,4 +101,15 @@ async def test_the_page_of_settings_changes_a_key_and_refuses_one_that_is_taken(
         app.screen.query_one("Menu").highlighted = at
         await pilot.press("delete")
         await pilot.pause()
+        assert read_settings()[0].keymap == {}
+        await pilot.press("slash", *"hand in")
+        assert {action.id for action in app.screen.actions} == {
+            "exam.hand-in", "grid.hand-in", "grid.confirm",
+        }  # fmt: skip
+        await pilot.press("enter", "enter", "f9")  # the first of these
+        await pilot.pause()
+        assert read_settings()[0].keymap == {"exam.hand-in": "f9"}
+        await pilot.press("delete", "escape")
+        await pilot.pause()
+        assert len(app.screen.actions) > 50
     assert read_settings()[0].keymap == {}

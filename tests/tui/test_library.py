@@ -52,7 +52,7 @@ def shelf_of_two(sealed, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path / "here")
     for name in ("bundled_questions", "bundled_transcripts"):
         monkeypatch.setattr(f"quizgen.library.places.{name}", lambda: tmp_path / "none")
-    monkeypatch.setattr("quizgen.tui.screens.make.bundled_transcripts", lambda: tmp_path / "none")
+    monkeypatch.setattr("quizgen.library.choosing.bundled_transcripts", lambda: tmp_path / "none")
     return questions
 
 
@@ -76,7 +76,7 @@ async def test_a_bank_is_filtered_opened_chosen_from_left_and_gone_on_with(histo
         assert isinstance(app.screen, BankScreen)
         assert "3 questions" in str(app.screen.query_one(".about").render())
         await pilot.press("tab", "enter")  # the first topic
-        assert "2 of 3 questions chosen" in str(app.screen.query_one(".about").render())
+        assert "2 of 3 questions pass the filter" in str(app.screen.query_one(".about").render())
         await pilot.press("tab", "down", "enter")
         await pilot.pause()
         assert isinstance(app.screen, SessionScreen)
@@ -230,6 +230,43 @@ async def test_a_path_is_typed_at_once(history, tmp_path):
         await pilot.pause()
         await pilot.press("x", "slash", "y")
         assert app.screen.query_one(Input).value == "x/y"
+        await pilot.press("enter")
+        assert "There is no transcript “x/y”" in str(app.screen.query_one(".said").render())
+
+
+async def test_a_path_is_completed_and_a_folder_opened_by_key_and_mouse(history, tmp_path):
+    inside = tmp_path / "here" / "town" / "hall"
+    inside.mkdir(parents=True)
+    (inside / "talk-1.txt").write_text(TALK, encoding="utf-8")
+    (inside / "talk-2.txt").write_text(TALK, encoding="utf-8")
+    app = QuizgenApp(Opened(history))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        screen, field = app.screen, app.screen.query_one(Input)
+        await pilot.press("t", "o", "tab")
+        assert field.value == "town/"
+        await pilot.press("tab", "tab")
+        assert field.value == "town/hall/talk-"
+        assert [path.name for path in screen.files] == ["talk-1.txt", "talk-2.txt"]
+        await pilot.press("tab")
+        assert isinstance(app.focused, Menu)
+        await pilot.press("tab")
+        assert app.focused is field
+        field.value = "tow"
+        await pilot.pause()
+        await pilot.click(Menu, offset=(2, 0))  # the folder
+        await pilot.pause()
+        assert [path.name for path in screen.files] == ["hall"]
+        field.value = str(inside)
+        await pilot.pause()
+        field.focus()
+        await pilot.press("enter")  # a folder is no error: it is looked into
+        await pilot.pause()
+        assert [path.name for path in screen.files] == ["talk-1.txt", "talk-2.txt"]
+        await pilot.press("escape")
+        assert isinstance(app.screen, LibraryScreen)
 
 
 async def test_where_several_share_an_address_a_name_is_asked_first(history):

@@ -2,6 +2,7 @@
 
 from quizgen.cli.lines import page
 from quizgen.cli.lines.session import LineSession
+from quizgen.study.recall import needs_options
 from quizgen.study.session import AGAIN, GRADES, Asked
 from quizgen.tui.texts import _
 
@@ -18,8 +19,11 @@ class CardLines(LineSession):
         _("- :quit stops; what was answered is kept."),
     )
 
-    with_options = False
     _turned = False
+
+    def shows_options(self, asked: Asked) -> bool:
+        """Only where nobody could answer without: a card is to be recalled."""
+        return needs_options(asked.question)
 
     def prompt(self, asked: Asked) -> str:
         """To turn the card over, or to grade it."""

@@ -16,7 +16,6 @@ class LineSession:
     """One sitting over two streams. ``run`` plays it to its end or to the end of input."""
 
     help: tuple[str, ...] = page.HELP
-    with_options = True
 
     def __init__(
         self, sitting: Sitting, source: TextIO, sink: TextIO, *, second_try: bool = False
@@ -65,11 +64,15 @@ class LineSession:
         if exchange := self.sitting.reading():
             self.say(page.reading_lines(exchange))
         place = (self.sitting.position, self.sitting.total)
-        self.say(page.question_lines(asked, *place, with_options=self.with_options))
+        self.say(page.question_lines(asked, *place, with_options=self.shows_options(asked)))
         self.sitting.shown()
         self.staying = True
         while self.staying and self.sitting.phase is not Phase.DONE and not self.left:
             self.take(self.prompt(asked))
+
+    def shows_options(self, asked: Asked) -> bool:
+        """Whether the options stand under the question."""
+        return True
 
     def prompt(self, asked: Asked) -> str:
         """What to type, in one line."""

@@ -1,8 +1,10 @@
 """What stands beside a question: a hint, what an answer lacks, news from before the session."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -11,7 +13,7 @@ from quizgen.tui.content import literal, prose
 from quizgen.tui.desk import desk_of
 from quizgen.tui.opened import News
 from quizgen.tui.screens.session_keys import View
-from quizgen.tui.texts import _
+from quizgen.tui.texts import _, ngettext
 from quizgen.tui.widgets.answers.area import AnswerArea
 
 if TYPE_CHECKING:
@@ -36,11 +38,23 @@ class Asides(Screen[None]):
             """Make a move; if the history cannot take it, say so and stay where we are."""
 
     def tell_news(self) -> list[str]:
-        """Say once what there is to say of the time before; the parts to display."""
-        if self.news is None:
-            return []
-        self.query_one(".news", Static).update(literal("\n".join(self.news.lines), "$text-warning"))
-        return ["news"]
+        """Say at the first question what there is to say of the time before; what to display."""
+        said = [literal(line, "$text-warning") for line in self.news.lines] if self.news else []
+        said += [literal(line, "dim") for line in self._left_out()]
+        self.query_one(".news", Static).update(Content("\n").join(said))
+        return ["news"] if said else []
+
+    def _left_out(self) -> Iterator[str]:
+        """Why not all questions are asked, where nobody wished for fewer."""
+        number = self.sitting.spoilt
+        short = self.has_class("-short")
+        if self.sitting.position == 1 and number and not short:
+            text = ngettext(
+                "{n} question is left out: it would give an answer away, or is like another.",
+                "{n} questions are left out: they would give answers away, or are like others.",
+                number,
+            )
+            yield text.format(n=number)
 
     def allows_aside(self, action: str) -> bool | None:
         """Whether there is a hint that was not shown yet, or a session to go on with."""

@@ -76,8 +76,10 @@ class BankScreen(Screen[None]):
     HELP = _("Enter starts. Tab goes to the list of what can be asked, where Enter chooses.")
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
-    def __init__(self, shelved: ShelvedBank) -> None:
+    def __init__(self, shelved: ShelvedBank, news: str = "") -> None:
+        """``news`` is what there is to say of the bank before all else."""
         super().__init__()
+        self._news = news
         assert shelved.bank is not None
         self.shelved = shelved
         self.bank = shelved.bank
@@ -94,6 +96,8 @@ class BankScreen(Screen[None]):
         yield TopLine(_("quizgen"))
         with Vertical(classes="body"):
             yield Static(prose(self.shelved.title), classes="title")
+            if self._news:
+                yield Static(literal(self._news, "$text-success"), classes="news")
             yield Static(classes="about")
             with Horizontal(classes="lists"):
                 yield Menu(classes="modes")
@@ -126,8 +130,10 @@ class BankScreen(Screen[None]):
         chosen = len(passing(questions, self.filters))
         number = ngettext("{n} question", "{n} questions", len(questions)).format(n=len(questions))
         if chosen < len(questions):
-            number = _("{n} of {questions} chosen").format(n=chosen, questions=number)
-        about = [number, self.bank.date or "", self.bank.description or ""]
+            number = _("{n} of {questions} pass the filter").format(n=chosen, questions=number)
+        about = [
+            *(number, self.shelved.path.name, self.bank.date or "", self.bank.description or "")
+        ]
         self.query_one(".about", Static).update(prose(" · ".join(filter(None, about))))
         rows = list(_with_heads(facets(questions, self.filters)))
         self._facets = tuple(facet for facet, _row in rows)

@@ -3,9 +3,12 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import Static
 
+from quizgen.model.question import Match, TrueFalse
 from quizgen.study.grading import expected
+from quizgen.study.recall import needs_options
 from quizgen.tui.content import literal, prose
 from quizgen.tui.screens.session import SessionScreen
 from quizgen.tui.screens.session_keys import (
@@ -31,6 +34,13 @@ class CardsScreen(SessionScreen, inherit_bindings=False):
             tooltip=_("Show the answer and the words that prove it"),
         ),
         Binding(
+            "s",
+            "options",
+            _("Show the options"),
+            id="cards.options",
+            tooltip=_("What there is to choose from, for who does not know it by heart"),
+        ),
+        Binding(
             "3,enter,space", "grade('good')", _("Known"), id="cards.good", tooltip=_("Known well")
         ),
         Binding(
@@ -44,6 +54,8 @@ class CardsScreen(SessionScreen, inherit_bindings=False):
         RESUME,
         LEAVE,
     ]
+    recalled: ClassVar[bool] = True
+    options = False
     HELP = _(
         "Think of the answer, then turn the card over with Enter and say how well you knew it: "
         "1 not known, 2 hard, 3 or Enter known, 4 easy. Ctrl+Z takes the last one back."
@@ -58,12 +70,39 @@ class CardsScreen(SessionScreen, inherit_bindings=False):
             return self.allows_after_answer(action)
         if action in {"right", "ease", "why", "undo"}:
             return False
+        if action == "options":
+            return self.view is View.ASKING and bool(self.asked.options) and not self.options
         return super().check_action(action, parameters)
 
     def ask(self, **_ways: object) -> None:
-        """Put the question alone: options would say too much."""
-        super().ask(note=literal(_("Think of the answer, then turn the card over.")))
-        self.only("QuestionBlock", "hint")
+        """Put the question alone, with its options only where nobody could answer without."""
+        self.options = needs_options(self.asked.question)
+        super().ask(note=self._note())
+        self.only("QuestionBlock", "hint", *self.tell_news())
+
+    def _note(self) -> Content:
+        """What to do, under what there is to choose from if that is shown."""
+        how = _("Think of the answer, then turn the card over.")
+        if isinstance(self.asked.question, TrueFalse):
+            how = _("True or false? Think, then turn the card over.")
+        return Content("\n").join([*self._choice(), literal(how)])
+
+    def _choice(self) -> list[Content]:
+        """The options, a line each, where they are shown."""
+        asked = self.asked
+        if not self.options:
+            return []
+        lines = [Content.assemble("·  ", prose(option)) for option in asked.options]
+        if isinstance(asked.question, Match):
+            lefts = [prose(left, "bold") for left, _right in asked.question.pairs]
+            lines = [*lefts, literal(""), *lines]
+        return [*(line.stylize("$foreground") for line in lines), literal("")]
+
+    def action_options(self) -> None:
+        """Show what there is to choose from."""
+        self.options = True
+        self.query_one(".hint", Static).update(self._note())
+        self.refresh_bindings()
 
     def settle_area(self) -> None:
         """Nothing is typed on a card."""
@@ -82,6 +121,9 @@ class CardsScreen(SessionScreen, inherit_bindings=False):
         verdict = self.query_one(".verdict", Static)
         verdict.update(prose(expected(self.asked.question) or _("There is no answer to show.")))
         parts = ["QuestionBlock", "verdict", *self.proving]
+        if self.options:
+            self.query_one(".hint", Static).update(Content("\n").join(self._choice()[:-1]))
+            parts.append("hint")
         if self.asked.question.explanation:
             parts.append("explanation")
             self.query_one(".explanation", Static).update(prose(self.asked.question.explanation))

@@ -46,7 +46,8 @@ class FlagScreen(ModalScreen[str | None]):
         with Vertical(classes="window"):
             yield Static(literal(_("What is wrong with this question?"), "bold"), classes="title")
             if self.given is not None:
-                yield Static(literal(_("You said: {reason}").format(reason=self.given), "dim"))
+                said = _("You said: {reason}").format(reason=self.given)
+                yield Static(literal(said, "dim"), classes="title")
             yield Menu(*[literal(one or _("Nothing: take the flag back")) for one in self.choices])
             yield Input(placeholder=_("Or in your own words"))
         yield KeyBar()

@@ -1,6 +1,6 @@
 """Every action with its keys; Enter gives the one that is marked another key."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,31 +9,48 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
 
 from quizgen.tui import keymap
 from quizgen.tui.content import literal
 from quizgen.tui.desk import desk_of
 from quizgen.tui.keymap import Action
+from quizgen.tui.screens.filtering import Filtering
 from quizgen.tui.texts import _
 from quizgen.tui.widgets.key_bar import KeyBar
 from quizgen.tui.widgets.menu import Menu
 from quizgen.tui.widgets.top_line import TopLine
 
-_WIDEST = 22
+_WIDEST, _NARROW = 22, 12  # columns of the keys
+_ROOMY = 60  # columns of the window from which there is room for names
 
 
-class KeysScreen(Screen[None]):
+class KeysScreen(Filtering):
     """A list by screen; a key that means something else at that moment is refused."""
 
     BINDINGS = [
-        Binding("delete,backspace", "reset", _("As it was"), id="keys.reset"),
-        Binding("escape,q", "app.pop_screen", _("Back"), id="keys.back", tooltip=_("To settings")),
+        Binding(
+            "slash",
+            "filter",
+            _("Search"),
+            id="keys.search",
+            tooltip=_("Show only what has these words, or this key"),
+        ),
+        Binding(
+            "delete,backspace",
+            "reset",
+            _("As it was"),
+            id="keys.reset",
+            tooltip=_("Give the marked action its own keys again"),
+        ),
+        Binding("escape", "unfilter", _("Show all"), id="keys.all", tooltip=_("End the search")),
+        Binding("escape,q", "leave", _("Back"), id="keys.back", tooltip=_("To settings")),
     ]
     AUTO_FOCUS = "Menu"
     HELP = _(
-        "Enter gives an action another key, Delete its own key again. * marks keys of your own."
+        "Enter gives an action another key, Delete its own key again; / searches. * marks keys of "
+        "your own."
     )
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
@@ -46,48 +63,66 @@ class KeysScreen(Screen[None]):
         yield TopLine(_("quizgen: keys"))
         yield Menu()
         yield Static(literal(self.HELP, "dim"), classes="how")
+        yield Input(placeholder=_("Words, or a key such as ^t"), classes="search")
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Show how things are."""
-        self._fill()
+        self.fill()
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
+        """Show every action that has the words, with its keys."""
         able, problems = keymap.problems(desk_of(self).settings)
         refused = {problem.message for problem in problems}
         self.actions = []
         self.query_one(Menu).put(list(self._rows(able)))
-        if refused:
-            self.query_one(".how", Static).update(literal("⚠ " + " · ".join(sorted(refused))))
+        how = self.query_one(".how", Static)
+        if not self.actions:
+            how.update(literal(_("No key and no action has these words."), "dim"))
+        elif refused:
+            how.update(literal("⚠ " + " · ".join(sorted(refused))))
+        else:
+            how.update(literal(self.HELP, "dim"))
 
     def _rows(self, wishes: dict[str, str]) -> Iterator[Content]:
-        for scene in keymap.scenes():
-            for at, action in enumerate(keymap.changeable(scene)):
-                self.actions.append(action)
+        everywhere, *screens = keymap.scenes()
+        words = self.words
+        width = _WIDEST if self.app.size.width >= _ROOMY else _NARROW
+        for scene in (*screens, everywhere):  # nobody comes to change the key to quit
+            title = literal(f"{scene.title}\n", "bold $text-primary")
+            for action in keymap.changeable(scene):
                 wish = wishes.get(action.id)
-                keys = keymap.keys_of(wish) if wish else action.keys
-                shown = " ".join(self.app.get_key_display(Binding(key, "")) for key in keys)
-                head = literal(f"\n{scene.title}\n" if at == 0 else "", "bold $text-primary")
-                mark = literal(shown.ljust(_WIDEST)[:_WIDEST], "bold $text-accent")
-                mine = literal(" *" if wish else "")
-                yield (
-                    head
-                    + mark
-                    + literal(f" {action.name}")
-                    + mine
-                    + literal(f"  {action.id}", "dim")
+                keys = self._keys(keymap.keys_of(wish) if wish else action.keys)
+                told = f"{scene.title} {keys} {action.name} {action.id}".casefold()
+                if not all(word in told for word in words):
+                    continue
+                gap = literal("\n" if self.actions and title.plain else "")
+                self.actions.append(action)
+                mine = " *" if wish else ""
+                name = f"  {action.id}" if width == _WIDEST else ""
+                yield Content.assemble(
+                    *(gap, title, (keys.ljust(width)[:width], "bold $text-accent")),
+                    *(literal(f" {action.name}{mine}"), (name, "dim")),
                 )
+                title = literal("")
+
+    def _keys(self, keys: Iterable[str]) -> str:
+        return " ".join(self.app.get_key_display(Binding(key, "")) for key in keys)
 
     @property
     def _marked(self) -> Action | None:
         at = self.query_one(Menu).highlighted
-        return None if at is None else self.actions[at]
+        return self.actions[at] if at is not None and self.actions else None
 
     def on_option_list_option_selected(self, event: Menu.OptionSelected) -> None:
         """Ask for the key."""
         event.stop()
         action = self.actions[event.option_index]
         self.app.push_screen(PressScreen(action), lambda key: self._change(action, key))
+
+    def action_leave(self) -> None:
+        """Back to the settings."""
+        self.app.pop_screen()
 
     def action_reset(self) -> None:
         """Give the marked action its own keys again."""
@@ -111,7 +146,7 @@ class KeysScreen(Screen[None]):
         if key is not None and (key,) != action.keys:
             wishes[action.id] = key
         desk_of(self).keep(replace(settings, keymap=wishes))
-        self._fill()
+        self.fill()
 
 
 class PressScreen(ModalScreen[str | None]):

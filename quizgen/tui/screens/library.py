@@ -10,7 +10,6 @@ from typing import TypeAlias
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from quizgen.history.figures import Unfinished
@@ -19,7 +18,8 @@ from quizgen.library.shelf import ListedBank, ShelvedBank
 from quizgen.sitting.today import Today, plan_today
 from quizgen.tui.content import literal
 from quizgen.tui.desk import desk_of
-from quizgen.tui.left import banks_of, several, where_left
+from quizgen.tui.left import banks_of, where_left
+from quizgen.tui.screens.filtering import Filtering
 from quizgen.tui.sparks import spark
 from quizgen.tui.texts import _, ngettext
 from quizgen.tui.widgets.key_bar import KeyBar
@@ -31,7 +31,7 @@ _Row: TypeAlias = tuple[Content, Callable[[], None]]
 """An entry of the list, and what choosing it does."""
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(Filtering):
     """Today's questions and the banks; Enter opens what is marked."""
 
     BINDINGS = [
@@ -99,7 +99,7 @@ class LibraryScreen(Screen[None]):
         self.today = plan_today(
             desk.history, desk.learner, self.banks, at=time.time_ns() // 1_000_000
         )
-        words = self.query_one(Input).value.casefold().split()
+        words = self.words
         found = [one for one in self.banks if all(word in one.title.casefold() for word in words)]
         rows = list(self._banks(sorted(found, key=_is_collection)))
         if not words:
@@ -121,10 +121,11 @@ class LibraryScreen(Screen[None]):
             yield self._today(), self._start_today
         if self.left:
             latest = self.left[0]
-            said = [banks_of(latest, self._names()), where_left(latest)]
-            if len(self.left) > 1:
-                said.insert(0, several(self.left))
-            yield entry(_("Go on where you stopped"), " · ".join(said)), self._go_on
+            name = banks_of(latest, self._names())
+            if more := len(self.left) - 1:
+                others = ngettext("and {n} more session", "and {n} more sessions", more)
+                name = f"{name}, {others.format(n=more)}"
+            yield entry(_("Go on where you stopped"), name, where_left(latest)), self._go_on
 
     def _banks(self, shown: Sequence[ListedBank]) -> Iterator[_Row]:
         """The banks, then what is made of them under a heading of its own."""
@@ -234,24 +235,6 @@ class LibraryScreen(Screen[None]):
             return
         self.app.push_screen(BankScreen(shelved))
 
-    def action_filter(self) -> None:
-        """Ask for words."""
-        field = self.query_one(Input)
-        field.display = True
-        field.focus()
-        self.refresh_bindings()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what has these words."""
-        event.stop()
-        self.fill()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go to what is left."""
-        event.stop()
-        self.query_one(Menu).focus()
-        self.refresh_bindings()
-
     def action_make(self) -> None:
         """Make a bank from a transcript."""
         from quizgen.tui.screens.make import MakeScreen  # noqa: PLC0415 - on demand
@@ -273,28 +256,6 @@ class LibraryScreen(Screen[None]):
     async def action_leave(self) -> None:
         """Leave quizgen."""
         await self.app.action_quit()
-
-    def action_unfilter(self) -> None:
-        """Show all banks again."""
-        field = self.query_one(Input)
-        field.value = ""
-        field.display = False
-        self.query_one(Menu).focus()
-        self.refresh_bindings()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While there is a filter, Esc closes it instead of the app."""
-        field = self.query_one_optional(Input)
-        filtering = field is not None and field.display
-        match action:
-            case "unfilter":
-                return filtering
-            case "filter":
-                return not (field is not None and field.has_focus)  # it is a letter there
-            case "leave":
-                return not filtering
-            case _:
-                return True
 
 
 def _is_collection(listed: ListedBank) -> bool:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -16,7 +15,8 @@ from quizgen.library.shelf import ShelvedBank
 from quizgen.model.errors import QuizgenError
 from quizgen.sitting.sources import Sources
 from quizgen.tui.content import literal, prose
-from quizgen.tui.texts import _
+from quizgen.tui.texts import _, ngettext
+from quizgen.tui.widgets.hanging import Hanging
 from quizgen.tui.widgets.key_bar import KeyBar
 from quizgen.tui.widgets.passage_block import PassageBlock
 from quizgen.tui.widgets.top_line import TopLine
@@ -30,17 +30,61 @@ class ReviewScreen(Screen[None]):
     """Shows the current question of a review; every decision is written at once."""
 
     BINDINGS = [
-        Binding("k", "keep", _("Keep"), id="review.keep"),
-        Binding("e", "edit", _("Edit"), id="review.edit"),
-        Binding("s", "later", _("Skip for now"), id="review.later"),
-        Binding("t", "take", _("Take new"), id="review.take"),
-        Binding("h", "hide", _("Hide"), id="review.hide"),
-        Binding("escape,q", "leave", _("Leave"), id="review.leave"),
+        Binding(
+            "k",
+            "keep",
+            _("Keep"),
+            id="review.keep",
+            tooltip=_("Leave the question as it stands, and be asked no more about it"),
+        ),
+        Binding(
+            "e", "edit", _("Edit"), id="review.edit", tooltip=_("Open the question in your editor")
+        ),
+        Binding(
+            "t",
+            "take",
+            _("Take new"),
+            id="review.take",
+            tooltip=_("Take what stands at +; of a question without words, take it out"),
+        ),
+        Binding(
+            "s",
+            "later",
+            _("Skip for now"),
+            id="review.later",
+            tooltip=_("Go on to the next one; this one waits"),
+        ),
+        Binding(
+            "h",
+            "hide",
+            _("Hide"),
+            id="review.hide",
+            tooltip=_("Keep it in the file with “skip: true”; nobody is asked it"),
+        ),
+        Binding(
+            "u,ctrl+z",
+            "undo",
+            _("Undo"),
+            id="review.undo",
+            tooltip=_("Take the last decision back; the file is again as it was"),
+        ),
+        Binding(
+            "escape,q",
+            "leave",
+            _("Leave"),
+            id="review.leave",
+            tooltip=_("Stop here; what was decided is in the file already"),
+        ),
         Binding("down", "scroll(1)", _("Down"), id="review.down", show=False),
         Binding("up", "scroll(-1)", _("Up"), id="review.up", show=False),
         Binding("pagedown,space", "scroll(10)", _("Page"), id="review.page-down", show=False),
         Binding("pageup", "scroll(-10)", _("Page up"), id="review.page-up", show=False),
     ]
+    HELP = _(
+        "One question at a time that you have not looked at, that quizgen would write otherwise, "
+        "or that learners flagged, with its passage beside it. Every decision is in the file at "
+        "once, and u takes it back."
+    )
     CSS = """
     ReviewScreen .why { text-style: bold; margin-bottom: 1; }
     ReviewScreen .sides { height: auto; }
@@ -73,7 +117,7 @@ class ReviewScreen(Screen[None]):
         with VerticalScroll(classes="body", can_focus=False):
             yield Static(classes="why")
             with Horizontal(classes="sides"):
-                yield Static(classes="item")
+                yield Vertical(classes="item")
                 yield PassageBlock()
         yield KeyBar()
 
@@ -85,17 +129,22 @@ class ReviewScreen(Screen[None]):
         """Offer only what can be decided about this question."""
         case = self.review.current
         letter = _LETTERS.get(action)
+        if action == "undo":
+            return self.review.can_undo
         return letter is None or (case is not None and letter in choices(case))
 
     def _show(self) -> None:
         case = self.review.current
+        self.query_one(".sides").display = case is not None
+        self.refresh_bindings()
         if case is None:
-            self.dismiss()
+            self.query_one(".why", Static).update(literal(self._done()))
             return
         place = _("{n} of {total}: ").format(n=self.review.position, total=self.review.total)
         self.query_one(".why", Static).update(literal(place + reason(case)))
-        lines = [_line(row, _STYLES.get(row.mark, "")) for row in case.rows()]
-        self.query_one(".item", Static).update(Content("\n").join(lines))
+        item = self.query_one(".item", Vertical)
+        item.remove_children()
+        item.mount_all(_line(row, _STYLES.get(row.mark, "")) for row in case.rows())
         about = case.now or case.question
         passages = self._sources.passages(self._bank, about)
         self.query_one(PassageBlock).put(
@@ -105,7 +154,14 @@ class ReviewScreen(Screen[None]):
             whole=True,
         )
         self.query_one(VerticalScroll).scroll_home(animate=False)
-        self.refresh_bindings()
+
+    def _done(self) -> str:
+        """That nothing is left to look at, and what became of it."""
+        said = ngettext("{n} question decided", "{n} questions decided", self.review.decided)
+        words = [said.format(n=self.review.decided)]
+        if left := self.review.left:
+            words.append(ngettext("{n} put off", "{n} put off", left).format(n=left))
+        return _("That was all: {what}.").format(what=", ".join(words))
 
     def _settle(self, move: Callable[[], None]) -> None:
         """Do something that writes; what goes wrong is said, and the question stays."""
@@ -127,6 +183,10 @@ class ReviewScreen(Screen[None]):
     def action_hide(self) -> None:
         """Keep the question from learners."""
         self._settle(lambda: self.review.decide(Decision.HIDE))
+
+    def action_undo(self) -> None:
+        """Take the last decision back."""
+        self._settle(self.review.undo)
 
     def action_later(self) -> None:
         """Go on to the next one."""
@@ -154,7 +214,8 @@ class ReviewScreen(Screen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def _line(row: Row, style: str) -> Content:
+def _line(row: Row, style: str) -> Hanging:
+    """A text of the question behind the name of its field."""
     mark = row.mark if row.mark.strip() else "·"
     label = f"{mark} {row.field:<{_LABEL}} "
-    return literal(label, f"dim {style}".strip()) + prose(row.text, style)
+    return Hanging(literal(label, f"dim {style}".strip()), prose(row.text, style))

@@ -51,6 +51,8 @@ class SessionScreen(Marking, Asides, AfterAnswer):
     BINDINGS: ClassVar[list[BindingType]] = [*COMMANDS, *AFTER, *MARKING, *SCROLLING, RESUME, LEAVE]
     AUTO_FOCUS = ""  # a hidden field would take the keys
     HELP = HELP
+    recalled: ClassVar[bool] = False
+    """Whether the answer is thought of, and nowhere typed or marked."""
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, sitting: Sitting, news: News | None = None) -> None:
@@ -162,7 +164,7 @@ class SessionScreen(Marking, Asides, AfterAnswer):
         self.whole = False
         parts = ["QuestionBlock", self._here, "verdict", *self.tell_news()]
         self.only(*parts, *(["hint"] if note else []))
-        self.query_one(QuestionBlock).put(self.asked.question)
+        self.query_one(QuestionBlock).put(self.asked.question, blanks=self.recalled)
         self.query_one(".verdict", Static).update("")  # its place is kept, see judge()
         if note:
             self.query_one(".hint", Static).update(note)
@@ -201,7 +203,7 @@ class SessionScreen(Marking, Asides, AfterAnswer):
 
     def edited(self) -> None:
         """Show the question as it reads now, with the answer that was given to the old one."""
-        self.query_one(QuestionBlock).put(self.asked.question)
+        self.query_one(QuestionBlock).put(self.asked.question, blanks=self.recalled)
         answer = self.sitting.session.last_answer
         if answer is not None and self.view is View.VERDICT:
             self.area.ask(self.asked)

@@ -29,13 +29,13 @@ class QuestionBlock(Vertical):
         yield Static(classes="stem")
         yield Static(classes="quote")
 
-    def put(self, question: Question) -> None:
-        """Show a question."""
+    def put(self, question: Question, *, blanks: bool = False) -> None:
+        """Show a question; the text with its blanks only if ``blanks`` are not filled elsewhere."""
         for part, text in (
             ("context", question.context),
             ("stem", question.stem),
             ("quote", question.quote),
         ):
             widget = self.query_one(f".{part}", Static)
-            widget.display = bool(text) and not has_blanks(question, text)
+            widget.display = bool(text) and (blanks or not has_blanks(question, text))
             widget.update(prose(text or ""))

@@ -19,6 +19,7 @@ from quizgen.library.shelf import shelve
 from quizgen.model.errors import FileChangedError
 from quizgen.sitting.sitting import Sitting
 from quizgen.sitting.sources import Sources
+from quizgen.study.session import Mode
 from quizgen.tui.review_app import ReviewApp
 
 from .speech import FRESH, SENTENCES, asked, bring_up_to_date, made
@@ -104,6 +105,43 @@ def test_what_is_put_off_waits_for_the_next_time(bank):
     assert Review(bank).current is not None
 
 
+@pytest.mark.parametrize("decision", list(Decision))
+def test_a_decision_is_taken_back_to_the_byte(bank, decision):
+    files = (bank, lock_path(bank))
+    review, before = Review(bank), [file.read_bytes() for file in files]
+    assert not review.can_undo
+    review.decide(decision)
+    assert [file.read_bytes() for file in files] != before
+    review.undo()
+    assert [file.read_bytes() for file in files] == before
+    assert (review.decided, review.left, review.can_undo) == (0, 1, False)
+    assert review.current is not None
+
+
+def test_what_was_put_off_or_edited_comes_back(bank):
+    review, before = Review(bank), bank.read_bytes()
+    review.skip()
+    review.undo()
+    assert review.current is not None
+    bank.write_bytes(before.replace(b"Which one word", b"Which single word", 1))
+    review.edited()
+    assert review.current is None
+    review.undo()
+    assert bank.read_bytes() == before
+    assert review.current is not None
+
+
+def test_nothing_is_taken_back_from_a_bank_saved_meanwhile(bank):
+    review = Review(bank)
+    review.decide(Decision.KEEP)
+    saved = bank.read_bytes() + b"# more\n"
+    bank.write_bytes(saved)
+    with pytest.raises(FileChangedError):
+        review.undo()
+    assert bank.read_bytes() == saved
+    assert review.can_undo
+
+
 def test_an_edit_settles_and_no_edit_does_not(bank):
     review = Review(bank)
     review.edited()
@@ -176,6 +214,24 @@ def test_a_bank_saved_meanwhile_is_not_written_over(bank):
     assert bank.read_text(encoding="utf-8").endswith("# more\n")
 
 
+def test_line_by_line_what_was_put_off_is_taken_back(tmp_path, monkeypatch, capsys):
+    path = tmp_path / "b.yaml"
+    questions = "".join(
+        f"- question: Q{n}?\n  answer: a\n  wrong: [b]\n  id: mine{n}\n" for n in (1, 2)
+    )
+    path.write_text(f"quizgen: 1\nid: b\nquestions:\n{questions}", encoding="utf-8")
+    with open_history(data_folder()) as history:
+        sitting = Sitting.start([shelve(path)], history=history, count=2, seed=1, mode=Mode.LEARN)
+        sitting.flag("unclear")
+        sitting.answer("a")
+        sitting.advance()
+        sitting.flag("unclear")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("h\nu\nk\nk\n"))
+    assert main(["review", str(path), "--plain"]) == 0
+    assert "u take the last decision back" in capsys.readouterr().out
+    assert "skip: true" not in path.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     "outcome",
     [("k\n", 0, 0), ("take\n", 0, 0), ("s\n", 3, 1), ("", 3, 1), ("x\n\nq\n", 3, 1)],
@@ -222,13 +278,42 @@ async def test_full_screen(bank):
             await pilot.pause()
             screen = app.screen
             assert "you changed this question" in str(screen.query_one(".why").render())
-            assert "+ " in str(screen.query_one(".item").render())
+            shown = [line.render().plain for line in screen.query("Hanging")]
+            assert any(line.startswith("+ question") for line in shown)
             assert screen.check_action("take", ())
             await pilot.press("e")
             await pilot.pause()
         assert opened[0][0] == bank
     assert "Which [single] word" in bank.read_text(encoding="utf-8")
     assert Review(bank).current is None
+
+
+async def test_in_full_screen_the_last_decision_is_taken_back_by_key_and_mouse(bank):
+    before = bank.read_bytes()
+    with open_history(data_folder()) as history:
+        shelved = shelve(bank)
+        app = ReviewApp(Review(bank), Sources([shelved]), shelved, history, lambda *_: None)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            screen = app.screen
+            assert not screen.check_action("undo", ())
+            await pilot.press("h")
+            await pilot.pause()
+            assert bank.read_bytes() != before
+            assert "That was all: 1 question decided." in str(screen.query_one(".why").render())
+            bar = screen.query_one("KeyBar")
+            await pilot.click("KeyBar", offset=(bar.render().plain.index("Undo") + 2, 0))
+            await pilot.pause()
+            assert bank.read_bytes() == before
+            assert "you changed this question" in str(screen.query_one(".why").render())
+            await pilot.press("s", "u")
+            await pilot.pause()
+            assert screen.review.current is not None
+            await pilot.press("question_mark")
+            await pilot.pause()
+            told = "\n".join(line.render().plain for line in app.screen.query("_Line"))
+            assert "nobody is asked it" in " ".join(told.split())
+    assert Review(bank).left == 1
 
 
 async def test_full_screen_says_what_went_wrong_and_stays(bank):

@@ -1,0 +1,66 @@
+"""What a path that is half typed may mean, over real folders."""
+
+from pathlib import Path
+
+import pytest
+
+from quizgen.library.choosing import completed, meant
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in (
+        "seeds/mayor-2019.txt",
+        "seeds/council.vtt",
+        "seeds/ATTRIBUTION.md",
+        "Notes.txt",
+        "picture.png",
+        "talks/one.txt",
+        "talks/old/two.docx",
+        ".hidden/three.txt",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Ida Holm: Yes.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr("quizgen.library.choosing.bundled_transcripts", lambda: tmp_path / "none")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("", ["Notes.txt", "council.vtt", "mayor-2019.txt"]),
+        ("2019 mayor", ["mayor-2019.txt"]),
+        ("t", ["Notes.txt", "council.vtt", "mayor-2019.txt", "talks"]),
+        ("not", ["Notes.txt"]),  # once, though it is about and begins so
+        ("talks/", ["old", "one.txt"]),
+        ("talks/o", ["old", "one.txt"]),
+        ("talks/ONE", ["one.txt"]),
+        ("~/talks/old/", ["two.docx"]),
+        (".h", [".hidden"]),
+        ("nowhere/", []),
+        ("a\0b/c", []),
+    ],
+)
+def test_what_is_meant(typed: str, found: list[str]) -> None:
+    assert [path.name for path in meant(typed)] == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "longer"),
+    [
+        ("tal", "talks/"),
+        ("talks/", "talks/o"),
+        ("talks/on", "talks/one.txt"),
+        ("note", "Notes.txt"),
+        ("s", "seeds/"),
+        ("~", "~/"),
+        ("~/ta", "~/talks/"),
+        ("nothing", "nothing"),
+        ("talks/x", "talks/x"),
+    ],
+)
+def test_what_is_clear_is_completed(typed: str, longer: str) -> None:
+    assert completed(typed) == longer
