@@ -184,6 +184,8 @@ async def _sizes(
     yield _FIRST, rows_of(pilot.app)
     for size in (*_OTHERS, _FIRST):
         await pilot.resize_terminal(*size)
+        while pilot.app.screen.size != size:  # a busy machine may take its time
+            await pilot.pause()
         await pilot.pause()
         if size in _OTHERS:
             yield size, rows_of(pilot.app)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from quizgen.cli.reporters import many
+
 if TYPE_CHECKING:
     from quizgen.model.question import Question
     from quizgen.study.items import Analysis, ItemFigures
@@ -22,13 +24,14 @@ def item_lines(
 
 
 def _whole(whole: "Reliability") -> str:
+    questions = many(whole.questions, "question")
     if whole.mean is None:
         return (
-            f"{whole.questions} questions; {whole.persons} learners answered all of them, too few "
+            f"{questions}; {many(whole.persons, 'learner')} answered all of them, too few "
             "to say how far the scores can be trusted."
         )
     line = (
-        f"{whole.questions} questions, {whole.persons} learners who answered all: "
+        f"{questions}, {many(whole.persons, 'learner')} who answered all: "
         f"mean {whole.mean:.1f}, standard deviation {whole.deviation:.1f}"
     )
     if whole.alpha is None:

@@ -11,13 +11,22 @@ _SHORT = 7  # words: what has so few is a reply to something, or half a thought
 _ROUGH = (
     "most of the talk is broken (fillers, restarts, radio calls), so nobody is asked who said what"
 )
-_SAID = {
-    "questions": "are questions",
-    "short": f"have {_SHORT} words or fewer",
-    "broken": "are broken by fillers, restarts or notes",
-    "about the talk": "are greetings or about the talk itself",
-    "light": "name too little to be worth remembering",
-    "hanging": "hang on what was said before",
+_SAID = {  # of one sentence, of several
+    "questions": ("is a question", "are questions"),
+    "short": (f"has {_SHORT} words or fewer", f"have {_SHORT} words or fewer"),
+    "broken": (
+        "is broken by fillers, restarts or notes",
+        "are broken by fillers, restarts or notes",
+    ),
+    "about the talk": (
+        "is a greeting or about the talk itself",
+        "are greetings or about the talk itself",
+    ),
+    "light": (
+        "names too little to be worth remembering",
+        "name too little to be worth remembering",
+    ),
+    "hanging": ("hangs on what was said before", "hang on what was said before"),
 }
 
 
@@ -35,8 +44,10 @@ class Scarcity:
         if not self.sentences:
             return "no sentences were found in it"
         most = sorted(self.hindered.items(), key=lambda pair: -pair[1])
-        why = ", ".join(f"{number} {_SAID[name]}" for name, number in most[:3])
-        stand = f"of {self.sentences} sentences {self.standing} can be quoted by themselves"
+        why = ", ".join(f"{number} {_SAID[name][number > 1]}" for name, number in most[:3])
+        alone = "itself" if self.standing == 1 else "themselves"
+        sentences = "1 sentence" if self.sentences == 1 else f"{self.sentences} sentences"
+        stand = f"of {sentences} {self.standing} can be quoted by {alone}"
         told = f"{stand}; {why}" if why else stand
         return f"{_ROUGH} ({told})" if self.rough else told
 

@@ -1,11 +1,15 @@
-"""Which files one may mean who wants a quiz made: those about, or those at a path half typed."""
+"""Which files one may mean who wants a quiz made, and where the bank of one goes.
+
+Files are those that lie about, or those at a path that is half typed.
+"""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, count, islice
 from pathlib import Path
 
-from quizgen.library.places import bundled_transcripts
+from quizgen.library.places import bundled_transcripts, learner_questions
+from quizgen.library.shelf import shelve
 
 _LOOSE = (".txt", ".vtt", ".srt", ".docx")
 _SUFFIXES = (
@@ -56,6 +60,25 @@ def completed(typed: str) -> str:
     if len(common) < len(start):
         return typed
     return typed[: len(typed) - len(start)] + common
+
+
+def bank_for(transcript: Path) -> Path:
+    """The learner's own bank for a transcript: the one made from it, or a name that is free.
+
+    Two transcripts of one name must not share a bank: the questions of one would go.
+    """
+    folder, stem = learner_questions(), transcript.stem
+    names = chain([stem], (f"{stem}-{number}" for number in count(2)))
+    return next(
+        path
+        for path in (folder / f"{name}.yaml" for name in names)
+        if not path.exists() or _is_made_from(path, transcript)
+    )
+
+
+def _is_made_from(bank: Path, transcript: Path) -> bool:
+    source = shelve(bank).transcript_path
+    return source is not None and source.resolve() == transcript.resolve()
 
 
 def _in_common(names: Sequence[str]) -> str:

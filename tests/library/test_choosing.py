@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quizgen.library.choosing import completed, meant
+from quizgen.library.choosing import bank_for, completed, meant
 
 
 @pytest.fixture(autouse=True)
@@ -64,3 +64,18 @@ def test_what_is_meant(typed: str, found: list[str]) -> None:
 )
 def test_what_is_clear_is_completed(typed: str, longer: str) -> None:
     assert completed(typed) == longer
+
+
+def test_a_bank_made_from_another_transcript_of_that_name_is_left_alone(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUIZGEN_HOME", str(here / "home"))
+    first, second = here / "talks" / "one.txt", here / "seeds" / "one.txt"
+    target = bank_for(first)
+    assert target == here / "home" / "questions" / "one.yaml"
+    target.parent.mkdir(parents=True)
+    target.write_text("quizgen: 1\nsource: ../../talks/one.txt\nquestions: []\n", encoding="utf-8")
+    assert bank_for(first) == target
+    assert bank_for(second) == target.with_name("one-2.yaml")
+    target.write_text("- no bank at all: [", encoding="utf-8")
+    assert bank_for(first) == target.with_name("one-2.yaml")

@@ -125,15 +125,13 @@ class GridScreen(ModalScreen[int | None]):
     def _missing(self) -> str:
         unanswered, marked = len(self.session.unanswered), len(self.session.marked)
         words = [
-            ngettext("{n} not answered", "{n} not answered", unanswered).format(n=unanswered)
+            ngettext("· {n} not answered", "· {n} not answered", unanswered).format(n=unanswered)
             if unanswered
             else _("All answered"),
         ]
         if marked:
-            words.append(
-                ngettext("{n} marked for later", "{n} marked for later", marked).format(n=marked)
-            )
-        return ", ".join(words) + "."
+            words.append(ngettext("⚑ {n} for later", "⚑ {n} for later", marked).format(n=marked))
+        return "   ".join(words)
 
     def action_move(self, step: int) -> None:
         """Move the cursor along."""

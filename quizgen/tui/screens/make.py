@@ -13,8 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from quizgen.library.choosing import completed, meant
-from quizgen.library.places import learner_questions
+from quizgen.library.choosing import bank_for, completed, meant
 from quizgen.library.shelf import shelve
 from quizgen.tui.content import literal
 from quizgen.tui.texts import _
@@ -140,7 +139,7 @@ class MakeScreen(Screen[None]):
 
     async def _make(self, file: Path) -> None:
         """Run ``quizgen generate``, so that the app stays awake and a crash is not its own."""
-        target = learner_questions() / f"{file.stem}.yaml"
+        target = bank_for(file)
         self._say(_("Reading {file} …").format(file=file), "dim")
         try:
             code, text = await _run("generate", str(file), "-o", str(target))
@@ -153,7 +152,7 @@ class MakeScreen(Screen[None]):
         if code in _MADE and target.exists():
             self._open(file, target)
         else:
-            self._say(text.strip() or _("It did not work."), "$text-error")
+            self._say(_plain(text) or _("It did not work."), "$text-error")
 
     def _open(self, file: Path, target: Path) -> None:
         from quizgen.tui.screens.bank import BankScreen  # noqa: PLC0415 - only after success
@@ -162,6 +161,12 @@ class MakeScreen(Screen[None]):
         if shelved.bank is not None:
             made = _("✓ Made of {file}, and kept in {target}").format(file=file, target=target)
             self.app.switch_screen(BankScreen(shelved, news=made))
+
+
+def _plain(said: str) -> str:
+    """What ``quizgen generate`` said, without what concerns the command line alone."""
+    lines = said.strip().removeprefix("quizgen: ").splitlines()
+    return "\n".join(line for line in lines if not line.lstrip().startswith("--"))
 
 
 def _row(path: Path) -> Content:

@@ -105,6 +105,8 @@ class ResultsScreen(Scrolling):
         score = self.results.score
         unanswered = len(self.results.not_answered)
         text = _("{right} of {answered} right").format(right=score.right, answered=score.answered)
+        if not score.answered:
+            text = _("Nothing was answered")
         beside = []
         if unanswered:
             said = ngettext("{n} of {all} not answered", "{n} of {all} not answered", unanswered)
