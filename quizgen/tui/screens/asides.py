@@ -16,6 +16,8 @@ from quizgen.tui.screens.session_keys import View
 from quizgen.tui.texts import _, ngettext
 from quizgen.tui.widgets.answers.area import AnswerArea
 
+_ROOMY = 18  # lines of a window in which the question need not stand at the top
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -47,8 +49,8 @@ class Asides(Screen[None]):
     def _left_out(self) -> Iterator[str]:
         """Why not all questions are asked, where nobody wished for fewer."""
         number = self.sitting.spoilt
-        short = self.has_class("-short")
-        if self.sitting.position == 1 and number and not short:
+        roomy = self.app.size.height >= _ROOMY
+        if self.sitting.position == 1 and number and roomy:
             text = ngettext(
                 "{n} question is left out: it would give an answer away, or is like another.",
                 "{n} questions are left out: they would give answers away, or are like others.",
