@@ -7,26 +7,34 @@ the form of a sentence alone.
 import re
 
 from quizgen.language.function_words import function_words
+from quizgen.language.lexicon import has_verb
 from quizgen.language.words import WORD, Words, in_other_languages
 
 _DASH = r"\s?(?:—|–|--)\s?"
 _DASHES = re.compile(r"—|\s–\s|--")
+_SIGNS = ("—", " – ", "--")
 _AN_ASIDE = 2  # dashes around words that are put in
 _TORN_WORD = re.compile(r"[^\W\d_]-(?=\s*(?:—|–|--|,))")  # “sys- — System”
-_BEGUN_AGAIN = re.compile(  # “to do — and to conduct”, “in the — and in every”
-    rf"\b(to|of|in|for|with|by|on|at|from|that|all|our|their|the|this|every|no|an?|is|are|was|were|we|they|I|he|she|it)\b"
-    rf"(?: [\w’'-]+){{1,3}}{_DASH}(?:and |or |but |so )?\1\b",
+_BEGUN_AGAIN = re.compile(  # “to do — and to conduct”, “all adults — all people”
+    rf"\b(to|of|in|for|with|by|on|at|from|that|is|are|was|were|we|they|I|he|she|it)\b"
+    rf"(?: [\w’'-]+){{1,3}}{_DASH}(?:and |or |but |so )?\1\b|"
+    rf"\b(all|our|their|the|this|every|no|an?)\b(?: [\w’'-]+){{1,2}}{_DASH}(?:and |or |but )?\2\b",
     re.IGNORECASE,
 )
 _CORRECTED = re.compile(  # “county — country-wide”, “benefits — tangible benefits”
     rf"\b([^\W\d_]{{4,}})[\w’'-]*(?: [\w’'-]+)?{_DASH}(?:[\w’'-]+ )?\1", re.IGNORECASE
 )
 _OF_WHOM = re.compile(r"\b(?:and|but),? (?:[\w’'-]+ ){0,4}of (?:whom|which)\b", re.IGNORECASE)
-_CUT_OUT = re.compile(  # “on: six horses”, “…, and many others.”
-    r"^[a-z]+: |,? and (?:many |some |all the |so many )?others[.!]$"
+_ONE_OF = re.compile(  # “One of the problems I saw, boats are late”
+    r"One of the (?:(?! (?:is|was|are|were|has|had|will|would)\b)[^,])*, (?!which|who|and|or)"
+    r"[a-z]+ (?:is|are|was|were|has|have|had)\b"
 )
+_THAT = re.compile(r"\bthat ([^—–,]+?)(?: [–-] |\s?—)")
+_CUT_OUT = re.compile(r"[a-z]+: ")  # “on: six horses”
+_CUT_OFF = re.compile(r",? and (?:many |some |all the |so many )?others[.!]$")
+_ENDING = 32  # letters
 _TWO_SUBJECTS = re.compile(  # “The threshold, if more than five object, they get a veto”
-    r"^(?:The|An?|Our|El|La|Los|Las|Una?|Les?|L['’]|Une|Der|Die|Das|Eine?) ?"
+    r"(?:The|An?|Our|El|La|Los|Las|Una?|Les?|L['’]|Une|Der|Die|Das|Eine?) ?"
     r"(?:[^\s,]+ ){0,7}[^\s,]+, (?:if|when|because|si|cuando|porque|quand|parce|wenn|weil) ",
 )
 _SPANISH_VERB = re.compile(
@@ -54,7 +62,26 @@ def _lacks_main_verb(sentence: Words) -> bool:
 @in_other_languages(_foreign)
 def is_broken(sentence: str) -> bool:
     """Whether a sentence begins anew within itself, or never comes to its main clause."""
-    marks = [_TORN_WORD, _OF_WHOM, _CUT_OUT]
-    if len(_DASHES.findall(sentence)) != _AN_ASIDE:
-        marks += [_BEGUN_AGAIN, _CORRECTED]
-    return any(mark.search(sentence) for mark in marks) or bool(_TWO_SUBJECTS.match(sentence))
+    if any(sign in sentence for sign in _SIGNS) and _breaks_at_a_dash(sentence):
+        return True
+    return bool(
+        _TORN_WORD.search(sentence)
+        or (" of wh" in sentence and _OF_WHOM.search(sentence))
+        or _CUT_OFF.search(sentence, max(0, len(sentence) - _ENDING))
+        or _CUT_OUT.match(sentence)
+        or _ONE_OF.match(sentence)
+        or _TWO_SUBJECTS.match(sentence)
+    )
+
+
+def _breaks_at_a_dash(sentence: str) -> bool:
+    if len(_DASHES.findall(sentence)) == _AN_ASIDE:
+        return False
+    again = _BEGUN_AGAIN.search(sentence) or _CORRECTED.search(sentence)
+    return again is not None or _leaves_a_clause(sentence)
+
+
+def _leaves_a_clause(sentence: str) -> bool:
+    """Whether a dash ends a clause that has no verb yet: “that boats coming — years were …”."""
+    clause = _THAT.search(sentence)
+    return clause is not None and not has_verb(["it", *WORD.findall(clause[1])])

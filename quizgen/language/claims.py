@@ -13,7 +13,7 @@ _MARKS = {
     "denies": (
         r"not|\w+n['’]t|no|nothing|nobody|never|none|nor|neither|cannot|but|however|although|"
         r"though|despite|while|whereas|rather|instead|yet|only|without|unless|except|far from|"
-        r"hardly|even|still|regardless|merely|just|already"
+        r"hardly|even|still|regardless|merely|already"
     ),
     "demands": (
         r"should|must|needs?|ought|ha(?:ve|s|d) to|want(?:s|ed)? to|let|shall|require[sd]?|"

@@ -66,6 +66,7 @@ _ABOUT_THE_TALK = Phrases(
     r"(?= (?:earlier|before|already|at the)|[,.])|"
     r"\b(?:first of all|first off|firstly),? (?:look|listen|just)\b|\bright (?:person|people|"
     r"entity|place|office|one) to (?:talk|speak|ask)\b|\bspeaking of\b|"
+    r"\breading list\b|\bgood quotes?\b|[,—–-] ?I don['’]t know[.,]|"
     r"\bquick updates?\b|\bgive an? (?:\w+ )?update\b|\b(?:anyone|anybody|someone|"
     r"somebody) (?:from|wants?|else)\b|"
     r"\bI don['’]t know (?:if|whether)\b|\bso to say\b|\bto be honest\b|\b(?:talk|speak|hear|"

@@ -79,7 +79,9 @@ _HERE = re.compile(  # “here at the Castle” says where
     r"\b[Hh]ere\b(?! (?:at|in|on|to) (?:the )?[A-ZÀ-Þ])(?! to stay\b)(?![.,;!?])"
 )
 _ONE = re.compile(
-    r"\b(?:the|this|that|another|an?|which|other|same|\w+er|\w+ern|first) ones?\b(?! of)",
+    r"\b(?:the|this|that|another|an?|which|other|same|\w+er|\w+ern|first) ones?\b(?! of)"
+    r"|\b[a-z]+ ones\b(?! (?:of|that|who|which|with|in)\b)"
+    r"|\b(?:at|of|for|in|with|on|to) one(?=[,.;])",
     re.IGNORECASE,
 )
 _THAT_THING = re.compile(

@@ -20,7 +20,10 @@ _ENGLISH = re.compile(
 _CASELESS = re.compile(r"\b(?:we|our)\b|\b(?:government|ministers?|opposition)\b", re.IGNORECASE)
 _OWN_PLACE = re.compile(
     r"\b(?:my|our) (?:own |home )?(?:riding|constituen\w+|district|state|province|county|"
-    r"community|home ?town|region|town|city|village|ward|hospital|school|company)\b",
+    r"community|home ?town|region|town|city|village|ward|hospital|school|company|agency|department|"
+    r"ministry|office|bank|team|studio|lab(?:oratory)?|newspaper|channel|clients?|patients|readers|"
+    r"viewers|guidance|colleagues at)\b|"
+    r"\b(?:I['’]m|I am|we['’]re|we are) (?:so |very |really |extremely )?proud\b",
     re.IGNORECASE,
 )
 _OTHERS = {

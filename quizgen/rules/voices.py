@@ -22,6 +22,7 @@ _SHORTEST = 7  # words of one
 _FEWEST = 2  # statements of one who may have said something
 _FEW = 3  # of one who speaks so little that a single one compares with it
 _LEAST_SHARE = 0.12  # of the statements of the right one
+_OFTEN_ASKS = 0.34
 _FAR = 1.6  # times the questions
 _MOSTLY_ASKS = 0.5  # questions among what one says of the matter
 _ECHO = 0.4  # of a sentence's telling words, said again close by: the other says the same
@@ -34,6 +35,7 @@ class Voices:
 
     def __init__(self, material: "Material") -> None:
         self._material = material
+        self._shares: dict[str | None, float] = {}
         self._turns: dict[int, list[tuple[str, frozenset[str]]]] = {}
 
     @cached_property
@@ -66,6 +68,10 @@ class Voices:
         """Whether a speaker puts more questions than statements."""
         return self._share(person) > _MOSTLY_ASKS
 
+    def often_asks(self, person: str | None) -> bool:
+        """Whether a named speaker puts many questions."""
+        return person is not None and self._share(person) > _OFTEN_ASKS
+
     def stating(self, people: Iterable[str]) -> list[str]:
         """Those of some people who make more than a few of the statements."""
         made = {name: len(self._stated.get(name, ())) for name in people}
@@ -78,8 +84,10 @@ class Voices:
 
     def _share(self, person: str | None) -> float:
         """The share of questions in what a speaker asks and states."""
-        asked = self._asked[person]
-        return asked / ((asked + len(self._stated.get(person, ()))) or 1)
+        if person not in self._shares:
+            asked = self._asked[person]
+            self._shares[person] = asked / ((asked + len(self._stated.get(person, ()))) or 1)
+        return self._shares[person]
 
     def could_say(self, person: str | None, sentence: Sentence) -> bool:
         """Whether a speaker states things as the one does who says the sentence."""

@@ -20,6 +20,8 @@ from quizgen.language.words import Words
         "The council pays for all boats — all wooden boats of the harbour.",
         "The limit of five boats, if more than six arrive, they pay a fee.",
         "People of the island live in wooden houses, and many others.",
+        "We know that boats coming from Bergen — years of sailing was hard.",
+        "One of the troubles I saw in the harbour, boats are rotting on land.",
     ],
 )
 def test_a_sentence_that_begins_anew_is_broken(words):
@@ -31,6 +33,8 @@ def test_a_sentence_that_begins_anew_is_broken(words):
     [
         "The old lamps – of copper and of glass – in the harbour were never sold.",
         "The council counted the boats — a task for two clerks.",
+        "We know that the harbour is closed — the council told us.",
+        "One of the troubles is that boats are rotting on land.",
         "The limit is five boats, and whoever brings more pays a fee.",
         "The boats, of which eight were repaired, lie in the harbour.",
     ],

@@ -106,8 +106,9 @@ def _fair(others: list[str], sentence: Sentence, floor: str, material: Material)
     could = [name for name in others if voices.could_say(person[name], sentence)]
     if len(could) > 1:
         return could
-    if len(voices.stating(material.heard)) > _TWO:
-        return []  # beside one of many, everybody knows who was left out
+    many = len(voices.stating(material.heard)) > _TWO
+    if many or any(voices.often_asks(person[name]) for name in could):
+        return []  # beside one of many, or one who asks, everybody knows who it is
     spoken = [name for name in could if voices.shares(person[name], sentence.text) >= _SHARED]
     exchange = material.exchange_of[sentence.turn.index]
     if (floor in could or sentence.turn.anonymous) and not (exchange.asking and exchange.replies):
