@@ -9,8 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from rapidfuzz.distance import OSA
-
 _NOT_A_WORD = re.compile(r"[^\w\s]|_")
 _DROPPED = re.compile(r"['’‘`´\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ue000\ufeff]")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[.,](?=\d)")
@@ -57,6 +55,8 @@ def misspelt(typed: str, key: str, others: Iterable[str] = (), *, typos: int | N
     allowed = budget(wanted) if typos is None else typos
     if not answer or _DIGITS.findall(answer) != _DIGITS.findall(wanted):
         return False
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - 10 ms that only typed answers need
+
     distance = OSA.distance(answer, wanted, score_cutoff=allowed)
     if distance > allowed:
         return False

@@ -58,3 +58,8 @@ def test_check_against_the_transcript_loads_no_interface():
 def test_a_session_in_plain_lines_loads_neither_interface_nor_rules():
     loaded = loaded_by("play", BANK, "--plain")
     assert not loaded & {"textual", "rich", "quizgen.rules", "quizgen.generate"}
+
+
+def test_what_was_answered_is_shown_without_anything_that_grades(tmp_path, monkeypatch):
+    monkeypatch.setenv("QUIZGEN_HOME", str(tmp_path))
+    assert not loaded_by("stats") & {"textual", "rich", "rapidfuzz", "yaml", "quizgen.rules"}
