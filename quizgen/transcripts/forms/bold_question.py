@@ -10,6 +10,12 @@ I walked.
 
 The questions are given the label Q and the answers A, which nobody printed. A page of help
 is none: whoever is asked there is not “you”, and no “I” answers.
+
+**What do you grind?**
+
+**Ada Byron:** Rye.
+
+Answers may have labels, where several are asked.
 """
 
 import re
@@ -19,6 +25,7 @@ from typing import NamedTuple
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts import furniture
 from quizgen.transcripts.build import transcript
+from quizgen.transcripts.forms import name_colon
 from quizgen.transcripts.furniture import Cut
 from quizgen.transcripts.labels import Label
 from quizgen.transcripts.linestarts import LineStarts
@@ -47,7 +54,9 @@ _DASHES = _KINDS[-2]  # as Japanese papers print what is asked
 _STOPS = frozenset("。？！?.!）)")
 _SIGNS = ("?", "？", "――", "——", "──")
 _AROUND = " \t\r\n*"
+_DASH_SIGNS = frozenset("―—─")
 _FEWEST = 4
+_FEWEST_NAMED = 3
 _MOSTLY = 0.5
 _OFTEN = 0.3
 _NEARLY_ALL = 0.9
@@ -73,14 +82,21 @@ class Asked(NamedTuple):
 
 
 def score(text: str) -> float:
-    """How sure the form is of the text: emphasised questions to you, answered by me."""
-    return 0.6 if any(sign in text for sign in _SIGNS) and _asked(bare(text).text) else 0.0
+    """How sure the form is of the text: emphasised questions to you, answered by me.
+
+    Where names stand before the answers, no form that knows names alone reads the questions.
+    """
+    if not any(sign in text for sign in _SIGNS):
+        return 0.0
+    asked, names = _asked(bare(text).text)
+    return 0.0 if not asked else 1.01 if names else 0.6
 
 
 def read(text: str, path: str) -> Transcript:
     """Read an interview; what is emphasised asks, what stands under it answers."""
     view = bare(text)
-    return read_view(view, path, NAME, _asked(view.text))
+    asked, names = _asked(view.text)
+    return read_view(view, path, NAME, asked, names=names)
 
 
 def read_view(
@@ -89,10 +105,14 @@ def read_view(
     form: str,
     asked: Sequence[Asked],
     *,
+    names: Sequence[Start] = (),
     title: str | None = None,
     cuts: Sequence[Cut] = (),
 ) -> Transcript:
-    """Read a view of a file, of which it is known what asks and, by ``cuts``, what is nobody's."""
+    """Read a view of a file, of which it is known what asks and, by ``cuts``, what is nobody's.
+
+    ``names`` are the labels of answers, where there are any.
+    """
     text = view.text
     question, answer = Label("Q", "Q", "q"), Label("A", "A", "a")
     starts: list[Start] = []
@@ -101,8 +121,10 @@ def read_view(
         starts.append(Start(each.at, each.low, question, "", each.at, each.at))
         signs.append(Cut(each.high, each.end, ""))
         reply = end - len(text[each.end : end].lstrip())
-        if reply < end:
+        own = [name for name in names if each.end <= name.at < end]
+        if reply < end and (not own or own[0].at > reply):
             starts.append(Start(reply, reply, answer, "", reply, reply))
+        starts += own
     usual = [cut for cut in furniture.cuts(text) if cut.kind != "heading"]
     found = apart([*signs, *cuts, *usual], starts)
     return transcript(view, path, form, starts, found, title=title)
@@ -127,8 +149,11 @@ def _ends(asked: Sequence[Asked], text: str) -> list[int]:
     return [*(each.at for each in asked[1:]), len(text)] if asked else []
 
 
-def _asked(text: str) -> list[Asked]:
-    """The emphasised paragraphs, in the first dress in which most of them ask; none elsewhere."""
+def _asked(text: str) -> tuple[list[Asked], list[Start]]:
+    """The emphasised paragraphs, in the first dress in which most of them ask; none elsewhere.
+
+    Beside them come the labels of the answers, if nearly all answers have one.
+    """
     front = front_end(text)
     for pattern in _KINDS:
         found = [
@@ -137,9 +162,32 @@ def _asked(text: str) -> list[Asked]:
             if match.start() >= front
         ]
         fits = _ends_well if pattern is _DASHES else _is_interview
+        if len(found) >= _FEWEST_NAMED and (names := _answering(found, text)):
+            return found, names
         if len(found) >= _FEWEST and fits(found, text):
-            return found
-    return []
+            return found, []
+    return [], []
+
+
+def _answering(found: Sequence[Asked], text: str) -> list[Start]:
+    """The labels of the answers, if most paragraphs ask and one follows nearly each of them."""
+    asking = sum(1 for each in found if _ASKS.search(text[each.low : each.high].strip()))
+    if asking < _MOSTLY * len(found) and text[found[0].at] not in _DASH_SIGNS:
+        return []
+    names = name_colon.FORM.decide(text, trusting=True)[0].speaking
+    at = {each.at for each in names}
+    for each in found:
+        line = text.rfind("\n", 0, each.at) + 1
+        if line in at:
+            return []  # what is emphasised has a label itself
+    ends = _ends(found, text)
+    replies = [
+        end - len(text[each.end : end].lstrip())
+        for each, end in zip(found, ends, strict=True)
+        if text[each.end : end].strip()
+    ]
+    named = sum(1 for reply in replies if text.rfind("\n", 0, reply) + 1 in at)
+    return names if named >= max(_NEARLY_ALL * len(replies), _FEWEST_NAMED) else []
 
 
 def _ends_well(found: Sequence[Asked], text: str) -> bool:
