@@ -32,6 +32,8 @@ _CODE = re.compile(
     r"|import \w+|package \w+;|function \w+\(|#!/)"
 )
 _ODD = re.compile(r"\w[/@_=*]\w|::|^[\W\d]*$|[{}<>|]|\*$|^[\w.-]*\d[\w.-]*$")
+_FENCED = re.compile(r"^[ \t]*```[^\n]*\n.*?^[ \t]*```", re.DOTALL | re.MULTILINE)
+_SEVERAL = 3
 _SHOWN = 4
 _WIDTH = 70
 
@@ -93,17 +95,29 @@ def _says_little(transcript: Transcript) -> str | None:
     """Whether too little of the text is anybody's, or what follows the labels is no speech."""
     turns = transcript.turns
     before = transcript.preamble[1] - transcript.preamble[0]
-    if before > _LONGEST_HEAD * len(transcript.text) and len(turns) <= _FEWEST_TURNS:
+    mostly_head = before > _LONGEST_HEAD * len(transcript.text) and not _are_titled(turns)
+    if mostly_head and len(turns) <= _FEWEST_TURNS:
         return "less than half of the text belongs to a speaker"
-    if transcript.form == _OWN_DRESS:
-        return None  # it was seen that they talk to each other
-    if _timed(turns):
-        return None  # chats are short, and nothing else has a time before every line
+    if _are_samples(transcript):
+        return "it is a document that shows samples of transcripts"
+    if transcript.form == _OWN_DRESS or _timed(turns):
+        return None  # people talk to each other; a time stands before the lines of chats alone
     if _SIGNED.search(transcript.text):
         return "it is a log of changes"
     if len(turns) < _MANY and len(_CODE.findall(transcript.text)) > 1:
         return "it is a document with code, not a conversation"
     return None if _is_said(transcript) else "what stands after the labels is not speech"
+
+
+def _are_samples(transcript: Transcript) -> bool:
+    """Whether all that is said stands in several fences, with more prose around than in them."""
+    text = transcript.text
+    fences = [match.span() for match in _FENCED.finditer(text)] if "```" in text else []
+    if len(fences) < _SEVERAL:
+        return False
+    inside = sum(1 for turn in transcript.turns for low, high in fences if low < turn.start < high)
+    within = sum(high - low for low, high in fences)
+    return inside >= _NEARLY_ALL * len(transcript.turns) and within * 2 < len(text)
 
 
 def _is_said(transcript: Transcript) -> bool:

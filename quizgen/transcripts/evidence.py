@@ -150,7 +150,10 @@ class _Judge:
     def _small_enough(self, word: Word) -> bool:
         """Whether a label in small letters may speak: where nearly all labels are such."""
         usage = self.usage
-        words = len(word.label.name.split())
+        name = word.label.name
+        if name[0].isupper() and usage.ordinary(name, word.times):
+            return False  # “The wheel:”
+        words = len(name.split())
         alike = usage.dense or word.label.key in usage.sandwiched
         if (alike and usage.small > 0.25 and words == 1) or "-" in usage.main_dress:
             return words == 1 or word.times > 1
@@ -180,6 +183,8 @@ class _Judge:
         numbered = any(sign.isdigit() for sign in name) and not name.isupper()
         if numbered or usage.total + usage.names_once < 2:
             return False
+        if usage.initials >= _MOSTLY and usage.total > 3 and not name.isupper():
+            return usage.comes_again_short(label.key)
         titled = label.title.casefold().strip(".") not in {"", *_NO_NAMES}
         if titled or is_office(name) or (usage.parties > 1 and is_party(label)):
             return True

@@ -225,6 +225,21 @@ def interjecting(text: str) -> Iterator[Cut]:
             yield Cut(begin(match), match.end(), "interjection")
 
 
+_CUES = LineStarts(
+    r"[ \t]*(?:SOUNDS?|MUSIC|SFX|F/?X|CUE|EFFECTS?|ATMOS)(?:[ \t]*\d{1,3})?[ \t]*:"
+    r"[^\r\na-zß-ÿ]*(?:\r?\n[ \t]+[^\r\na-zß-ÿ]+)*(?=[\r\n]|\Z)"
+)
+_FEWEST_CUES = 2
+
+
+def sound_cues(text: str) -> list[Cut]:
+    """What is to be heard in a play for the radio, in capitals behind ``SOUND:``; two or more."""
+    if "SOUND" not in text and "MUSIC" not in text and "X:" not in text:  # found fast
+        return []
+    cues = [Cut(begin(match), match.end(), "direction") for match in _CUES.finditer(text)]
+    return cues if len(cues) >= _FEWEST_CUES else []
+
+
 _PSEUDO = re.compile(r"</?[A-Za-z][\w-]{0,30}>")
 _FEWEST_TAGS = 3
 

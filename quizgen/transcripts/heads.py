@@ -10,6 +10,7 @@ from quizgen.transcripts.vocabulary import PARTICLES
 
 _LOOKED_AT = 30
 _LONGEST_FACT = 12
+_WIDE = 5  # characters from a label to a column of its own
 _NAMELIKE = re.compile(r"[^.!?…:]{2,80}(?:\b[A-Z]\.[^.!?…:]{1,40})?")
 _ENDS = re.compile(r"[.!?…。！？—–-][\s\"”»’')\]]*$|[.?!] [^\W\d_a-z]")
 
@@ -25,13 +26,14 @@ def listed_in_head(
     """
     listed: list[Start] = []
     roles: dict[str, str] = {}
-    punctuated = _punctuated(speaking, text)
+    punctuated, wide = _punctuated(speaking, text), _wide(speaking)
     for at, each in enumerate(speaking):
         after = speaking[at + 1].at if at + 1 < len(speaking) else len(text)
         value, beyond = _value(each, text), text[each.text : after].strip()
         short = usage.comes_again_short(each.label.key)
         again = short or usage.words[each.label.key].times > 1
-        fact = not again and _is_fact(each, value, beyond, punctuated=punctuated)
+        narrow = wide and each.text - each.high < _WIDE
+        fact = narrow or (not again and _is_fact(each, value, beyond, punctuated=punctuated))
         named = _is_name(value, two=again)
         role = named and not again and is_floor(each.label.name)
         row = named and bool(listed) and _follows(listed[-1], each, text)
@@ -54,6 +56,12 @@ def _is_apart(each: Start, text: str) -> bool:
 def _follows(above: Start, each: Start, text: str) -> bool:
     """Whether a label is on the line under another one of a list, and a blank line follows."""
     return text.count("\n", above.text, each.at) == 1 and _is_apart(each, text)
+
+
+def _wide(speaking: Sequence[Start]) -> bool:
+    """Whether what is said stands in a column of its own, far behind the labels."""
+    sample = speaking[:_LOOKED_AT]
+    return sum(1 for each in sample if each.text - each.high >= _WIDE) * 2 > len(sample)
 
 
 def _punctuated(speaking: Sequence[Start], text: str) -> bool:

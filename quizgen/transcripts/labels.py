@@ -41,6 +41,7 @@ _ADDRESSED = re.compile(
 )  # “Hon ADA HILL to the Minister of Mills”
 _SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")  # letter by letter
 _PICTURE = re.compile(r"^(?:Photo|Picture|Image|Portrait|Avatar) of (.{3,40}?)\s*(?=\1)")
+_PORTRAIT = re.compile(r"^(.{3,40}?) Portrait (?=.*\1)")
 _NICKNAME = re.compile(r"[\"“](?=[^\W\d_a-z])([^\"”]{2,22})[\"”]")
 _TYPOGRAPHY = " \t*_>#-–—\u200b\ufeff|•·"
 _INITIALS = re.compile(r"[A-ZА-ЯЁ]{1,4}|[A-Z]\.(?: ?[A-Z]\.){0,3}")
@@ -70,6 +71,8 @@ _SAYS = re.compile(
 )
 _NO_BEGINNINGS = frozenset({"for", "of", "and", "in", "against"})
 _NAMES_TOO = frozenset({"Will", "Can", "Do", "My", "So", "An", "Just", "May", "In"})
+_FIRST_NAMES = frozenset({"Don", "Dom"})  # titles before a whole name, and in small letters
+_PAIR = 2
 _INITIAL_TOO = frozenset({"m"})  # Monsieur, where nothing stands before it
 _JOINS = frozenset({"et", "and", "und", "&", "y", "e", "en", "och", "og"})
 _ARTICLES = frozenset({"el", "la", "le", "il", "o", "a"})
@@ -120,6 +123,7 @@ def clean(printed: str) -> Label:
     """Clean a label as printed, without its colon."""
     plain = printed.replace("\xa0", " ").replace("\\", "")
     plain = _PICTURE.sub("", plain) if " of " in plain else plain
+    plain = _PORTRAIT.sub("", plain) if " Portrait " in plain else plain
     pronouns = _PRONOUNS.search(plain)
     of = plain[pronouns.end() :].strip(_TYPOGRAPHY + ",:@") if pronouns else ""
     plain = plain[: pronouns.start()] if pronouns else plain
@@ -180,6 +184,8 @@ def _without_title(core: str) -> tuple[str, str]:
         return "", ""
     if all(len(word.strip(".")) == 1 for word in words):
         return core, ""  # “M J” is nobody's Monsieur
+    if words[0] in _FIRST_NAMES and len(words) == _PAIR:
+        return core, ""
     at = int(
         len(words) > 2
         and words[0].casefold() in _ARTICLES
@@ -257,6 +263,8 @@ def could_speak(printed: str) -> Label | None:
     label = clean(printed)
     if ADDRESS.search(printed):
         return None
+    if label.name[:1].isupper() and label.inside and _is_held(label, printed):
+        return label
     if not label.name or len(label.name) > _LONGEST or never_speaks(label.name):
         return None
     if _SAYS.fullmatch(label.name) and not is_floor(label.name):
@@ -266,6 +274,13 @@ def could_speak(printed: str) -> Label | None:
         return None  # “Nay, answer me:” is a sentence
     sure = is_floor(label.name) or is_office(label.name)
     return label if sure or (_is_whole(printed) and _is_no_sentence(label)) else None
+
+
+def _is_held(label: Label, printed: str) -> bool:
+    """Whether a label is an office, however long, with its holder behind it in brackets."""
+    holder = clean(label.inside[-1])
+    titled = holder.title.endswith(".") and is_capitalised(holder.name)
+    return titled and printed.rstrip()[-1] == ")" and _is_whole(printed)
 
 
 def _is_clause(office: str) -> bool:

@@ -137,6 +137,7 @@ class LineForm:
         text = view.text
         usual = list(furniture.cuts(text))
         running = furniture.running(text, numbered=any(cut.kind == "page" for cut in usual))
+        running = sorted([*running, *furniture.sound_cues(text)])
         decision, sifted = self.decide(text, running, trusting=trusting)
         speaking = decision.speaking
         last = speaking[-1].text if speaking else 0

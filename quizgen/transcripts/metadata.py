@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from quizgen.transcripts.labels import is_capitalised
+
 _MONTHS = (
     ("january", "jan", "januar", "janvier", "января", "enero", "gennaio", "janeiro"),
     ("february", "feb", "februar", "février", "февраля", "febrero", "febbraio", "fevereiro"),
@@ -161,7 +163,11 @@ def legend(head: str) -> dict[str, str]:
     It lists them, or has them in brackets after the names: ``Maria Faber (MF)``.
     """
     head = head[:_LONGEST_LEGEND]
-    listed = {m["key"].casefold(): m["name"].strip() for m in _LEGEND.finditer(head)}
+    listed = {
+        m["key"].casefold(): m["name"].strip()
+        for m in _LEGEND.finditer(head)
+        if is_capitalised(m["name"].partition(",")[0].partition("(")[0].strip())
+    }
     declared = {
         m["key"].casefold(): m["name"]
         for m in _DECLARED.finditer(head)

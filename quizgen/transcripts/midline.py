@@ -21,7 +21,8 @@ _LONG_TEXT = 200  # characters of so few lines
 _WINDOW = 90
 _WORD = 40
 _ENDS = re.compile(
-    r"(?:[.?!…\"“”»)\]–—-][ \t\xa0]+|>[ \t]*|(?<=[a-zß-ÿа-я0-9][.?!…”»)\]])|\A)"
+    r"(?:[.?!…\"“”»)\]–—-][ \t\xa0]+"
+    r"|>[ \t]*|(?P<sign>[⊙◎●○■□▶▷◆◇★☆※►▪▸◈❖])[ \t]*|(?<=[a-zß-ÿа-я0-9][.?!…”»)\]])|\A)"
     r"(?P<label>[^\W\d_a-zа-яё](?:[^:.?!…\"“”»()\[\]\r\n]"
     r"|\([^()\r\n]{0,60}\)|(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.|(?<=Mrs|Sen|Rep|Gov|Gen|Hon|hon)\.){0,50})$"
 )
@@ -113,7 +114,8 @@ def mid_line(text: str, found: Sequence[Start]) -> list[Start]:
         label = could_speak(match["label"]) if match else None
         if match is not None and label is not None:
             low, high = match.span("label")
-            more.append(Start(low, colon.end() + 1, label, "c", low, high))
+            sign = match.start("sign") if "sign" in match.re.groupindex else -1
+            more.append(Start(low if sign < 0 else sign, colon.end() + 1, label, "c", low, high))
     return more
 
 

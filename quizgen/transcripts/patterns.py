@@ -28,7 +28,7 @@ _FORM_OF_ADDRESS = (
 
 COLON = LineStarts(
     rf"(?![\r\n]){_LEAD}{_TIMED}?+{_MARK}?+){_LABEL}{_CLOSED}[:：](?P<close>[*_]{{0,3}}+)"
-    rf"(?P<after>[^\S\r\n]++|{_EOL}|(?=[^\W\d_])|(?=[(\[“„\"«—–…¿¡-]|\.\.))",
+    rf"(?P<after>[^\S\r\n]++(?:[–-][ \t]++)?+|{_EOL}|(?=[^\W\d_])|(?=[(\[“„\"«—–…¿¡-]|\.\.))",
 )
 OFFICED = LineStarts(
     rf"(?P<lead>{_BLANK}*+)"
@@ -57,7 +57,8 @@ STAMPED = LineStarts(
     rf"{_STARS}[ \t\xa0]*[\[(]{TIMES}[\])]{_STARS}(?P<after>[ \t]+)(?=[^\s:])",
 )
 BOLD = LineStarts(
-    rf"{_LEAD}{_TIMED}?+)\*\*(?P<label>[^\r\n:：*]{{1,60}}+)\*\*(?P<after>[ \t\xa0]++)(?=\S)",
+    rf"{_LEAD}{_TIMED}?+)\*\*(?P<label>[^\r\n:：*]{{1,60}}+)\*\*"
+    r"(?P<after>[ \t\xa0]++(?:[–—-][ \t]++)?+)(?=\S)",
 )
 DOT = LineStarts(
     rf"(?P<lead>{_BLANK}*+[_*]{{0,2}}+)(?P<label>(?:{_FORM_OF_ADDRESS}\.?[ \xa0]++)*+"
@@ -102,8 +103,9 @@ CLOCK = LineStarts(
     rf"(?P<label>[^\s{_OTHER}(\[–—|-][^\s{_OTHER}|]{{0,29}}+)(?P<after>[ \t\xa0]++)(?=[^\s|])",
 )
 HAN = LineStarts(
-    r"(?P<lead>[ \t\u3000]*+)(?P<label>[\u4e00-\u9fff々ァ-ヶー]{1,8})(?P<after>[ \u3000]{1,2})"
-    r"(?=[\u3041-\u30ff\u4e00-\u9fff0-9０-９「『（(])",
+    r"(?P<lead>[ \t\u3000]*+)(?P<label>[\u4e00-\u9fff々ァ-ヶー]{1,8}[A-Z]?)"
+    r"(?P<after>[ \u3000]{1,2})"
+    r"(?=[\u3041-\u30ff\u4e00-\u9fff0-9０-９A-Z「『（(])",
 )
 GAP = LineStarts(
     rf"(?P<lead>{_BLANK}*+{_TIMED}?+)(?P<label>[^\W\d_][^{_OTHER}\t]{{0,40}}?)"

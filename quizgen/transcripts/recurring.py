@@ -31,10 +31,13 @@ _MOSTLY = 0.8
 _LOOKED_AT = 400  # characters of a turn
 _ODD = re.compile(r"[{}=$\\@~]|\w[(_]\w|::|</|\(\)|\w\.\w{2,}")
 _FEW = 0.25
+_DASHES = frozenset("-–—")
+_BOLD = "b"  # the dress of a name in bold type
 _WORDS = re.compile(
     r"[^\W\d_]{2,}(?:[ ,.?!…](?:\s|\Z|[^\W\d_]|[\"”’)|])|\s*\Z)|[\u3040-\u9fff\uac00-\ud7af]{2}"
 )
 _ASKS = re.compile(r"[?？؟]|か。|[吗嗎呢]|까")
+_SELF_CJK = re.compile(r"저는|제가|우리|私|僕|我|您|你")
 _SELF = ONE_SELF | {"i"}
 _WORD = re.compile(r"\w+")
 _NEXT = re.compile(r"[^\W\d_a-zß-ÿ][\w.'’-]*(?=[ \t]+\S)")
@@ -56,9 +59,18 @@ def take_turns(found: Sequence[Start], text: str) -> bool:
         and total >= _AGAIN * len(found)
         and turns >= _OFTEN * (len(found) - 1)
         and sum(1 for each in found if could_speak(each.label.printed)) >= _MOSTLY * len(found)
+        and any(_ASKS.search(words) for words in _said(found, text))
         and _are_sentences(found, text)
         and _talk(found, text, _MORE_SPOKEN)
     )
+
+
+def are_terms(found: Sequence[Start], text: str) -> bool:
+    """Whether words in bold type with a dash behind them are the terms of a list: nobody asks."""
+    marked = [each for each in found if each.dress[0] == _BOLD or "*" in each.dress]
+    dashed = sum(1 for each in marked if not _DASHES.isdisjoint(text[each.high : each.text]))
+    terms = dashed * 2 > len(found)
+    return terms and not take_turns(found, text)
 
 
 def _are_sentences(found: Sequence[Start], text: str) -> bool:
@@ -107,7 +119,9 @@ def _talk(found: Sequence[Start], text: str, share: float) -> bool:
     spoken = sum(
         1
         for words in said
-        if _ASKS.search(words) or not _SELF.isdisjoint(_WORD.findall(words.casefold()))
+        if _ASKS.search(words)
+        or _SELF_CJK.search(words)
+        or not _SELF.isdisjoint(_WORD.findall(words.casefold()))
     )
     return spoken >= max(_TWICE, share * len(said))
 

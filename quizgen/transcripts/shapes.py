@@ -14,6 +14,7 @@ from quizgen.transcripts.labels import (
     could_speak,
     is_capitalised,
     is_floor,
+    is_office,
     never_speaks,
 )
 from quizgen.transcripts.linestarts import LineStarts
@@ -191,7 +192,12 @@ def _dotted(printed: str) -> bool:
     capitals = [word for word in words if len(word) > 1 and word.isupper() and word[-1] != "."]
     if capitals and not place and not words[-1].isupper():
         return False
-    known = bool(_TITLED.match(printed)) or is_floor(printed) or bool(clean(printed).title)
+    known = (
+        bool(_TITLED.match(printed))
+        or is_floor(printed)
+        or is_office(printed)
+        or bool(clean(printed).title)
+    )
     known = known or all(word[:1].isupper() and len(word) > 1 for word in words[:_FULL_NAME])
     return bool(capitals) or known or " " not in printed
 

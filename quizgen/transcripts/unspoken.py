@@ -257,13 +257,15 @@ def after_dialogue(text: str, starts: Sequence[Start]) -> Iterator[Cut]:
 def timed_lines(text: str, starts: Sequence[Start], cuts: list[Cut]) -> list[Cut]:
     """Add the times of lines without a label, where labels have a time before them.
 
-    In a chat, whose times hold a date, such a line is the program's own and goes whole.
+    In a chat, whose times hold a date, such a line is the program's own and goes whole; so does
+    one that begins with a known name: it says what somebody does.
     """
-    known = {start.at for start in starts}
+    known, names = {start.at for start in starts}, {start.label.name for start in starts}
+    heads = tuple(f"{name} " for name in names)
     lines = []
     for match in _TIMED.finditer(text, starts[0].at):
         if match.start() not in known and match["said"].strip():
-            whole = _DATED.match(match["time"])
+            whole = _DATED.match(match["time"]) or match["said"].lstrip().startswith(heads)
             end = match.end() if whole else match.end("time")
             lines.append(Cut(match.start(), end, "log" if whole else "time"))
     return apart([*cuts, *lines], starts) if lines else cuts

@@ -5,10 +5,18 @@
 0:00:32.8 **Charles Babbage** (laughs) Hello.
 """
 
-from quizgen.transcripts.lines import LineForm
+from quizgen.transcripts.lines import LineForm, Sifted
+from quizgen.transcripts.recurring import are_terms
+from quizgen.transcripts.starts import Start
 
 NAME = "bold-name"
-FORM = LineForm(NAME, ("bold",), 1.0)
+
+
+def _sift(proposals: list[Start], text: str) -> Sifted:
+    return Sifted([] if are_terms(proposals, text) else proposals)
+
+
+FORM = LineForm(NAME, ("bold",), 1.0, sift=_sift)
 score = FORM.score
 read = FORM.read
 read_named = FORM.read_named

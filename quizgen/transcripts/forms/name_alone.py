@@ -46,6 +46,9 @@ _INDENT = 80
 _OFTEN = 2  # more often than this, a line of a name's shape is one
 _MOSTLY = 0.7
 _LONGEST_ROLE = 14
+_LONGEST_CARD = 400  # characters in which the first sentence under it ends
+_LONGEST_CARD_LINES = 4
+_BLANK_LINE = re.compile(r"\n[ \t\r]*(?=\n)")
 _HEADINGS = frozenset({"questions", "answers", "remarks", "replies", "press", "media"})
 _VERSE = frozenset("o oh ah ay aye nay and but or nor for yet lo alas hark thy".split())
 _ENTRANCE = re.compile(r"^.{0,80}\b[Ee]nter\b.{0,120}", re.MULTILINE)
@@ -64,7 +67,7 @@ def _sift(proposals: list[Start], text: str) -> Sifted:
         return Sifted(ruled, always=frozenset(each.label.key for each in ruled), cuts=heads)
     if len(_SLUG.findall(text)) >= _OFTEN:
         return _screenplay(proposals, text)
-    roles = list(_roles(proposals, text))
+    roles = _cards(proposals, text) or list(_roles(proposals, text))
     under = {cut.start for cut in roles}
     entering = _entering(text)
     silent = [
@@ -132,6 +135,38 @@ def _screenplay(proposals: list[Start], text: str) -> Sifted:
 def _blank_above(text: str, at: int) -> bool:
     before = text.rfind("\n", 0, max(at - 1, 0))
     return not text[before + 1 : at].strip()
+
+
+def _cards(proposals: list[Start], text: str) -> list[Cut]:
+    """The lines under names that stand with them between blank lines: a party, a place.
+
+    They are such where nearly all paragraphs of a few short lines are, and speech follows.
+    """
+    cuts: list[Cut] = []
+    cards = paragraphs = 0
+    for each in proposals:
+        above = text[max(each.at - 3, 0) : each.at].replace("\r", "").rstrip(" \t")
+        if above and not above.endswith("\n\n") and each.at > len(above):
+            continue
+        paragraphs += 1
+        gap = _BLANK_LINE.search(text, each.text)
+        lines = text[each.text : gap.start()].split("\n")[1:] if gap else []
+        after = text[gap.end() : gap.end() + _LONGEST_CARD] if gap else ""
+        short = all(len(line.split()) <= _MOST_WORDS and line.strip() for line in lines)
+        if (
+            gap is None
+            or not 1 < len(lines) < _LONGEST_CARD_LINES
+            or not short
+            or any(_SENTENCE.search(line) for line in lines)
+            or not _SENTENCE.search(after)
+        ):
+            continue
+        cards += 1
+        at = text.find("\n", each.text) + 1
+        for line in lines:
+            cuts.append(Cut(at, at + len(line.rstrip()), "office"))
+            at += len(line) + 1
+    return cuts if cards >= _LIST and cards >= _MOSTLY * paragraphs else []
 
 
 def _roles(proposals: list[Start], text: str) -> Iterator[Cut]:

@@ -5,10 +5,18 @@ Anna – Good morning. How is the bridge?
 Tom – It stands.
 """
 
-from quizgen.transcripts.lines import LineForm
+from quizgen.transcripts.lines import LineForm, Sifted
+from quizgen.transcripts.recurring import are_terms
+from quizgen.transcripts.starts import Start
 
 NAME = "name-dash"
-FORM = LineForm(NAME, ("dash",), 0.8)
+
+
+def _sift(proposals: list[Start], text: str) -> Sifted:
+    return Sifted([] if are_terms(proposals, text) else proposals)
+
+
+FORM = LineForm(NAME, ("dash",), 0.8, sift=_sift)
 score = FORM.score
 read = FORM.read
 read_named = FORM.read_named
