@@ -54,3 +54,8 @@ WHO = tuple(
         " sender"
     ).split()
 )
+
+MEANING = frozenset({"speaker", "p", "div"}).union(
+    TURNS, NESTED, NAMES, ASIDES, HEADS, UNSPOKEN, PERSONS
+)
+"""All elements that say something by their name; others only hold words."""

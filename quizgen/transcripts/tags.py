@@ -67,28 +67,31 @@ class Markup:
 
     def __iter__(self) -> Iterator[Tag]:
         text, at, size = self.text, self.begin, len(self.text)
-        while at < size:
-            match = _TOKEN.search(text, at)
-            if match is None:
-                break
-            if match.start() > at:
-                yield Tag("text", "", at, match.start())
-            at = match.end()
-            name = match["name"]
+        tokens = _TOKEN.finditer(text, at)
+        while (match := next(tokens, None)) is not None:
+            start, end = match.span()
+            if start > at:
+                yield Tag("text", "", at, start)
+            at = end
+            raw, subset, close, name, attributes = match.groups()
             if name:
-                name, attributes = name.casefold(), match["attributes"]
-                kind = "close" if match["close"] else "open"
-                if kind == "open" and name in _UNSPOKEN and not attributes.endswith("/"):
-                    end = re.compile(rf"</{re.escape(name)}", re.IGNORECASE).search(text, at)
-                    at = end.start() if end else size
+                name = name.casefold()
+                if close:
+                    yield Tag("close", name, start, end, attributes)
                     continue
-                yield Tag(kind, name, match.start(), at, attributes)
-                if kind == "open" and attributes.endswith("/"):
-                    yield Tag("close", name, at, at)
-            elif match["raw"] is not None:
+                closed = attributes.endswith("/")
+                if name in _UNSPOKEN and not closed:
+                    over = re.compile(rf"</{re.escape(name)}", re.IGNORECASE).search(text, at)
+                    at = over.start() if over else size
+                    tokens = _TOKEN.finditer(text, at)
+                    continue
+                yield Tag("open", name, start, end, attributes)
+                if closed:
+                    yield Tag("close", name, end, end)
+            elif raw is not None:
                 yield Tag("text", "raw", *match.span("raw"))
-            elif match["subset"]:
-                self.entities.update(_DECLARED.findall(match["subset"]))
+            elif subset:
+                self.entities.update(_DECLARED.findall(subset))
         if at < size:
             yield Tag("text", "", at, size)
 

@@ -25,6 +25,7 @@ from quizgen.transcripts.speech_elements import (
     ASIDES,
     BLOCKS,
     HEADS,
+    MEANING,
     NAMED_WITHIN,
     NAMES,
     NESTED,
@@ -105,16 +106,23 @@ class _Reader:
 
     def take(self, tag: Tag) -> None:
         """Look at one tag or run of text."""
-        name = tag.name.split(":")[-1]
-        if tag.kind == "open":
-            self.open(tag, name)
-        elif tag.kind == "close":
-            self.close(tag, name)
-        else:
+        kind, name, *_ = tag
+        if kind == "text":
             self.said(tag)
+            return
+        if ":" in name:
+            name = name.rpartition(":")[2]
+        if kind == "open":
+            self.stack.append(name)
+            if name in MEANING:
+                self.open(tag, name)
+            if name in BLOCKS and self.speaking:
+                self._part(name)
+        else:
+            self.close(tag, name)
 
     def open(self, tag: Tag, name: str) -> None:
-        self.stack.append(name)
+        """An element that means something begins."""
         if name in PERSONS:
             self._person(tag)
         if name in UNSPOKEN and not (name == "head" and self.speaking):
@@ -130,8 +138,6 @@ class _Reader:
             self.naming, self.name_from = name, tag.end
         elif self._is_turn(tag, name):
             self._begin(tag, name)
-        if name in BLOCKS and self.speaking:
-            self._part(name)
 
     def _person(self, tag: Tag) -> None:
         """A person in a list, whose name follows, or who is only said to ask or answer."""
@@ -202,13 +208,15 @@ class _Reader:
         self.speaking, self.waiting = True, None
 
     def close(self, tag: Tag, name: str) -> None:
-        if name not in self.stack:
+        """An element ends, and all that were left open in it."""
+        stack = self.stack
+        if name not in stack:
             return
-        while self.stack:
-            top = self.stack.pop()
-            self._closed(top, tag)
-            if top == name:
-                break
+        top = ""
+        while top != name:
+            top = stack.pop()
+            if top in MEANING or self.aside is not None or self.about is not None:
+                self._closed(top, tag)
 
     def _closed(self, name: str, tag: Tag) -> None:
         if name in PERSONS:

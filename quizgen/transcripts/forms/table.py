@@ -43,6 +43,7 @@ class Columns(NamedTuple):
     time: int | None
     at: int
     headed: bool
+    named: bool = False
     messages: bool = False
 
 
@@ -52,7 +53,7 @@ def score(text: str) -> float:
     columns = _columns(text, sign) if sign else None
     if columns is None:
         return 0.0
-    return 0.98 if columns.headed else 0.75
+    return 1.0 if columns.named else 0.98 if columns.headed else 0.75
 
 
 def read(text: str, path: str) -> Transcript:
@@ -138,7 +139,7 @@ def _headed(names: list[str], use: Roles, first: Cell, *, messages: bool) -> Col
         return None
     who, said = names.index(use.speaker[0]), names.index(use.text[0])
     when = next((at for at, name in enumerate(names) if rank(name, TIME)), None)
-    return Columns(who, said, when, _begin(first), headed=True, messages=messages)
+    return Columns(who, said, when, _begin(first), headed=True, named=True, messages=messages)
 
 
 def _begin(cell: Cell) -> int:
