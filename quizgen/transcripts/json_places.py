@@ -6,30 +6,22 @@ for afterwards, in the order in which they come.
 
 import json
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
 
-_STRING = r'"(?P<string>[^"\\]*+(?:\\.[^"\\]*+)*+)"'
-_NUMBER = r"(?P<number>-?\d[\d.eE+-]*+)"
-_ANY = re.compile(rf"{_STRING}(?P<key>\s*+:)?+|{_NUMBER}", re.DOTALL)
+from quizgen.transcripts.view import Builder
+
+_STRING = r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"'
+_NUMBER = r"(-?\d[\d.eE+-]*+)"
+_ANY = re.compile(rf"(?:{_STRING}|{_NUMBER})(?P<key>\s*+:)?+", re.DOTALL)
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL
 )
 _PATIENCE = 3
 
 
-class Place(NamedTuple):
-    """The range of a value within its quotes, and whether it has none."""
-
-    start: int
-    end: int
-    bare: bool = False
-
-    @property
-    def after(self) -> int:
-        """Where to go on, behind the quotes."""
-        return self.end if self.bare else self.end + 1
+Place: TypeAlias = tuple[int, int, int]
+"""The range of a value within its quotes, and where to go on behind them."""
 
 
 def load(text: str) -> Any:
@@ -66,15 +58,18 @@ class Places:
         if self.missed > _PATIENCE:
             return None  # the file is not as the library read it: nobody looks on and on
         pattern = _under(key) if key is not None else _ANY
-        for match in pattern.finditer(self.text, at):
-            raw = match["string"]
+        text = self.text
+        match = pattern.search(text, at)
+        while match is not None:
+            raw, number = match.group(1, 2)
             if raw is None:
-                if match["number"] == value:
-                    return Place(*match.span("number"), bare=True)
-            elif (raw == value or ("\\" in raw and _decoded(raw) == value)) and (
-                key is not None or match["key"] is None
-            ):
-                return Place(*match.span("string"))
+                if number == value:
+                    return match.start(2), match.end(2), match.end(2)
+            elif raw == value or ("\\" in raw and _decoded(raw) == value):
+                end = match.end(1)
+                if key is not None or match["key"] is None:
+                    return match.start(1), end, end + 1
+            match = pattern.search(text, match.end())
         self.missed += 1
         return None
 
@@ -83,17 +78,16 @@ class Places:
         found = self.text.find(f'"{name}"', at)
         return found if found >= 0 else at
 
-    def pieces(self, place: Place) -> Iterator[tuple[str, int, int]]:
-        """A value in pieces: runs as they stand, and escapes with their ranges."""
-        text, at, end = self.text, place.start, place.end
-        if not place.bare and text.find("\\", at, end) >= 0:
+    def add(self, builder: Builder, place: Place, time: float | None = None) -> None:
+        """Add a value to a view: runs as they stand, and escapes as their characters."""
+        text, (at, end, _) = self.text, place
+        if text.find("\\", at, end) >= 0:
             for match in _ESCAPE.finditer(text, at, end):
-                if match.start() > at:
-                    yield text[at : match.start()], at, match.start()
-                yield _character(match.group()), match.start(), match.end()
-                at = match.end()
-        if end > at:
-            yield text[at:end], at, end
+                start, after = match.span()
+                builder.add(text[at:start], at, start, time)
+                builder.add(_character(match.group()), start, after, time)
+                at = after
+        builder.add(text[at:end], at, end, time)
 
 
 @lru_cache(maxsize=256)

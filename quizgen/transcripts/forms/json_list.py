@@ -20,6 +20,7 @@ from quizgen.model.transcript import Transcript
 from quizgen.transcripts.attributed import Speech
 from quizgen.transcripts.best import best
 from quizgen.transcripts.field_use import (
+    EACH,
     are_dates,
     are_messages,
     as_seconds,
@@ -41,6 +42,7 @@ _LONGEST_HEADING = 200
 _RUNS_ON = 0.3
 _CLOSES = frozenset(".,?!;:…)]}»”%।。，、？！：；")
 _ENDS = frozenset(".?!…。！？—-\"”’')]")
+_BLANKS = frozenset(" \n")
 _UNSPACED = "\u2e80"  # scripts from here on put no blanks between words
 _IN_A_SECOND = 15  # characters that people say, about
 
@@ -87,10 +89,9 @@ def _joined(lines: list[str], text: str) -> View:
         if place is None:
             continue
         if builder.length:
-            builder.join("\n", place.start)
-        for part, low, high in places.pieces(place):
-            builder.add(part, low, high)
-        at = place.after
+            builder.join("\n", place[0])
+        places.add(builder, place)
+        at = place[2]
     return builder.view()
 
 
@@ -108,6 +109,7 @@ class _Reading:
     silent: frozenset[str] = frozenset()
     kind: str | None = None
     unit: float = 1.0
+    keys: list[str | None] | None = None  # of the words, where every object has the same
 
     def __post_init__(self) -> None:
         self.places = Places(self.text)
@@ -119,6 +121,8 @@ class _Reading:
         self.speech = Speech(self.text, merge=timed or (use.time is not None and _runs_on(found)))
         self.unit = _unit(self.found)
         self.kind, self.silent = _silent_kinds(found)
+        if use.text and EACH not in use.text and not found.records.rows:
+            self.keys = keys_at(None, use.text)
         if found.records.name is not None:
             self.at = self.places.key(found.records.name, 0)
 
@@ -155,17 +159,19 @@ class _Reading:
 
     def _say(self, piece: Any, label: str | None, words: list[str], key: str | None) -> None:
         speech, begin = self.speech, self.at
+        keys = self.keys or self._keys(piece)
         marks = speech.merge and not _is_worded(words)
         if label is not None and not (marks and speech.starts):
-            begin = self._label(label, key, (words[0], self._keys(piece)[0]))
+            begin = self._label(label, key, (words[0], keys[0]))
         elif not speech.starts:
             return
         use = self.found.roles
-        raw = value_at(piece, use.time) if use.time is not None else None
-        time = as_seconds(raw) if raw is not None else None
-        time = round(time * self.unit, 3) if time is not None else None
-        for said, name in zip(words, self._keys(piece), strict=True):
-            self._add(said, name, time)
+        time = as_seconds(value_at(piece, use.time)) if use.time is not None else None
+        if time is not None and self.unit != 1:
+            time = round(time * self.unit, 3)
+        for said, name in zip(words, keys, strict=True):
+            if said:
+                self._add(said, name, time)
         self.at = max(self.at, begin)
 
     def _label(self, label: str, key: str | None, first: tuple[str, str | None]) -> int:
@@ -179,17 +185,15 @@ class _Reading:
             start = self.places.key(label, at) + 1
             self.speech.turn(label, start, start + len(label))
             return start
-        use = self.found.roles.speaker
-        if use is None:
+        if self.found.roles.speaker is None:
             place = self.places.find(*first, at)
-            start = place.start if place else at
+            start = place[0] if place else at
             self.speech.turn(_printed(label), start, start)
             return at
-        place = self.places.find(label, key, at)
-        low, high = (place.start, place.end) if place else (at, at)
+        low, high, after = self.places.find(label, key, at) or (at, at, at)
         self.speech.turn(_printed(label), low, high, self.names.get(label))
-        self.label_at = place.after if place else at
-        return self.at if records.columns else self.label_at
+        self.label_at = after
+        return self.at if records.columns else after
 
     def _keys(self, piece: Any) -> list[str | None]:
         """The names of the fields in which an object's words stand."""
@@ -200,24 +204,15 @@ class _Reading:
         return [None] * len(keys) if records.rows else keys
 
     def _add(self, said: str, key: str | None, time: float | None) -> None:
-        speech = self.speech
-        if not said:
-            return
         place = self.places.find(said, key, self.at)
         if place is None:
             return
-        last = speech.builder.last
-        wide = last >= _UNSPACED and said[0] >= _UNSPACED
-        if (
-            last not in {" ", "\n"}
-            and said[0] not in _CLOSES
-            and not said[0].isspace()
-            and not wide
-        ):
-            speech.join(" ")
-        for part, low, high in self.places.pieces(place):
-            speech.builder.add(part, low, high, time)
-        self.at = place.after
+        last, first = self.speech.builder.last, said[0]
+        wide = last >= _UNSPACED and first >= _UNSPACED
+        if last not in _BLANKS and first not in _CLOSES and not first.isspace() and not wide:
+            self.speech.join(" ")
+        self.places.add(self.speech.builder, place, time)
+        self.at = place[2]
 
 
 def _printed(label: str) -> str:
@@ -227,7 +222,7 @@ def _printed(label: str) -> str:
 
 def _is_worded(words: list[str]) -> bool:
     """Whether there are words, not only marks of punctuation."""
-    return any(sign.isalnum() for word in words for sign in word)
+    return words[0][:1].isalnum() or any(sign.isalnum() for word in words for sign in word)
 
 
 def _runs_on(found: Spoken) -> bool:
