@@ -56,6 +56,7 @@ class Turns:
         self.asides = asides(starts)
         self.heading: str | None = None
         self.pending: list[Note] = []
+        self.piece = 0
         self.known: dict[str, tuple[str | None, bool]] = {}
 
     def __iter__(self) -> Iterator[Turn]:
@@ -88,15 +89,16 @@ class Turns:
         end, signs = low + len(said), self.signs
         own = not view.at
         marks = notes(said, low, signs) if signs else ()
-        whole = (low, end) if own else view.range(low, end)
+        self.piece, place, begin, finish = view.places(name, low, end, self.piece)
         return _made(
             index,
             label.printed,
             label.name,
             person,
             anonymous,
-            self.lines.of(name if own else view.start(name)),
-            *whole,
+            self.lines.of(place),
+            begin,
+            finish,
             said,
             marks if own or not marks else tuple(map(self._home, marks)),
             () if own else Segments(view, ((low, end),)),

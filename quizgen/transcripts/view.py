@@ -13,6 +13,8 @@ from typing import overload
 
 from quizgen.model.transcript import Segment
 
+_SOON = 6  # pieces: a gap, a label, a blank, the words and a little more
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
@@ -50,17 +52,32 @@ class View:
             return high
         return min(self.lows[piece] + offset - self.at[piece], high)
 
-    def range(self, low: int, high: int) -> tuple[int, int]:
-        """The source range of a part of the text that is not empty: its ``start`` and ``end``."""
+    def places(self, label: int, low: int, high: int, near: int) -> tuple[int, int, int, int]:
+        """The source offsets of a label and of the words from ``low`` to ``high`` behind it.
+
+        The first is the piece of the label, which is the one ``near`` or soon comes after it:
+        who goes over a view in its order looks at few pieces.
+        """
         at = self.at
         if not at:
-            return low, high
-        piece = bisect_right(at, low) - 1
-        if high < (at[piece + 1] if piece + 1 < len(at) else len(self.text)):
-            start, limit, by = self.lows[piece], self.highs[piece], at[piece]
-            place = start + low - by
-            return place if place < limit else max(limit - 1, start), min(start + high - by, limit)
-        return self.start(low), self.end(high)
+            return 0, label, low, high
+        if label < at[near]:
+            near = 0
+        piece, size = near + _SOON, len(at)
+        found = bisect_right(at, label, near, min(size, piece)) - 1
+        found = found if found + 1 < piece else bisect_right(at, label, near) - 1
+        first, limit = self.lows[found], self.highs[found]
+        there = first + label - at[found]
+        there = there if there < limit else max(limit - 1, first)
+        piece = found + _SOON
+        held = bisect_right(at, low, found, min(size, piece)) - 1
+        held = held if held + 1 < piece else bisect_right(at, low, found) - 1
+        if high >= (at[held + 1] if held + 1 < size else len(self.text)):
+            return found, there, self.start(low), self.end(high)
+        first, limit, by = self.lows[held], self.highs[held], at[held]
+        start, end = first + low - by, first + high - by
+        start = start if start < limit else max(limit - 1, first)
+        return found, there, start, min(limit, end)
 
     def _after(self, piece: int) -> int:
         """Where a piece ends in the text."""
