@@ -21,6 +21,7 @@ from quizgen.bank.options import (
 from quizgen.bank.report import Report, short
 from quizgen.bank.values import amount, flag, text, texts
 from quizgen.documents.nodes import Mapping, Node, Scalar, Sequence
+from quizgen.model.counted import many
 from quizgen.model.question import (
     Choice,
     Cloze,
@@ -168,7 +169,7 @@ def _blanks_match(node: Mapping, given: int, report: Report) -> bool:
     shown = blanks_shown(node)
     if shown == given:
         return True
-    message = f"there are {shown} blanks (____) and answers for {given}"
+    message = f"{many(shown, 'blank')} (____) but answers for {given}"
     fix = "Give each blank its answers, in order, as a list under “blanks:”."
     report.add("blanks-count", node.get("blanks") or node.get("answer"), message, fix)
     return False

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from quizgen.model.counted import many
 from quizgen.model.problem import Level, Problem
 from quizgen.model.question import Question
 from quizgen.quality.bots import FEWEST, Score, play, together
@@ -34,7 +35,7 @@ def pooled(banks: Sequence[Played]) -> Sequence[Played]:
     if len(banks) < 2:
         return banks
     scores = tuple(together([bank.scores for bank in banks]))
-    return (*banks, Played(f"all {len(banks)} banks", scores))
+    return (*banks, Played(f"all {many(len(banks), 'bank')}", scores))
 
 
 def problems(bank: Played) -> tuple[Problem, ...]:
@@ -58,7 +59,7 @@ def problems(bank: Played) -> tuple[Problem, ...]:
 def table(bank: Played) -> Iterable[str]:
     """The scores for people, a line a strategy."""
     number = bank.scores[0].questions
-    yield f"{bank.path}: {number} questions with answers to choose from"
+    yield f"{bank.path}: {many(number, 'question')} with answers to choose from"
     if not number:
         return
     yield _LINE.format("always choosing …", "right", "chance", "limit", "")

@@ -11,8 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizgen.cli.reporters import REPORTERS, Checked, many, summary, totals
+from quizgen.cli.reporters import REPORTERS, Checked, summary, totals
 from quizgen.cli.verb import show, talk
+from quizgen.model.counted import many
 from quizgen.model.errors import EXIT_FINE, EXIT_FOUND, FileError, QuizgenError, UsageError
 
 if TYPE_CHECKING:

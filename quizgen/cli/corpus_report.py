@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from quizgen.cli.progress import Progress, in_words
-from quizgen.cli.reporters import many
 from quizgen.cli.verb import show, talk
+from quizgen.model.counted import many
 from quizgen.model.errors import EXIT_COULD_NOT, EXIT_FINE, EXIT_FOUND, EXIT_NEEDS_A_LOOK
 
 _Row: TypeAlias = Callable[[], Mapping[str, object]]  # called only where rows are put out

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from quizgen.cli.choosing import add_filters
 from quizgen.cli.verb import VISIBLE, positive, talk
 from quizgen.files.shell import in_shell
+from quizgen.model.counted import many
 from quizgen.model.errors import EXIT_FINE, EXIT_FOUND, FileError, UsageError
 
 if TYPE_CHECKING:
@@ -213,7 +214,7 @@ def _report(losses: Sequence["Loss"], total: int, title: str, output: str | None
     for loss in losses:
         talk(str(loss))
     out = sum(loss.whole for loss in losses)
-    number = "1 question" if total == 1 else f"{total} questions"
+    number = many(total, "question")
     carried = f"{total - out} of {number}" if out else number
     talk(f"quizgen: {carried} as {title}" + (f" in {output}" if output else ""))
     if losses:

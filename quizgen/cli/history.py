@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.cli.verb import FORMS, show, talk
+from quizgen.model.counted import many
 
 if TYPE_CHECKING:
     from quizgen.history.log import History
@@ -125,8 +126,10 @@ def _restore(arguments: argparse.Namespace) -> int:
 
 
 def _saved(saved: "Entered") -> str:
-    lost = f"; {saved.refused} rows belong to what could not be read" if saved.refused else ""
-    return f"saved {count(saved.answers, 'answer')} more{lost}"
+    belong = "belongs" if saved.refused == 1 else "belong"
+    lost = f"; {many(saved.refused, 'row')} {belong} to what could not be read"
+    lost = lost if saved.refused else ""
+    return f"saved {many(saved.answers, 'answer')} more{lost}"
 
 
 def _forget(arguments: argparse.Namespace) -> int:
@@ -149,8 +152,8 @@ def _forget(arguments: argparse.Namespace) -> int:
     opened().close()  # so that the history has the newest form
     done = forget(database(), name)
     talk(
-        f"quizgen: “{name}” is forgotten: {count(done.answers, 'answer')} removed, "
-        f"{count(done.cleaned, 'backup')} cleaned."
+        f"quizgen: “{name}” is forgotten: {many(done.answers, 'answer')} removed, "
+        f"{many(done.cleaned, 'backup')} cleaned."
     )
     for path in done.left:
         talk(f"quizgen: {path} is damaged and could not be cleaned; delete it by hand.")
@@ -204,11 +207,6 @@ def opened() -> "History":
 def now() -> int:
     """Milliseconds since 1970 UTC."""
     return time.time_ns() // 1_000_000
-
-
-def count(number: int, what: str) -> str:
-    """A number of things in words."""
-    return f"1 {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def _share(text: str) -> float:

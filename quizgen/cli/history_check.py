@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from quizgen.cli.verb import show, show_words, talk
+from quizgen.model.counted import many
 
 if TYPE_CHECKING:
     from quizgen.history.health import Health
@@ -18,7 +19,7 @@ _MOST_ORPHANS = 20
 
 def where(_: argparse.Namespace) -> int:
     """Say where the history is and what it holds, in a few lines."""
-    from quizgen.cli.history import count, database, opened
+    from quizgen.cli.history import database, opened
     from quizgen.history import backups
     from quizgen.history.errors import in_words
 
@@ -32,8 +33,8 @@ def where(_: argparse.Namespace) -> int:
         learners = history.learners()
     answers = sum(bank.answers for bank in totals)
     show(
-        f"holds     {count(answers, 'answer')} to {count(len(totals), 'bank')} "
-        f"by {count(len(learners), 'learner')}"
+        f"holds     {many(answers, 'answer')} to {many(len(totals), 'bank')} "
+        f"by {many(len(learners), 'learner')}"
     )
     good = backups.newest_good(path)
     kept = len(backups.listed(path))
@@ -74,11 +75,10 @@ def check(arguments: argparse.Namespace) -> int:
 
 
 def _lines(health: "Health") -> list[str]:
-    from quizgen.cli.history import count
 
     sound = f"damaged ({health.damage[0]})" if health.damage else "sound"
-    links = f"{health.dangling} lead nowhere" if health.dangling else "whole"
-    differing = count(health.differing, "row")
+    links = f"{many(health.dangling, 'link')} to nowhere" if health.dangling else "whole"
+    differing = many(health.differing, "row")
     if health.rebuilt:
         mended = f"{differing} mended" if health.differing else "they are as they were"
         figures = f"worked out anew from the answers: {mended}"
@@ -98,9 +98,8 @@ def _lines(health: "Health") -> list[str]:
 def _orphans(orphans: "list[Orphan]") -> list[str]:
     if not orphans:
         return []
-    from quizgen.cli.history import count
 
-    what = count(len(orphans), "answered question")
+    what = many(len(orphans), "answered question")
     lines = [f"not found    {what} in no bank found from here; what is known is kept:"]
     for one in orphans[:_MOST_ORPHANS]:
         lines.append(f"  {one.bank}  {one.item}  {' '.join(one.stem.split())[:60]}")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.cli.verb import show, talk
+from quizgen.model.counted import many
 
 if TYPE_CHECKING:
     from quizgen.history.class_tables import Table
@@ -82,7 +83,7 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _merge(arguments: argparse.Namespace) -> int:
-    from quizgen.cli.history import count, now, opened
+    from quizgen.cli.history import now, opened
     from quizgen.cli.item_lines import item_lines
     from quizgen.files.atomic import write
     from quizgen.history import class_tables as tables
@@ -94,8 +95,8 @@ def _merge(arguments: argparse.Namespace) -> int:
         given = tables.tries(history, sessions=sessions)
         analysis = tables.analysis(history, given)
     for one in merged:
-        new = count(one.entered.answers, "new answer") if one.entered.answers else "nothing new"
-        talk(f"quizgen: {one.path}: {count(len(one.sessions), 'session')}, {new}.")
+        new = many(one.entered.answers, "new answer") if one.entered.answers else "nothing new"
+        talk(f"quizgen: {one.path}: {many(len(one.sessions), 'session')}, {new}.")
     questions = {tables.label(one.name): one.question for one in given}
     attempts = as_csv(tables.attempts_table(given))
     if arguments.output is None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.cli.verb import show, talk
 from quizgen.files.shell import in_shell
+from quizgen.model.counted import many
 from quizgen.model.errors import EXIT_FINE, EXIT_NEEDS_A_LOOK, FileError
 
 if TYPE_CHECKING:
@@ -66,10 +67,10 @@ def _free(target: Path, *, force: bool) -> None:
 
 
 def _put(landed: "Landed", target: Path | None) -> None:
-    many = "1 question" if landed.count == 1 else f"{landed.count} questions"
+    number = many(landed.count, "question")
     if target is None:
         show(landed.text.removesuffix("\n"))
-        talk(f"quizgen: {many} read as {landed.form}; -o BANK keeps them.")
+        talk(f"quizgen: {number} read as {landed.form}; -o BANK keeps them.")
         return
     from quizgen.bank.jsonschema import lay_beside
     from quizgen.files import atomic
@@ -77,7 +78,7 @@ def _put(landed: "Landed", target: Path | None) -> None:
     old = target.exists()
     atomic.write(target, landed.text, expect=None if old else atomic.NEW, backup=old)
     lay_beside(target)
-    talk(f"quizgen: {many} read as {landed.form}, kept in {target}.")
+    talk(f"quizgen: {number} read as {landed.form}, kept in {target}.")
     if old:
         talk(f"  The old one is {target.name}.bak.")
     talk(f"  Take the quiz: quizgen play {in_shell(target)}")

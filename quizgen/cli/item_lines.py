@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from quizgen.cli.reporters import many
+from quizgen.model.counted import many
 
 if TYPE_CHECKING:
     from quizgen.model.question import Question
@@ -24,14 +24,14 @@ def item_lines(
 
 
 def _whole(whole: "Reliability") -> str:
-    questions = many(whole.questions, "question")
+    questions, learners = many(whole.questions, "question"), many(whole.persons, "learner")
     if whole.mean is None:
         return (
-            f"{questions}; {many(whole.persons, 'learner')} answered all of them, too few "
-            "to say how far the scores can be trusted."
+            f"{questions}; {learners} answered all of them, too few to say how far the scores can "
+            "be trusted."
         )
     line = (
-        f"{questions}, {many(whole.persons, 'learner')} who answered all: "
+        f"{questions}, {learners} who answered all: "
         f"mean {whole.mean:.1f}, standard deviation {whole.deviation:.1f}"
     )
     if whole.alpha is None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from quizgen.bank.merge.fate import Fate
-from quizgen.cli.reporters import many
 from quizgen.cli.verb import show, talk
 from quizgen.files.shell import in_shell
 from quizgen.generate.job import Job, Made, NoQuestionsError
 from quizgen.generate.pipeline import RuleReport
+from quizgen.model.counted import many
 from quizgen.model.errors import BankError
 from quizgen.model.question import Match, Multi, Question, TrueFalse
 from quizgen.quality.flaws import meaning
@@ -52,12 +52,12 @@ def tell(job: Job, made: Made, arguments: argparse.Namespace, *, changed: bool) 
 
 def _again(job: Job, made: Made, fates: Mapping[Fate, int]) -> None:
     """One line for a bank that was brought up to date, and what wants a person."""
-    counted = ", ".join(f"{count} {fate}" for fate, count in fates.items())
+    counted = ", ".join(fate.counted(count) for fate, count in fates.items())
     talk(f"{job.target}: {counted or 'no questions'}")
     if made.held:
         talk(
-            f"  {made.held} new questions are held back: without the lock file nobody knows "
-            "whether you deleted them before. --yes adds them."
+            f"  held back: {many(made.held, 'new question')}; without the lock file nobody knows "
+            "what you deleted before. --yes adds what is held back."
         )
     if fates.get(Fate.LOOK):
         talk(f"  See what changed: quizgen review {in_shell(job.target)}")
@@ -96,7 +96,8 @@ def _summary(made: Made) -> Iterator[str]:
     covered = made.coverage
     yield f"{covered.asked} of {covered.exchanges} exchanges that say something are asked about."
     if made.few and made.wanted:
-        yield f"{made.wanted} questions were wanted: {made.few.in_words()}."
+        were = "was" if made.wanted == 1 else "were"
+        yield f"{many(made.wanted, 'question')} {were} wanted: {made.few.in_words()}."
 
 
 def _more(made: Made) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 from quizgen.cli.screen import warn_of
 from quizgen.cli.verb import talk
 from quizgen.files.shell import in_shell
+from quizgen.model.counted import many
 
 if TYPE_CHECKING:
     from quizgen.cli.submission import Submission
@@ -67,7 +68,7 @@ class Opening:
         if self._left:
             answered, total = self._left.answered, self._left.total
             talk(
-                f"quizgen: a session was left after {answered} of {total} questions; "
+                f"quizgen: a session was left after {answered} of {many(total, 'question')}; "
                 "--resume goes on with it."
             )
         return sitting
@@ -142,7 +143,7 @@ def _warn(shelved: "ShelvedBank", say: Say, *, alone: bool) -> None:
     first = next(problem for problem in shelved.problems if problem.level == "error")
     if shelved.bank and (shelved.questions or not alone):
         say(
-            f"{shelved.path}: {_problems(shelved.errors)}; what is sound is asked. "
+            f"{shelved.path}: {many(shelved.errors, 'problem')}; what is sound is asked. "
             f"See: quizgen check {in_shell(shelved.path)}"
         )
         return
@@ -196,7 +197,3 @@ def _sentence(problem: "Problem") -> str:
         return problem.message
     line = f":{problem.line}" if problem.line else ""
     return f"{problem.path}{line}: {problem.message}"
-
-
-def _problems(number: int) -> str:
-    return "1 question has a problem" if number == 1 else f"{number} problems"

@@ -15,6 +15,7 @@ from quizgen.cli.choosing import add_filters
 from quizgen.cli.verb import positive, show, talk
 from quizgen.files.shell import in_shell
 from quizgen.model.bank import Bank, Include
+from quizgen.model.counted import many
 from quizgen.model.errors import EXIT_FINE, UsageError
 
 if TYPE_CHECKING:
@@ -53,14 +54,14 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = _chosen(banks, arguments)
     bank = _linked if arguments.link or len(chosen) > 1 else _copied
     text = format_bank(bank(chosen, target, arguments.title))
-    number = sum(len(questions) for _, questions in chosen)
+    number = many(sum(len(questions) for _, questions in chosen), "question")
     if target is None:
         show(text.removesuffix("\n"))
         return EXIT_FINE
     atomic.write(target, text, backup=arguments.force)
     lay_beside(target)
     talk(
-        f"wrote {target}: {number} question{'' if number == 1 else 's'}",
+        f"wrote {target}: {number}",
         f"Take it: quizgen play {in_shell(target)}",
     )
     return EXIT_FINE
@@ -81,7 +82,8 @@ def _chosen(
         entries = list(strongest(entries, arguments.count, arguments.seed, one_kind=True))
     wanted = {(one.bank, one.item) for one in entries}
     if arguments.count and len(wanted) < arguments.count:
-        talk(f"quizgen: only {len(wanted)} fit, none of which answers another.")
+        fit = "fits" if len(wanted) == 1 else "fit"
+        talk(f"quizgen: only {len(wanted)} {fit}; none may answer another.")
     found = []
     for shelved in banks:
         if shelved.bank is None:

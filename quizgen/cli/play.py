@@ -10,6 +10,7 @@ from pathlib import Path
 
 from quizgen.cli.choosing import FILTERS, add_filters
 from quizgen.cli.verb import positive, talk
+from quizgen.model.counted import many
 
 EXAMPLE = "quizgen play questions/g20-2017-putin-news-conference.yaml --count 5"
 MODES = ("learn", "practice", "exam", "due", "missed", "cram", "cards")
@@ -58,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
         from quizgen.cli.lines.play import play_lines
 
         sitting = opening.begin()
-        number = "1 question" if sitting.offered == 1 else f"{sitting.offered} questions"
+        number = many(sitting.offered, "question")
         if sitting.total < sitting.offered:
             number = f"{sitting.total} of {number}"
         talk(f"quizgen: {opening.titles}; {number}. Type :help for help.")

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from quizgen.model.counted import many
+
 if TYPE_CHECKING:
     from quizgen.cli.bots import Played
     from quizgen.model.problem import Problem
@@ -88,11 +90,6 @@ def summary(checked: Sequence[Checked]) -> str:
     if not found["errors"] and not found["warnings"]:
         return f"{counted}: nothing wrong."
     return f"{counted}: {many(found['errors'], 'error')}, {many(found['warnings'], 'warning')}."
-
-
-def many(number: int, noun: str) -> str:
-    """A number with its noun, in the plural where it needs one."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _window(line: str, column: int) -> tuple[str, str]:

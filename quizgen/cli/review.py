@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.cli.verb import show, talk
+from quizgen.model.counted import many
 from quizgen.model.errors import EXIT_FINE, EXIT_NEEDS_A_LOOK, QuizgenError
 
 if TYPE_CHECKING:
@@ -51,13 +52,13 @@ def run(arguments: argparse.Namespace) -> int:
             from quizgen.tui.review_app import run_review
 
             run_review(review, sources, shelved, history, _edit, settings=settings_for(None))
-    talk(f"{path}: {_many(review.decided)} decided, {review.left} left.")
+    talk(f"{path}: {many(review.decided, 'question')} decided, {review.left} left.")
     return EXIT_NEEDS_A_LOOK if review.left else EXIT_FINE
 
 
 def _lines(review: "Review", sources: "Sources", bank: str) -> None:
     """Line by line: the question, then a letter."""
-    talk(f"{review.path}: {_many(review.total)} to look at. Type a letter and Enter.")
+    talk(f"{review.path}: {many(review.total, 'question')} to look at. Type a letter and Enter.")
     while review.current is not None:
         _show(review, sources, bank)
         choice = _choice(review)
@@ -126,7 +127,3 @@ def _edit(path: Path, line: int) -> None:
     from quizgen.cli.edit import open_editor
 
     open_editor(path, line)
-
-
-def _many(number: int) -> str:
-    return "1 question" if number == 1 else f"{number} questions"

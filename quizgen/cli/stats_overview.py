@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quizgen.cli.plots import bar, sparkline
 from quizgen.history.figures import BankTotals
 from quizgen.history.progress import Day, Ground, Share
+from quizgen.model.counted import many
 from quizgen.study.schedule import date_of
 from quizgen.study.statistics import Retention, weekly
 from quizgen.tui.plots import Tried, shares_over_time
@@ -131,10 +132,10 @@ def _time(figures: Figures) -> list[str]:
     today = days.get(figures.today)
     spent = sum(one.ms for one in figures.days)
     plot = sparkline([one.answers if one else 0 for one in last])
-    done = _count(today.answers if today else 0, "answer")
+    done = many(today.answers if today else 0, "answer")
     return [
         f"today        {done}, {_minutes(today.ms if today else 0)}",
-        f"all in all   {_minutes(spent)} on {_count(len(days), 'day')}",
+        f"all in all   {_minutes(spent)} on {many(len(days), 'day')}",
         f"four weeks   {plot}  answers a day",
     ]
 
@@ -202,7 +203,3 @@ def _date(day: int) -> str:
 def _minutes(ms: int) -> str:
     hours, minutes = divmod(round(ms / 60_000), 60)
     return f"{hours} h {minutes} min" if hours else f"{minutes} min"
-
-
-def _count(number: int, what: str) -> str:
-    return f"1 {what}" if number == 1 else f"{number:,} {what}s"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen.cli.verb import talk
 from quizgen.history import results
 from quizgen.history.merge import NOBODY
+from quizgen.model.counted import many
 from quizgen.model.errors import FileError, QuizgenError
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Submission:
             kept = "Your answers are kept: “quizgen history export -o FILE.json” writes them all."
             raise FileError(error.message, fix=f"{error.fix} {kept}".strip()) from error
         name = tables["learners"][0]["name"]
-        several = "a session" if held == 1 else f"{held} sessions"
-        talk(f"quizgen: {self._path} now holds {several} of “{name}”; hand it in as it is.")
+        number = many(held, "session")
+        talk(f"quizgen: {self._path} now holds {number} of “{name}”; hand it in as it is.")
         if name == NOBODY:
             talk(f"  It will be filed under “{self._path.stem}”; --learner NAME says who you are.")

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from quizgen.history.backups import Backup, Contents, newest_good
+from quizgen.model.counted import many
 from quizgen.model.errors import HistoryError, UsageError
 
 _SIGNS = (
@@ -86,7 +87,7 @@ def no_wal(path: Path) -> HistoryError:
 def in_words(backup: Backup, inside: Contents) -> str:
     """A backup as a person would name it."""
     moment = datetime.fromtimestamp(backup.at / 1000, UTC).astimezone()
-    answers = "1 answer" if inside.answers == 1 else f"{inside.answers:,} answers"
+    answers = many(inside.answers, "answer")
     return f"{moment.day} {moment:%B %Y, %H:%M} ({answers})"
 
 

@@ -65,7 +65,7 @@ def test_a_class_hands_in_and_the_teacher_tables_it(tmp_path: Path, bank: Path) 
         files.append(tmp_path / f"{name}.json")
         words = ("--submit", files[-1], "--learner", name)
         said = play(bank, typed, *words, home=tmp_path / name)
-        assert f"{name}.json now holds a session of “{name}”" in said
+        assert f"{name}.json now holds 1 session of “{name}”" in said
     again = play(
         bank, "On Monday\n", "--submit", files[1], "--learner", "ben", home=tmp_path / "ben"
     )

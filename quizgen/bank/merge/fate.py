@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from quizgen.model.counted import many
+
 
 class Fate(StrEnum):
     """What becomes of a question."""
@@ -14,3 +16,8 @@ class Fate(StrEnum):
     RETIRED = "retired"
     RETURNED = "back"
     LOOK = "needs a look"
+
+    def counted(self, number: int) -> str:
+        """So many questions that it becomes of."""
+        verb = self.replace("stays", "stay").replace("needs", "need")
+        return many(number, self, verb)
