@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.cli.reporters import REPORTERS, Checked, summary, totals
-from quizgen.cli.verb import show, talk
+from quizgen.cli.verb import if_transcript, show, talk
 from quizgen.model.counted import many
 from quizgen.model.errors import EXIT_FINE, EXIT_FOUND, FileError, QuizgenError, UsageError
 
@@ -95,6 +95,9 @@ def _once(arguments: argparse.Namespace) -> int:
         except FileError as problem:
             unread.append(problem)
     show(*REPORTERS[arguments.format](checked))
+    for bank in checked:
+        hint = "" if bank.questions else if_transcript(Path(bank.path))
+        talk(*([f"quizgen: {bank.path} is no bank.", f"  {hint}"] if hint else []))
     if arguments.bots and arguments.format == "text":
         _show_bots(checked)
     for error in unread:

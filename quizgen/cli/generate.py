@@ -1,9 +1,10 @@
 """Make a bank of questions from a transcript, or bring banks up to date.
 
 A bank that exists is brought up to date: what you edited, added or deleted in it stays as
-you left it. Without FILE every bank in questions/ that names its transcript is done, with
-the settings that stand in it. The exit code is 3 if some questions want your look
-(“quizgen review”); with --dry-run it is 1 if something would change.
+you left it. FILE may also be such a bank, which names its transcript. Without FILE every bank
+in questions/ that names one is done, with the settings that stand in it. The exit code is 3
+if some questions want your look (“quizgen review”); with --dry-run it is 1 if something would
+change.
 
 Of a folder every transcript is done, its sub-folders' too. The run may be stopped: the same
 command goes on where it was. What is no transcript is told at the end, and the exit code is
@@ -16,6 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from quizgen.cli.verb import FORMS, positive, talk
+from quizgen.files.shell import in_shell
 from quizgen.model.errors import FileError, QuizgenError, UsageError
 
 EXAMPLE = "quizgen generate seeds/g20-2017-putin-news-conference.txt"
@@ -83,7 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
     if arguments.cluster:
         raise UsageError("a cluster does a folder of transcripts.", fix="Name a folder.")
-    pairs = [(Path(file), _target(file, arguments.output)) for file in arguments.files]
+    pairs = [_pair(file, arguments.output) for file in arguments.files]
     code = 0
     if not pairs:
         pairs, code = _sources()
@@ -151,6 +153,23 @@ def _target(file: str, output: str | None) -> Path:
     if output and _is_bank(output):
         return Path(output)
     return Path(output or _BANKS) / f"{Path(file).stem}.yaml"
+
+
+def _pair(file: str, output: str | None) -> tuple[Path, Path]:
+    """A transcript and its bank; of a bank that is named itself, the transcript that it names."""
+    from quizgen.bank.reader import read_bank
+
+    path = Path(file)
+    bank = read_bank(path).bank if _is_bank(file) and path.is_file() else None
+    if bank is None:
+        return path, _target(file, output)
+    if not bank.source:
+        raise UsageError(
+            f"“{file}” is a bank, and names no transcript.",
+            fix=f"Name the transcript, and the bank after -o: {EXAMPLE} -o {in_shell(file)}",
+        )
+    source = Path(os.path.normpath(path.parent / bank.source))
+    return source, _target(str(source), output) if output else path
 
 
 def _sources() -> tuple[list[tuple[Path, Path]], int]:

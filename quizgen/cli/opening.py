@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from quizgen.cli.screen import warn_of
-from quizgen.cli.verb import talk
+from quizgen.cli.verb import if_transcript, talk
 from quizgen.files.shell import in_shell
 from quizgen.model.counted import many
 
@@ -151,13 +151,8 @@ def _warn(shelved: "ShelvedBank", say: Say, *, alone: bool) -> None:
 
 
 def _fix(shelved: "ShelvedBank", first: "Problem") -> str:
-    from quizgen.library.places import BANK_SUFFIXES
-
-    if shelved.path.is_file() and shelved.path.suffix not in BANK_SUFFIXES:
-        return (
-            f"If this is a transcript, make a bank of it: quizgen generate {in_shell(shelved.path)}"
-        )
-    return first.fix or f"See: quizgen check {in_shell(shelved.path)}"
+    see = first.fix or f"See: quizgen check {in_shell(shelved.path)}"
+    return if_transcript(shelved.path) or see
 
 
 def _sitting(

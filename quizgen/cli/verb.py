@@ -11,6 +11,7 @@ Data goes to standard output, talk to standard error.
 
 import argparse
 import sys
+from pathlib import Path
 from typing import Protocol
 
 _CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
@@ -46,6 +47,16 @@ def talk(*lines: str) -> None:
     """
     for line in lines:
         print(line.translate(VISIBLE), file=sys.stderr)
+
+
+def if_transcript(path: Path) -> str:
+    """How to go on with a file that is not named as banks are; empty if it is named so."""
+    from quizgen.files.shell import in_shell
+    from quizgen.library.places import BANK_SUFFIXES
+
+    if not path.is_file() or path.suffix in (*BANK_SUFFIXES, ".json"):
+        return ""
+    return f"If this is a transcript, make a bank of it: quizgen generate {in_shell(path)}"
 
 
 def show(*lines: str) -> None:

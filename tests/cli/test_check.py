@@ -161,3 +161,17 @@ def test_watch_checks_again_when_the_file_changes(tmp_path: Path) -> None:
             assert "1 warning" in process.stderr.readline()
         finally:
             process.kill()
+
+
+def test_a_transcript_is_told_what_it_is_for(tmp_path, capsys):
+    talk = tmp_path / "talk.txt"
+    talk.write_text("Ann: Good morning.\n\nBob: Good evening.\n", encoding="utf-8")
+    assert main(["check", str(talk)]) == 1
+    assert f"make a bank of it: quizgen generate {talk}" in capsys.readouterr().err
+
+
+def test_a_bank_can_be_named_as_elsewhere(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "the-ferry-at-arlby"]) == 0
+    assert main(["check", "no-such-bank"]) == 2
+    assert "there is no bank “no-such-bank”" in capsys.readouterr().err

@@ -275,3 +275,20 @@ def test_a_transcript_that_gives_nothing_says_what_its_sentences_lack(tmp_path, 
     assert "stage: " not in said
     assert main([*words, "--verbose"]) == 2
     assert "stage gave nothing: " in capsys.readouterr().err
+
+
+def test_a_bank_that_is_named_is_brought_up_to_date_from_its_own_transcript(here, capsys):
+    assert main(["generate", "seeds/talk.txt", "-o", "banks/mine.yaml"]) == 0
+    before = Path("banks/mine.yaml").read_bytes()
+    capsys.readouterr()
+    assert main(["generate", "banks/mine.yaml"]) == 0
+    assert "kept" in capsys.readouterr().err
+    assert Path("banks/mine.yaml").read_bytes() == before
+    assert not Path("questions").exists()
+
+
+def test_a_bank_without_a_transcript_says_what_to_name(here, capsys):
+    Path("own.yaml").write_text("questions:\n- question: Q?\n  answer: a\n", encoding="utf-8")
+    assert main(["generate", "own.yaml"]) == 2
+    assert "“own.yaml” is a bank, and names no transcript" in (said := capsys.readouterr().err)
+    assert "-o own.yaml" in said
