@@ -47,15 +47,16 @@ def fix(text: str, path: str) -> Fixed:
     mending = _Mending(parse_bank(text, path), path)
     while mending.read.mends and mending.go_on():
         pass
-    named = _named(mending.read, path)
-    healed = _below(mending.healed, _ids(mending.read) if named.named else [], mending.read)
+    ids = _ids(mending.read)
+    named = _named(mending.read, path, ids)
+    healed = _below(mending.healed, ids if named.named else [], mending.read)
     return replace(named, mended=mending.mended, healed=tuple(sorted(healed)))
 
 
 def _below(problems: list[Problem], ids: list[Mend], read: ReadBank) -> list[Problem]:
     """The problems where they are to be found once the ids stand in lines of their own."""
-    starts = line_starts(read.document.text)
-    added = sorted(bisect_right(starts, mend.start) for mend in ids if read.newline in mend.text)
+    starts, newline = line_starts(read.document.text), read.newline
+    added = sorted(bisect_right(starts, mend.start) for mend in ids if newline in mend.text)
     return [replace(one, line=one.line + bisect_left(added, one.line)) for one in problems]
 
 
@@ -113,11 +114,11 @@ def _count(read: ReadBank) -> int:
 
 def name_questions(text: str, path: str) -> Fixed:
     """Give an id to every question without one, and mend nothing."""
-    return _named(parse_bank(text, path), path)
+    read = parse_bank(text, path)
+    return _named(read, path, _ids(read))
 
 
-def _named(read: ReadBank, path: str) -> Fixed:
-    ids = _ids(read)
+def _named(read: ReadBank, path: str, ids: list[Mend]) -> Fixed:
     if ids:
         named = parse_bank(spliced(read.document.text, ids), path)
         if _same_but_for_ids(read, named):
