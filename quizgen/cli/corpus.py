@@ -12,14 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from quizgen.cli.corpus_report import CorpusReport, State
-from quizgen.cli.made import as_row
+from quizgen.cli.made import as_row, in_one_line
 from quizgen.cli.making import wishes_of, words_of
 from quizgen.cli.progress import Progress
 from quizgen.generate.crew import Crew, Outcome
 from quizgen.generate.delivery import deliver, fetch, refuse_other_source
 from quizgen.generate.finished import Finished, Mark
 from quizgen.generate.folder import Found, transcripts_in
-from quizgen.generate.job import Job, Made
+from quizgen.generate.job import Job, Made, NoQuestionsError
 from quizgen.model.errors import (
     BankError,
     FileError,
@@ -123,14 +123,14 @@ class _Run:
         """Deliver what a job came to, and remember that it is finished."""
         job, error = outcome.job, outcome.error
         if isinstance(error, _OF_THE_FILE) and not self._arguments.dry_run:
-            self._finished.add(job, Mark(why=error.message))
+            self._finished.add(job, Mark(why=_why(error)))
         if outcome.made is not None:
             try:
                 self._deliver(job, outcome.made)
             except QuizgenError as problem:
                 error = problem
         if error is not None:
-            why = error.message if isinstance(error, QuizgenError) else _fault(error)
+            why = _why(error)
             self._report.refuse(job.file, len(job.data), why, skipped=False)
 
     def _deliver(self, job: Job, made: Made) -> None:
@@ -149,6 +149,13 @@ class _Run:
             return as_row(job, made, changed=changed)
 
         self._report.bank(state, job.target, len(job.data), row, look=made.wants_a_look)
+
+
+def _why(error: BaseException) -> str:
+    """What kept a bank from being made."""
+    if isinstance(error, NoQuestionsError):
+        return in_one_line(error)
+    return error.message if isinstance(error, QuizgenError) else _fault(error)
 
 
 def _fault(error: BaseException) -> str:

@@ -21,7 +21,20 @@ _MOST_LINES = 12
 def silent(error: NoQuestionsError, *, verbose: bool) -> BankError:
     """The same error, with what each rule lacks, or where to learn it."""
     said = _silent(error.reports) if verbose else ["--verbose says it of every rule."]
-    return BankError(error.message, fix="\n  ".join([error.fix, *said]))
+    return BankError(error.message, fix="\n  ".join([error.fix, *_nearest(error.reports), *said]))
+
+
+def in_one_line(error: NoQuestionsError) -> str:
+    """The same error for a list of files: that there is no question, and why."""
+    why = error.fix.partition("\n")[0].rstrip(".")
+    return f"{error.message.rstrip('.')}: {why}."
+
+
+def _nearest(reports: Sequence[RuleReport]) -> Iterator[str]:
+    """Which rule came nearest to a question: the one that proposed most of those turned down."""
+    near = max(reports, key=lambda report: report.candidates, default=None)
+    if near and near.candidates:
+        yield f"The nearest was {near.rule}: {_why(near)}."
 
 
 def as_row(job: Job, made: Made, *, changed: bool) -> dict[str, object]:

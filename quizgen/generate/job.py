@@ -156,7 +156,7 @@ def _anew(
         source=job.source,
         wording=job.wishes.words,
     )
-    _need_questions(made, transcript)
+    _need_questions(made, transcript, settings)
     entries = tuple(map(new_entry, made.bank.questions))
     text, lock = format_bank(made.bank), Lock(entries, seen=_lock(job).seen)
     told = _told(made, text.encode(), lock, len(entries))
@@ -179,7 +179,7 @@ def _again(transcript: Transcript, job: Job, read: "ReadBank", settings: Generat
         yes=job.wishes.yes,
         wording=job.wishes.words,
     )
-    _need_questions(made.generated, transcript)
+    _need_questions(made.generated, transcript, settings)
     plan = made.update.plan
     return replace(
         _told(
@@ -217,16 +217,30 @@ def _samples(questions: Sequence[Question]) -> tuple[Question, ...]:
     return tuple(questions[::step][:_SAMPLES])
 
 
-def _need_questions(made: Generated, transcript: Transcript) -> None:
-    if not made.bank.questions:
-        why = "\n  ".join([*([made.note] if made.note else []), *_few(made)])
-        raise NoQuestionsError(
-            f"“{transcript.path}” gave no question.", fix=why, reports=_reports(made)
-        )
+def _need_questions(made: Generated, transcript: Transcript, settings: GenerateSettings) -> None:
+    if made.bank.questions:
+        return
+    notes = [made.note] if made.note else []
+    few = [f"{made.few.in_words()}.", made.few.advice()] if made.few else []
+    raise NoQuestionsError(
+        f"“{transcript.path}” gave no question.",
+        fix="\n  ".join([*notes, *few, *_from_rules_that_are_off(transcript, settings)]),
+        reports=_reports(made),
+    )
 
 
-def _few(made: Generated) -> list[str]:
-    return [made.few.in_words()] if made.few else []
+def _from_rules_that_are_off(transcript: Transcript, settings: GenerateSettings) -> list[str]:
+    """What the rules would give that ask only where they are named, if nothing else was said."""
+    off = [rule for rule in load(without=settings.without, with_off=True) if rule.off]
+    if settings.rules or settings.wording or not off:
+        return []
+    tried = generate(transcript, off, settings, bank_id="tried", path="", source="")
+    given = [name for name, report in sorted(tried.reports.items()) if report.shipped]
+    if not given:
+        return []
+    number = len(tried.bank.questions)
+    said = "one question" if number == 1 else f"{number} questions"
+    return [f"--rules {','.join(given)} would give {said}, whose wrong answers are less sure."]
 
 
 def _reports(made: Generated) -> tuple[RuleReport, ...]:

@@ -8,6 +8,7 @@ from quizgen.rules.material import Material
 from quizgen.rules.sentence import LIGHTEST, Sentence
 
 _SHORT = 7  # words: what has so few is a reply to something, or half a thought
+_ENOUGH = 3  # people of whom one can be asked among others
 _ROUGH = (
     "most of the talk is broken (fillers, restarts, radio calls), so nobody is asked who said what"
 )
@@ -32,12 +33,16 @@ _SAID = {  # of one sentence, of several
 
 @dataclass(frozen=True, slots=True)
 class Scarcity:
-    """How many sentences there are, how many stand alone, and why the others do not."""
+    """How many sentences there are, how many stand alone, and why the others do not.
+
+    ``heard`` are the named people who say more than a word.
+    """
 
     sentences: int
     standing: int
     hindered: dict[str, int]
     rough: bool
+    heard: int = _ENOUGH
 
     def in_words(self) -> str:
         """The reason in one sentence, what hinders most sentences first."""
@@ -51,13 +56,27 @@ class Scarcity:
         told = f"{stand}; {why}" if why else stand
         return f"{_ROUGH} ({told})" if self.rough else told
 
+    def advice(self) -> str:
+        """What a person can do about it, in one sentence."""
+        if self.rough:
+            return "Correct it first: whole sentences, without fillers and stray commas."
+        if not self.heard:
+            return (
+                "Nobody in it has a name; “quizgen read --write-corrections FILE” begins a list in "
+                "which the speakers can be named."
+            )
+        if self.heard < _ENOUGH:
+            return "Where three people or more have names, it can be asked who speaks of what."
+        return "More of the same talk gives more, and so do sentences that name their matter."
+
 
 def scarcity(material: Material) -> Scarcity:
     """Sort all sentences by what keeps them from standing alone."""
     found = Counter(map(_hindrance, material.sentences))
     standing = found.pop(None, 0)
     hindered = {name: found[name] for name in _SAID if found[name]}
-    return Scarcity(len(material.sentences), standing, hindered, material.is_rough)
+    heard = len(material.heard)
+    return Scarcity(len(material.sentences), standing, hindered, material.is_rough, heard)
 
 
 def _hindrance(sentence: Sentence) -> str | None:

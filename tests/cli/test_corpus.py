@@ -273,3 +273,15 @@ def test_a_wording_file_that_is_wrong_or_not_there_stops_the_run_at_once(talks, 
     assert generate("--wording", "nowhere.yaml") == 2
     assert "there is no file “nowhere.yaml”" in capsys.readouterr().err
     assert not BANKS.exists() or not [*BANKS.rglob("*.yaml")]
+
+
+SILENT = "Ann Lee: Did he?\n\nBob Roe: He did.\n\nAnn Lee: Why was that?\n\nBob Roe: Money.\n"
+
+
+def test_a_transcript_without_a_question_is_listed_with_its_reason_however_often(talks, capsys):
+    (talks / "silent.txt").write_text(SILENT, encoding="utf-8")
+    for _ in range(2):  # the second time it is known from the first
+        generate()
+        said = [line for line in capsys.readouterr().err.splitlines() if "silent.txt" in line]
+        assert len(said) == 1
+        assert "gave no question: of 4 sentences 0 can be quoted by themselves" in said[0]

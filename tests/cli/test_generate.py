@@ -292,3 +292,19 @@ def test_a_bank_without_a_transcript_says_what_to_name(here, capsys):
     assert main(["generate", "own.yaml"]) == 2
     assert "“own.yaml” is a bank, and names no transcript" in (said := capsys.readouterr().err)
     assert "-o own.yaml" in said
+
+
+def test_rules_that_are_off_are_named_where_they_alone_would_ask(tmp_path, capsys):
+    talk = tmp_path / "talk.txt"
+    said = [
+        "The bridge at Holm was closed because the winter flood had broken the middle arch.",
+        "The market moved to Lund because the old square could not hold the summer cattle.",
+        "The mill burned down because the young miller had forgotten the oven chimney.",
+        "The school lost its teacher because the poor county had halved the monthly wages.",
+    ]
+    talk.write_text("".join(f"Bob Roe: So?\n\nAnn Lee: {each}\n\n" for each in said), "utf-8")
+    target = str(tmp_path / "talk.yaml")
+    assert main(["generate", str(talk), "-o", target]) == 2
+    told = capsys.readouterr().err
+    assert "--rules because would give" in told
+    assert main(["generate", str(talk), "-o", target, "--rules", "because"]) == 0
