@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from quizgen.model.transcript import Transcript, Turn
 
-_LONG = 200  # characters of a line on average, where lines were run together
+_LONG = re.compile(r"[^\n]{400,}")
+_LINE = re.compile(r"[^\n]{100,}")
 _LOOKED_AT = 20_000
 _NUMBER = re.compile(r"(?<!\S)(\d{1,2})(?=\s)")
-_FEWEST_LINES = 15
+_FEWEST_LINES = 12
 _SHORTEST_PAGE = 15
-_WIDEST = 120  # characters of a court's line
+_WIDEST = 140  # characters of a court's line, and of a page's head
+_LEFT_OUT = 2
 
 
 def parted(text: str) -> str:
@@ -21,32 +23,30 @@ def parted(text: str) -> str:
 
     A text of lines is given back as it is.
     """
-    if len(text) < _LONG * (text.count("\n") + 1):
+    if not _LONG.search(text) or not _between_numbers(text[:_LOOKED_AT]):
         return text
-    if not _between_numbers(text[:_LOOKED_AT]):
-        return text
-    breaks = _between_numbers(text)
     signs = list(text)
-    for at in breaks:
+    for at in _between_numbers(text):
         signs[at] = "\n"
     return "".join(signs)
 
 
 def _between_numbers(text: str) -> list[int]:
-    """The blanks before the numbers of a court's lines, which count each page from one.
+    """The blanks in long lines before the numbers of a court's lines, from one on each page.
 
-    A number that does not go on counting is one that somebody says.
+    A number that does not go on counting is one that somebody says; a program may have left
+    one out.
     """
-    breaks, last, begin = [], 0, 0
-    for match in _NUMBER.finditer(text):
-        number, at = int(match[1]), match.start()
-        goes_on = number == last + 1 and at - begin <= _WIDEST
-        if goes_on or (number == 1 and last >= _SHORTEST_PAGE):
-            if at and text[at - 1] in " \t":
-                breaks.append(at - 1)
-            last, begin = number, at
-        elif number == 1 and not breaks:
-            last, begin = 1, at
+    breaks: list[int] = []
+    last = begin = 0
+    for line in _LINE.finditer(text):
+        for match in _NUMBER.finditer(text, *line.span()):
+            number, at = int(match[1]), match.start()
+            goes_on = last and 0 < number - last <= _LEFT_OUT and at - begin <= _LEFT_OUT * _WIDEST
+            if goes_on or (number == 1 and (last >= _SHORTEST_PAGE or not breaks)):
+                if at > line.start():
+                    breaks.append(at - 1)
+                last, begin = number, at
     return breaks if len(breaks) >= _FEWEST_LINES else []
 
 
