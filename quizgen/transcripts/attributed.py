@@ -81,7 +81,7 @@ class Speech:
         held |= {label: name for label, name in known.items() if is_floor(clean(name).name)}
         people = {label: name for label, name in known.items() if label not in held}
         starts = [
-            start._replace(person=people.get(start.label.printed))
+            Start(*start[:-1], people.get(start.label.printed))
             if people and not start.person
             else start
             for start in self.starts

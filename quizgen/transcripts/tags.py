@@ -41,7 +41,10 @@ class Tag(NamedTuple):
     def get(self, *names: str) -> str | None:
         """The first of the named attributes that the tag has, without its namespace."""
         found = _attributes(self.attributes)
-        return next((html.unescape(found[name]) for name in names if found.get(name)), None)
+        for name in names:
+            if value := found.get(name):
+                return html.unescape(value) if "&" in value else value
+        return None
 
 
 def attributes(tag: Tag) -> dict[str, str]:

@@ -72,12 +72,13 @@ class View:
         piece = found + _SOON
         held = bisect_right(at, low, found, min(size, piece)) - 1
         held = held if held + 1 < piece else bisect_right(at, low, found) - 1
-        if high >= (at[held + 1] if held + 1 < size else len(self.text)):
+        after = at[held + 1] if held + 1 < size else len(self.text)
+        if high > after:
             return found, there, self.start(low), self.end(high)
         first, limit, by = self.lows[held], self.highs[held], at[held]
-        start, end = first + low - by, first + high - by
+        start = first + low - by
         start = start if start < limit else max(limit - 1, first)
-        return found, there, start, min(limit, end)
+        return found, there, start, limit if high == after else min(limit, first + high - by)
 
     def _after(self, piece: int) -> int:
         """Where a piece ends in the text."""

@@ -196,11 +196,13 @@ class _Reader:
             self.who = who
 
     def _turn(self, who: str, low: int, high: int) -> None:
-        mark = who.strip().split()[0].lstrip("#") if who.strip().startswith("#") else who.strip()
+        said = who.strip()
+        marked = said.startswith("#")
+        mark = said.split()[0].lstrip("#") if marked else said
         found = self.text.find(who, low, high)
         low, high = (found, found + len(who)) if found >= 0 else (low, high)
         self.speech.turn(mark, low, high)
-        if who.strip().startswith("#"):
+        if marked:
             self.marked.add(mark)
             if self.label:
                 self.announced.setdefault(mark, self.label)
