@@ -40,6 +40,11 @@ _INLINE = frozenset(
     acronym
     """.split()
 )
+_RECORDED = re.compile(
+    r"^\*\*(?:action|resolution|resolved|proposal|proposed)\s*:?\*\*:?[^\n]*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BUTTONS = re.compile(r"class=[\"'][^\"']*\b(?:mw-editsection|sr-only|visually-hidden)\b")
 _SHOWS_WHO = 80
 _DEEPEST = 60
 _ENCLOSING = 40  # open elements among which the one that a tag closes is looked for
@@ -98,6 +103,7 @@ class _Layout:
     parts: list[tuple[int, ...]] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
     open: list[tuple[str, int]] = field(default_factory=list)
+    buttons: set[int] = field(default_factory=set)
     chain: list[int] = field(default_factory=list)
     number: int = 0
     dropped: int = 0
@@ -157,6 +163,7 @@ class _Layout:
         """What nobody says, in a page whose text is now whole."""
         found = [*self.headings, *lines_of_links(text, self.links)]
         found += self.titles if len(self.titles) > 1 else []
+        found += [Cut(*match.span(), "break") for match in _RECORDED.finditer(text)]
         starts = sorted((cut.start, cut.end) for cut in found)
         marks = [Cut(low, high, "") for low, high in self.marks if not _within(low, starts)]
         return [*found, *marks]
@@ -229,6 +236,9 @@ class _Layout:
         self.number += 1
         if tag.name in _DROPPED:
             self.dropped += 1
+        elif tag.name in _STYLED and tag.attributes and _BUTTONS.search(tag.attributes):
+            self.buttons.add(self.number)
+            self.dropped += 1
         if tag.name == "pre":
             self.pre += 1
         if tag.name in _PARTS:
@@ -244,7 +254,7 @@ class _Layout:
         if depth < 0:
             return
         for name, number in self.open[depth:]:
-            self.dropped -= name in _DROPPED
+            self.dropped -= name in _DROPPED or number in self.buttons
             self.pre -= name == "pre"
             if self.chain and self.chain[-1] == number:
                 self.chain.pop()
@@ -263,5 +273,5 @@ class _Layout:
 
 def _within(at: int, ranges: Sequence[tuple[int, int]]) -> bool:
     """Whether a place lies in one of the ranges, which come in order."""
-    before = bisect_right(ranges, (at, at + 1)) - 1
+    before = bisect_right(ranges, at, key=lambda low_high: low_high[0]) - 1
     return before >= 0 and at < ranges[before][1]
