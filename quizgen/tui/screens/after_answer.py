@@ -1,78 +1,33 @@
-"""What can be seen and done once an answer is given: the proof, and all that one may say of it."""
+"""What can be done once an answer is given: to ask more of the proof, to object, to edit."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
-from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from quizgen.library.editors import open_at
 from quizgen.model.errors import BankError, UsageError
-from quizgen.model.question import Choice, Cloze, Number, Open, Question, Short
-from quizgen.sitting.sitting import Sitting
-from quizgen.study.session import Answered, Asked
-from quizgen.tui.content import literal, prose
-from quizgen.tui.screens.session_keys import View
+from quizgen.model.question import Choice, Cloze, Number, Short
+from quizgen.study.session import Answered
+from quizgen.tui.content import literal
+from quizgen.tui.screens.verdict import ShowsVerdict
 from quizgen.tui.texts import _
-from quizgen.tui.widgets.passage_block import PassageBlock, passage_content
+from quizgen.tui.widgets.passage_block import passage_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class AfterAnswer(Screen[None]):
-    """The half of a session's screen that is about the answer on show."""
-
-    sitting: Sitting
-    view: View
-    whole: bool
-    _folded = False
+class AfterAnswer(ShowsVerdict):
+    """What the learner can do about the answer on show."""
 
     if TYPE_CHECKING:
-
-        @property
-        def asked(self) -> Asked:
-            """The question on show."""
 
         def edited(self) -> None:
             """Show the question as it reads now."""
 
         def kept(self, move: Callable[[], object]) -> bool:
             """Make a move; if the history cannot take it, say so and stay where we are."""
-
-    def show_verdict(self, answer: Answered) -> None:
-        """Say the verdict; the page is laid out anew only where it needs more than its line."""
-        verdict = self.query_one(".verdict", Static)
-        content = verdict_content(self.asked.question, answer)
-        verdict.update(content, layout=content.cell_length > verdict.content_size.width)
-
-    def show_proof(self, answer: Answered) -> list[str]:
-        """Fill the parts that tell why; the names of those to display."""
-        question = self.asked.question
-        parts = list(self.proving)
-        because = _because(question, answer)
-        if because or question.explanation:
-            parts.append("explanation")
-            texts = [prose(text) for text in (because, question.explanation) if text]
-            self.query_one(".explanation", Static).update(Content("\n\n").join(texts))
-        self.prove()
-        return parts
-
-    @property
-    def proving(self) -> list[str]:
-        """What is displayed of the proof: nothing where the question quotes no words."""
-        return ["PassageBlock"] if self.asked.question.evidence else []
-
-    def prove(self) -> None:
-        """Show the proving words, folded or with all that is around them."""
-        self._folded = self.query_one(PassageBlock).put(
-            self.sitting.passages(),
-            self.sitting.unfound(),
-            at_hand=self.sitting.transcript() is not None,
-            whole=self.whole,
-        )
 
     def allows_after_answer(self, action: str) -> bool:
         """Whether one of the actions of this class makes sense for the answer on show."""
@@ -118,28 +73,6 @@ class AfterAnswer(Screen[None]):
 
         session = self.sitting.session
         await self.app.push_screen(FlagScreen(session.flagged.get(session.position)), note)
-
-    def tell_noted(self) -> None:
-        """Say under the question what the learner has noted of it and of the answer on show.
-
-        A toast would cover the proof, and be gone when somebody looks again.
-        """
-        line = self.query_one(".noted", Static)
-        said = list(self._noted())
-        line.update(literal("\n".join(said), "$text-warning"))
-        line.display = bool(said)
-
-    def _noted(self) -> Iterator[str]:
-        session = self.sitting.session
-        if (reason := session.flagged.get(session.position)) is not None:
-            yield _("⚑ You flagged this question: {reason}").format(reason=reason)
-        answer = session.last_answer
-        if self.view is not View.VERDICT or answer is None:
-            return
-        if answer.id in session.overridden:
-            yield _("You hold your answer to be right; the teacher sees it.")
-        if answer.id in session.eased:
-            yield _("You found this easy: it comes back later.")
 
     def action_right(self) -> None:
         """Note that the answer was right all the same."""
@@ -201,28 +134,3 @@ class AfterAnswer(Screen[None]):
         transcript = self.sitting.transcript()
         if transcript is not None:
             await self.app.push_screen(TranscriptScreen(transcript, self.sitting.passages()))
-
-
-def verdict_content(question: Question, answer: Answered) -> Content:
-    """The verdict in words, with its symbol, and the right answer where that was not given.
-
-    It brings its colour along: a class of its own would look the style sheet up anew.
-    """
-    style = "$text-success" if answer.verdict.right else "$text-error"
-    expected = answer.verdict.expected
-    if isinstance(question, Open):
-        said = _("✓ Noted – compare it with this: {answer}") if expected else _("✓ Noted")
-        return prose(said.format(answer=expected), style)
-    if answer.verdict.right and answer.verdict.misspelt:
-        return prose(_("✓ Right – only it is spelt {answer}").format(answer=expected), style)
-    if answer.verdict.right:
-        return literal(_("✓ Right"), style)
-    rest = _(" – the answer is {answer}").format(answer=expected)
-    return literal(_("✗ Wrong"), style) + prose(rest, style)
-
-
-def _because(question: Question, answer: Answered) -> str | None:
-    """Why the chosen option is wrong, where the bank says so."""
-    if isinstance(question, Choice):
-        return next((one.because for one in question.wrong if one.text == answer.response), None)
-    return None

@@ -1,4 +1,4 @@
-"""What stands beside a question: a hint, what an answer lacks, news from before the session."""
+"""What stands beside a question: where one is, a hint, what an answer lacks, news from before."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -9,12 +9,14 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from quizgen.sitting.sitting import Sitting
+from quizgen.study.session import Asked
 from quizgen.tui.content import literal, prose
 from quizgen.tui.desk import desk_of
 from quizgen.tui.opened import News
 from quizgen.tui.screens.session_keys import View
 from quizgen.tui.texts import _, ngettext
 from quizgen.tui.widgets.answers.area import AnswerArea
+from quizgen.tui.widgets.top_line import TopLine
 
 _ROOMY = 18  # lines of a window in which the question need not stand at the top
 
@@ -33,11 +35,31 @@ class Asides(Screen[None]):
     if TYPE_CHECKING:
 
         @property
+        def asked(self) -> Asked:
+            """The question on show."""
+
+        @property
         def area(self) -> AnswerArea:
             """Where the current question is answered."""
 
         def kept(self, move: Callable[[], object]) -> bool:
             """Make a move; if the history cannot take it, say so and stay where we are."""
+
+    def head(self) -> None:
+        """Say where one is."""
+        head = self.query_one(TopLine)
+        topic = self.asked.question.topic if self.view is View.VERDICT else None
+        head.put(topic or self._place())
+        head.count(self.sitting.position, self.sitting.total, done=self.sitting.answered)
+
+    def _place(self) -> str:
+        """The bank, and at the first question how much of it the session asks."""
+        shelved, total = self.sitting.shelved(), self.sitting.total
+        words = [shelved.title] if shelved else []
+        if self.sitting.position == 1 and self.sitting.offered > total:
+            number = _("{n} of {all} questions").format(n=total, all=self.sitting.offered)
+            words.insert(0, number)
+        return " · ".join(words) or _("quizgen")
 
     def tell_news(self) -> list[str]:
         """Say at the first question what there is to say of the time before; what to display."""

@@ -20,7 +20,7 @@ from quizgen.tui.content import literal
 from quizgen.tui.desk import desk_of
 from quizgen.tui.kinds import kind_name
 from quizgen.tui.plots import SCALE, Tried, shares_over_time
-from quizgen.tui.screens.scrolling import Scrolling
+from quizgen.tui.screens.scrolling import Scrolling, scrolling_keys
 from quizgen.tui.sparks import bars
 from quizgen.tui.texts import _, ngettext
 from quizgen.tui.widgets.key_bar import KeyBar
@@ -48,10 +48,7 @@ class ProgressScreen(Scrolling):
     """One page to scroll; everything in it is worked out from the history."""
 
     BINDINGS = [
-        Binding("down,j", "scroll(1)", _("Down"), id="progress.down", show=False),
-        Binding("up,k", "scroll(-1)", _("Up"), id="progress.up", show=False),
-        Binding("pagedown,space", "page(1)", _("Page down"), id="progress.page-down"),
-        Binding("pageup", "page(-1)", _("Page up"), id="progress.page-up", show=False),
+        *scrolling_keys("progress", told=True),
         Binding("escape,q,p", "app.pop_screen", _("Back"), id="progress.back"),
     ]
     HELP = _("Scores count first tries. The forecast says when questions come back.")

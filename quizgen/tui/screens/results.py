@@ -17,7 +17,7 @@ from quizgen.study.session import Asked, Mode
 from quizgen.tui.content import literal, prose
 from quizgen.tui.desk import desk_of
 from quizgen.tui.kinds import kind_name
-from quizgen.tui.screens.scrolling import Scrolling
+from quizgen.tui.screens.scrolling import Scrolling, scrolling_keys
 from quizgen.tui.sparks import spark
 from quizgen.tui.texts import _, ngettext
 from quizgen.tui.widgets.key_bar import KeyBar
@@ -53,10 +53,7 @@ class ResultsScreen(Scrolling):
             id="results.details",
             tooltip=_("By topic, speaker, kind of question and difficulty"),
         ),
-        Binding("down,j", "scroll(1)", _("Down"), id="results.down", show=False),
-        Binding("up,k", "scroll(-1)", _("Up"), id="results.up", show=False),
-        Binding("pagedown,space", "page(1)", _("Page down"), id="results.page-down", show=False),
-        Binding("pageup", "page(-1)", _("Page up"), id="results.page-up", show=False),
+        *scrolling_keys("results"),
     ]
     HELP = _("The score counts first tries. It is kept already; nothing is lost by leaving.")
     CSS_PATH = Path(__file__).with_suffix(".tcss")

@@ -6,7 +6,6 @@ from pathlib import Path
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 
 from quizgen.bank.merge.review import Decision, Row
@@ -15,6 +14,7 @@ from quizgen.library.shelf import ShelvedBank
 from quizgen.model.errors import QuizgenError
 from quizgen.sitting.sources import Sources
 from quizgen.tui.content import literal, prose
+from quizgen.tui.screens.scrolling import Scrolling, scrolling_keys
 from quizgen.tui.texts import _, ngettext
 from quizgen.tui.widgets.hanging import Hanging
 from quizgen.tui.widgets.key_bar import KeyBar
@@ -26,7 +26,7 @@ _LABEL = 11  # columns of the longest name of a field
 _LETTERS = {"keep": "k", "edit": "e", "later": "s", "take": "t", "hide": "h"}
 
 
-class ReviewScreen(Screen[None]):
+class ReviewScreen(Scrolling):
     """Shows the current question of a review; every decision is written at once."""
 
     BINDINGS = [
@@ -75,10 +75,7 @@ class ReviewScreen(Screen[None]):
             id="review.leave",
             tooltip=_("Stop here; what was decided is in the file already"),
         ),
-        Binding("down", "scroll(1)", _("Down"), id="review.down", show=False),
-        Binding("up", "scroll(-1)", _("Up"), id="review.up", show=False),
-        Binding("pagedown,space", "scroll(10)", _("Page"), id="review.page-down", show=False),
-        Binding("pageup", "scroll(-10)", _("Page up"), id="review.page-up", show=False),
+        *scrolling_keys("review"),
     ]
     HELP = _(
         "One question at a time that you have not looked at, that quizgen would write otherwise, "
@@ -208,10 +205,6 @@ class ReviewScreen(Screen[None]):
     def action_leave(self) -> None:
         """Stop; what was decided is written already."""
         self.dismiss()
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll by lines."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
 def _line(row: Row, style: str) -> Hanging:

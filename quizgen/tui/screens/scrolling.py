@@ -1,7 +1,23 @@
 """What every screen with one scrolled body can do by key."""
 
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
+
+from quizgen.tui.texts import _
+
+
+def scrolling_keys(screen: str, *, told: bool = False) -> list[BindingType]:
+    """The keys that scroll a screen, with ids of its own; ``told`` shows them in the key bar."""
+    page_down = Binding(
+        "pagedown,space", "page(1)", _("Page down"), id=f"{screen}.page-down", show=told
+    )
+    return [
+        Binding("down,j", "scroll(1)", _("Down"), id=f"{screen}.down", show=False),
+        Binding("up,k", "scroll(-1)", _("Up"), id=f"{screen}.up", show=False),
+        page_down,
+        Binding("pageup", "page(-1)", _("Page up"), id=f"{screen}.page-up", show=False),
+    ]
 
 
 class Scrolling(Screen[None]):

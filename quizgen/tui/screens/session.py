@@ -131,22 +131,6 @@ class SessionScreen(Marking, Asides, AfterAnswer):
         if self.view is not View.READING:
             self.tell_noted()
 
-    def head(self) -> None:
-        """Say where one is."""
-        head = self.query_one(TopLine)
-        topic = self.asked.question.topic if self.view is View.VERDICT else None
-        head.put(topic or self._place())
-        head.count(self.sitting.position, self.sitting.total, done=self.sitting.answered)
-
-    def _place(self) -> str:
-        """The bank, and at the first question how much of it the session asks."""
-        shelved, total = self.sitting.shelved(), self.sitting.total
-        words = [shelved.title] if shelved else []
-        if self.sitting.position == 1 and self.sitting.offered > total:
-            number = _("{n} of {all} questions").format(n=total, all=self.sitting.offered)
-            words.insert(0, number)
-        return " · ".join(words) or _("quizgen")
-
     def read(self, exchange: Exchange) -> None:
         """Show a piece of the transcript, whose questions come next."""
         self.view = View.READING
@@ -227,21 +211,11 @@ class SessionScreen(Marking, Asides, AfterAnswer):
         self.only("QuestionBlock", self._here, "verdict", *self.show_proof(answer))
         self.head()
         self.refresh_bindings()
-        self.call_after_refresh(self._reveal)
+        self.call_after_refresh(self.reveal)
 
     @property
     def _here(self) -> str:
         return type(self.area).__name__
-
-    def _reveal(self) -> None:
-        """Scroll so that verdict and proof are seen, the verdict on top if there is not room."""
-        if self.view is not View.VERDICT:
-            return
-        verdict, proof = self.query_one(".verdict", Static), self.query_one(PassageBlock)
-        body = self.query_one(VerticalScroll)
-        last = proof if proof.display else verdict
-        top, bottom = verdict.virtual_region.y, last.virtual_region.bottom
-        body.scroll_to(y=min(top, max(bottom - body.size.height, 0)), animate=False)
 
     def finish(self) -> None:
         """Show how it went."""
