@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quizgen.history.log import History
     from quizgen.library.settings import Settings
     from quizgen.library.shelf import ShelvedBank
+    from quizgen.model.errors import BankError
     from quizgen.model.problem import Problem
     from quizgen.sitting.sitting import Sitting
     from quizgen.tui.opened import Opened
@@ -128,26 +129,26 @@ def _banks(names: list[str], say: Say, *, everywhere: bool) -> tuple["ShelvedBan
         return tuple(shelved for shelved in load() if shelved.bank)
     if not names:
         return (first_playable(),)
-    banks = tuple(shelved for name in names for shelved in resolve(name))
-    for shelved in banks:
-        _warn(shelved, say, alone=len(banks) == 1)
-    return tuple(shelved for shelved in banks if shelved.bank)
-
-
-def _warn(shelved: "ShelvedBank", say: Say, *, alone: bool) -> None:
-    """Say what of a bank cannot be used; if that is all of it, stop."""
-    from quizgen.model.errors import BankError
-
-    if not shelved.errors:
-        return
-    first = next(problem for problem in shelved.problems if problem.level == "error")
-    if shelved.bank and (shelved.questions or not alone):
+    found = tuple(shelved for name in names for shelved in resolve(name))
+    banks = tuple(shelved for shelved in found if shelved.questions)
+    broken = [shelved for shelved in found if shelved.errors]
+    if broken and not banks:
+        raise _unusable(broken[0])
+    for shelved in broken:
+        asked = "what is sound is asked" if shelved.questions else "it is left out"
         say(
-            f"{shelved.path}: {many(shelved.errors, 'problem')}; what is sound is asked. "
+            f"{shelved.path}: {many(shelved.errors, 'problem')}; {asked}. "
             f"See: quizgen check {in_shell(shelved.path)}"
         )
-        return
-    raise BankError(_sentence(first), fix=_fix(shelved, first), problems=shelved.problems)
+    return banks or tuple(shelved for shelved in found if shelved.bank)
+
+
+def _unusable(shelved: "ShelvedBank") -> "BankError":
+    """That nothing of a bank can be asked, with the first reason."""
+    from quizgen.model.errors import BankError
+
+    first = next(problem for problem in shelved.problems if problem.level == "error")
+    return BankError(_sentence(first), fix=_fix(shelved, first), problems=shelved.problems)
 
 
 def _fix(shelved: "ShelvedBank", first: "Problem") -> str:

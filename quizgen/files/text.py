@@ -1,5 +1,6 @@
 """Read a text file whole: decoded strictly, with all that is needed to write it back."""
 
+import errno
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,9 @@ _FEW_NULS = 0.01
 _SPOILT = (
     2000  # characters to each one that cannot be decoded, in a file that is UTF-8 all the same
 )
+
+_PAST = {"read": "read", "write": "written"}
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -182,10 +186,12 @@ def missing(path: Path) -> FileError:
 def unusable(path: Path, verb: str, error: Exception) -> FileError:
     """Say in words why the system would not let us ``verb`` (read, write) a file."""
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return FileError(
-        f"“{path}” cannot be {'read' if verb == 'read' else 'written'}: {reason}.",
-        fix="Check that the file and its folder are yours to use.",
-    )
+    fix = "Check that the file and its folder are yours to use."
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        fix = "Make room and try again; nothing was written."
+    elif isinstance(error, FileExistsError | NotADirectoryError):
+        reason, fix = "its folder is a file", "Name another place."
+    return FileError(f"“{path}” cannot be {_PAST[verb]}: {reason}.", fix=fix)
 
 
 def _decode(path: Path, data: bytes, encodings: Sequence[str]) -> tuple[str, str]:

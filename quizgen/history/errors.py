@@ -27,8 +27,8 @@ _ADVICE = {
     "lies perhaps on a network drive: set QUIZGEN_HOME to a folder of this machine.",
     "read-only": "Make the file and its folder writable, or set QUIZGEN_HOME to another folder.",
     "full": "Free some space and go on: what was answered so far is kept.",
-    "network": "See whether the disk is still there. A network drive, which cannot lock a file "
-    "as the history needs it, will not do: set QUIZGEN_HOME to a folder of this machine.",
+    "network": "See whether the disk is full, or still there. A network drive, which cannot lock a "
+    "file as the history needs it, will not do: set QUIZGEN_HOME to a folder of this machine.",
 }
 
 

@@ -259,3 +259,14 @@ def test_a_title_cannot_command_the_terminal(bank: Path) -> None:
     assert done.returncode == 0
     assert "A �[2Jtalk�1m" in done.stderr
     assert not {"\x1b", "\x9b"} & {*done.stdout, *done.stderr}
+
+
+def test_of_a_folder_what_is_no_bank_is_left_out(bank: Path) -> None:
+    (bank.parent / "workflow.yaml").write_text("on: push\njobs: {}\n", encoding="utf-8")
+    done = quizgen("play", bank.parent, "--count", 1)
+    assert done.returncode == 0
+    assert done.stdout.startswith("1 of 1. ")
+    assert "workflow.yaml: 1 problem; it is left out" in done.stderr
+    alone = quizgen("play", bank.parent / "workflow.yaml")
+    assert alone.returncode == 2
+    assert "does not look like a bank" in alone.stderr

@@ -1,5 +1,6 @@
 """Replacing files: all or nothing, never over somebody else's change."""
 
+import errno
 import os
 import stat
 import subprocess
@@ -109,3 +110,19 @@ def test_a_killed_write_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> No
         text = path.read_text(encoding="utf-8")
         assert len(text) == 500_000
         assert len(set(text)) == 1
+
+
+def test_a_full_disk_and_a_file_for_a_folder_have_their_own_ways_on(tmp_path, monkeypatch):
+    (tmp_path / "plain").write_text("x", encoding="utf-8")
+    with pytest.raises(FileError, match="its folder is a file") as caught:
+        write(tmp_path / "plain" / "new.yaml", "x")
+    assert caught.value.fix == "Name another place."
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(FileError, match="No space left") as caught:
+        write(tmp_path / "new.yaml", "x")
+    assert "Make room" in caught.value.fix
+    assert [path.name for path in tmp_path.iterdir()] == ["plain"]
