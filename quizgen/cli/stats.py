@@ -1,8 +1,8 @@
 """See how it went so far: scores by bank, what is due, what was kept in mind, what is weak.
 
-The score counts first tries. “Held right” are answers that you say were right, “flagged”
-the questions that you called bad; neither changes the score. With --items, what the answers of
-all learners say about each question, and what to do about it.
+The score counts first tries; what an exam left open is no try. “Held right” are answers that
+you say were right, “flagged” the questions that you called bad; neither changes the score. With
+--items, what the answers of all learners say about each question, and what to do about it.
 """
 
 import argparse
