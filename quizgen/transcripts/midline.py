@@ -21,7 +21,7 @@ _LONG_TEXT = 200  # characters of so few lines
 _WINDOW = 90
 _WORD = 40
 _ENDS = re.compile(
-    r"(?:[.?!…\"“”»)\]–—-][ \t\xa0]+"
+    r"(?:(?<!\bM[RSrs])(?<!\bD[Rr])(?<!\bM[Rr][Ss])[.?!…\"“”»)\]–—-][ \t\xa0]+"
     r"|>[ \t]*|(?P<sign>[⊙◎●○■□▶▷◆◇★☆※►▪▸◈❖])[ \t]*|(?<=[a-zß-ÿа-я0-9][.?!…”»)\]])|\A)"
     r"(?P<label>[^\W\d_a-zа-яё](?:[^:.?!…\"“”»()\[\]\r\n]"
     r"|\([^()\r\n]{0,60}\)|(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.|(?<=Mrs|Sen|Rep|Gov|Gen|Hon|hon)\.){0,50})$"
@@ -45,6 +45,10 @@ _FEWEST = 3
 _TWICE = 2
 _AGAIN = 0.7
 _TAKES_TURNS = 0.8
+_NEARLY_ALL = 0.9
+_NAME = re.compile(
+    r"(?:(?<=[\s.?!])|(?<=[a-zß-ÿ]))[A-ZÀ-Þ][\w'’-]*\.?(?: [A-ZÀ-Þ][\w'’-]*\.?){0,2}(?: \d{1,2})?$"
+)
 
 
 def with_mid_line(text: str, found: list[Start]) -> tuple[list[Start], list[Start]]:
@@ -56,8 +60,9 @@ def with_mid_line(text: str, found: list[Start]) -> tuple[list[Start], list[Star
     more = mid_line(text, found)
     if after or has_long_lines(text):
         more += letters(text)
+        more = more if len(more) >= _FEWEST else unstopped(text, found) or more
         return sorted({e.low: e for e in [*more, *found]}.values()), []
-    joined = run_together(found, more)
+    joined = run_together(found, more) or unstopped(text, found)
     if not joined:
         return found, more
     places = {each.low for each in joined}
@@ -99,7 +104,7 @@ def mid_line(text: str, found: Sequence[Start]) -> list[Start]:
     A name in capitals that opens a line too, and a numbered role, need no such end.
     """
     taken = {each.high for each in found}
-    capitals = {each.label.name for each in found if each.label.name.isupper()}
+    names = {each.label.key for each in found}
     more = []
     for colon in (_WIDE_COLONS if "：" in text else _COLONS).finditer(text):
         at = colon.start()
@@ -108,7 +113,7 @@ def mid_line(text: str, found: Sequence[Start]) -> list[Start]:
         low, match = max(at - _WINDOW, 0), None
         if text[at - 1].isupper() or text[at - 1].isdigit():
             match = _UNMISTAKEN.search(text, low, at)
-            known = match and (is_floor(match["label"]) or match["label"] in capitals)
+            known = match and (is_floor(match["label"]) or clean(match["label"]).key in names)
             match = match if known else None
         match = match or _ENDS.search(text, low, at)
         label = could_speak(match["label"]) if match else None
@@ -141,6 +146,37 @@ def run_together(found: Sequence[Start], more: Sequence[Start]) -> list[Start]:
     pairs = [(one, two) for one, two in pairwise(rows) if two.low in places]
     turns = sum(1 for one, two in pairs if one.label.key != two.label.key)
     return kept if turns >= _TAKES_TURNS * max(len(pairs), 1) else []
+
+
+def unstopped(text: str, found: Sequence[Start]) -> list[Start]:
+    """Names before colons in mid line where no sentence ends, as a machine takes speech down.
+
+    They are labels if nearly all colons follow one of a few names, and the names take turns.
+    """
+    taken, known = {each.high for each in found}, {each.label.name for each in found}
+    colons = [at for c in _COLONS.finditer(text) if (at := c.start()) not in taken]
+    if not colons or len(colons) < len(found):
+        return []
+    heads = {at: match for at in colons if (match := _NAME.search(text, max(at - _WORD, 0), at))}
+    times = Counter(match.group() for match in heads.values())
+    starts = []
+    for at, match in heads.items():
+        name = _known_end(match.group(), known, times)
+        label = could_speak(name)
+        if label and (name in known or times[name] >= _TWICE or label.title):
+            starts.append(Start(at - len(name), at + 2, label, "c", at - len(name), at))
+    rows = sorted([*found, *starts])
+    turns = sum(1 for one, two in pairwise(rows) if one.label.key != two.label.key)
+    few = len({each.label.key for each in rows}) * _FEWEST <= len(rows) + _TWICE
+    sure = len(starts) >= _NEARLY_ALL * len(colons) and turns >= _NEARLY_ALL * (len(rows) - 1)
+    return starts if few and sure else []
+
+
+def _known_end(name: str, known: set[str], times: Counter[str]) -> str:
+    """A name without words before it that belong to a sentence: what is left comes again."""
+    while " " in name and name not in known and times[name] < _TWICE and not clean(name).title:
+        name = name.partition(" ")[2]
+    return name
 
 
 def telling(speaking: Sequence[Start], more: Sequence[Start]) -> list[Start]:

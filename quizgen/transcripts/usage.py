@@ -88,7 +88,12 @@ class Usage:
         self, named: Sequence[Start], text: str, always: frozenset[str] = frozenset()
     ) -> None:
         self.text, self.always = text, always
-        self.declared = {i.casefold() for p in named if (i := p.label.initials)}
+        self.declared = {
+            short.casefold()
+            for each in named
+            if each.label.inside
+            for short in (each.label.initials, *each.label.inside)
+        }
         self.words: dict[str, Word] = {}
         self.groups: dict[tuple[str, str], list[Start]] = {}
         for each in named:
