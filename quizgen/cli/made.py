@@ -8,8 +8,8 @@ from dataclasses import asdict
 from quizgen.bank.merge.fate import Fate
 from quizgen.cli.verb import show, talk
 from quizgen.files.shell import in_shell
+from quizgen.generate.choosing import RuleReport
 from quizgen.generate.job import Job, Made, NoQuestionsError
-from quizgen.generate.pipeline import RuleReport
 from quizgen.model.counted import many
 from quizgen.model.errors import BankError
 from quizgen.model.question import Match, Multi, Question, TrueFalse

@@ -11,7 +11,8 @@ from pathlib import Path
 from quizgen.bank.merge.fate import Fate
 from quizgen.bank.merge.lock import Lock, format_lock, new_entry, parse_lock
 from quizgen.bank.writer import format_bank
-from quizgen.generate.pipeline import Coverage, Generated, RuleReport, generate
+from quizgen.generate.choosing import RuleReport
+from quizgen.generate.pipeline import Coverage, Generated, generate
 from quizgen.generate.scarcity import Scarcity
 from quizgen.model.bank import GenerateSettings
 from quizgen.model.errors import BankError

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
 from quizgen.bank.identity import new_id
 from quizgen.bank.stamp import stamp
+from quizgen.generate.choosing import Choosing, RuleReport
 from quizgen.generate.heard import Heard
 from quizgen.generate.prepare import foreign_note, prepare
 from quizgen.generate.scarcity import Scarcity, scarcity
@@ -17,33 +18,20 @@ from quizgen.model.bank import Bank, GenerateSettings
 from quizgen.model.candidate import Candidate
 from quizgen.model.question import Difficulty, Question
 from quizgen.model.transcript import Transcript
-from quizgen.quality.choice import Caps, best_first, rank, same_voice
-from quizgen.quality.flaws import hard_flaw, soft_cost
-from quizgen.quality.in_transcript import told_by_transcript, transcript_cost
+from quizgen.quality.choice import Caps, rank, same_voice
+from quizgen.quality.flaws import soft_cost
+from quizgen.quality.in_transcript import transcript_cost
 from quizgen.rules.api import Rule
-from quizgen.rules.distractors import says_nearly
 from quizgen.rules.material import Material
 
 _FEWEST, _MOST = 5, 40
 _WORDS_PER_QUESTION = 48
-_SAME_SENTENCE = 2  # questions on one sentence, where a transcript can bear but few
-_FEW = 35
+_FEW = 35  # questions: a transcript that bears no more may give two on one sentence
 _SUBSTANCE = 12  # words of a reply that says something
 
 
 Favoured: TypeAlias = Callable[[Sequence[Candidate]], AbstractSet[int]]
 """Which of the candidates, by their numbers, a bank holds already."""
-
-
-@dataclass(slots=True)
-class RuleReport:
-    """What became of one rule's candidates; ``lacks`` is set where it had none."""
-
-    rule: str
-    candidates: int = 0
-    shipped: int = 0
-    rejected: dict[str, int] = field(default_factory=dict)
-    lacks: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +87,8 @@ def generate(
     held = {id(ranked[at]) for at in favoured(ranked)} if favoured else set[int]()
     heard = Heard(material)
     caps = Caps(count, _shares(material), held=held, cost=partial(_cost, heard))
-    chosen = _choose(ranked, caps, {rule.name: rule for rule in rules}, heard, reports)
+    choice = Choosing(caps, {rule.name: rule for rule in rules}, heard, reports)
+    chosen = choice.of(ranked, twice=default_count(transcript) <= _FEW)
     bank = Bank(
         id=bank_id,
         title=transcript.title or bank_id,
@@ -136,68 +125,6 @@ def _offers(
             reports[rule.name].lacks = rule.lacks(material)
         offers += found
     return offers
-
-
-def _choose(
-    ranked: list[Candidate],
-    caps: Caps,
-    rules: dict[str, Rule],
-    heard: Heard,
-    reports: dict[str, RuleReport],
-) -> list[Candidate]:
-    """The best candidates that have room, no hard flaw, and a proof; in source order."""
-    chosen: list[Candidate] = []
-    asked: set[tuple[str, str | None]] = set()
-    left = ranked
-    short = default_count(heard.material.transcript) <= _FEW
-    passes = [(1, False), *([(_SAME_SENTENCE, False)] if short else []), (1, True), (1, True)]
-    before = -1
-    while before < len(chosen) < caps.total:  # until nothing more has room: then again is the same
-        before = len(chosen)
-        for caps.per_sentence, caps.relaxed in passes:
-            refused: list[tuple[Candidate, str]] = []
-            for candidate in best_first(left, caps):
-                if len(chosen) == caps.total:
-                    break
-                reason = caps.refuse(candidate)
-                if reason:
-                    refused.append((candidate, reason))
-                    continue
-                reason = _fault(candidate, rules, heard, asked)
-                report = reports[candidate.rule]
-                if reason:
-                    report.rejected[reason] = report.rejected.get(reason, 0) + 1
-                    continue
-                caps.take(candidate)
-                asked.add((candidate.question.stem, candidate.question.quote))
-                report.shipped += 1
-                chosen.append(candidate)
-            left = [candidate for candidate, _ in refused]
-    for candidate, reason in refused:
-        rejected = reports[candidate.rule].rejected
-        rejected[reason] = rejected.get(reason, 0) + 1
-    return sorted(chosen, key=lambda each: (each.anchor, each.rule, each.origin))
-
-
-def _fault(
-    candidate: Candidate,
-    rules: dict[str, Rule],
-    heard: Heard,
-    asked: set[tuple[str, str | None]],
-) -> str | None:
-    """Why a candidate that has room is no good."""
-    question = candidate.question
-    if question.quote and any(
-        stem == question.stem and quote and says_nearly(question.quote, quote)
-        for stem, quote in asked
-    ):
-        return "asked already"
-    rule, language = candidate.rule, heard.material.language
-    if flaw := hard_flaw(question, rule, language):
-        return flaw
-    if told := told_by_transcript(question, rule, language, heard):
-        return told[0]
-    return None if rules[rule].prove(question, heard.material) else "no proof"
 
 
 def _cost(heard: Heard, candidate: Candidate) -> float:

@@ -22,7 +22,9 @@ _BEGUN_AGAIN = re.compile(  # “to do — and to conduct”, “all adults — 
     re.IGNORECASE,
 )
 _CORRECTED = re.compile(  # “county — country-wide”, “benefits — tangible benefits”
-    rf"\b([^\W\d_]{{4,}})[\w’'-]*(?: [\w’'-]+)?{_DASH}(?:[\w’'-]+ )?\1", re.IGNORECASE
+    rf"\b([^\W\d_]{{4,}})[\w’'-]*(?: [\w’'-]+)?{_DASH}(?:[\w’'-]+ )?\1|"
+    rf"\b(\d[\d.,]*)\b[^—–]*{_DASH}\2\b",
+    re.IGNORECASE,
 )
 _OF_WHOM = re.compile(r"\b(?:and|but),? (?:[\w’'-]+ ){0,4}of (?:whom|which)\b", re.IGNORECASE)
 _ONE_OF = re.compile(  # “One of the problems I saw, boats are late”

@@ -46,7 +46,7 @@ _ABOUT_THE_TALK = Phrases(
     r"like|wish|have|need|must|should|can)(?:ed)? (?:to )?(?:say|ask|add|mention|point|thank|"
     r"emphasi[sz]e|"
     r"stress|repeat|note|begin|start|return|go back|draw|tell|remind|answer|comment|hear|turn|"
-    r"touch|"
+    r"touch|know|address|raise|discuss|acknowledge|commend|congratulate|"
     r"explain|speak|talk|share|finish|conclude|give)\b|\bI['’]d (?:just |also |really )*(?:like|"
     r"love) to\b"
     r"|\bI (?:repeat|reiterate|apologi[sz]e|yield|beg)\b|\b(?:my|your|his|her|their|this|that|"
@@ -140,7 +140,7 @@ _NO_SUBJECT = re.compile(  # notes and loose talk: “Seems to work”, “Shoul
 )
 _DASHES = re.compile(r"\s[—–-]+\s|—")
 _NEW_BEGINNING = re.compile(
-    r"(?:\s[—–-]+\s|—)(?:and |but |so )?(?:we|I|he|she|it|they|you|that|is|was)\b"
+    r"(?:\s[—–-]+\s|—)(?:and |but |so |or )?(?:we|I|he|she|it|they|you|that|is|was)\b"
 )
 _MUCH = 7  # telling words that make up for a name
 _NAME = re.compile(r"(?<!^)(?<![.!?:“\"] )\b(?!I\b|I['’])[A-ZÀ-Þ][\w’'-]+")

@@ -28,7 +28,7 @@ class Candidate:
     of the transcript it uses up, ``others`` which further exchanges it asks about;
     ``gives_away`` are words (normalised) that answer it if another question shows them;
     ``score`` ranks it before proofs; ``unnamed`` says that one of its two answers is nobody
-    by name.
+    by name; ``spare`` that it is right but too easy: for a bank that has next to nothing.
     """
 
     rule: str
@@ -43,6 +43,7 @@ class Candidate:
     score: float = 0.0
     two_way: bool = False
     unnamed: bool = False
+    spare: bool = False
 
     @property
     def exchanges(self) -> frozenset[int]:

@@ -86,7 +86,7 @@ class Caps:
     quarter more of the bank than it fills of the transcript. ``per_sentence`` is how many
     questions may stand on one sentence. ``held`` are the ``id()`` of candidates that a bank
     holds already: they come first. ``cost`` says what a candidate's flaws take off its
-    value; it is asked once for each that comes up.
+    value; it is asked once for each that comes up. ``easy`` takes what would else be dull.
     """
 
     total: int
@@ -104,6 +104,7 @@ class Caps:
     verdicts: Counter[bool] = field(default_factory=Counter)
     two_way: int = 0
     unnamed: int = 0
+    easy: bool = False
     cost: Callable[[Candidate], float] = _nothing
     costs: dict[int, float] = field(default_factory=dict)
     voices: dict[str, list[int]] = field(default_factory=dict)
@@ -130,6 +131,8 @@ class Caps:
     def _has_too_few_others(self, candidate: Candidate) -> bool:
         """Whether a bank would be dull, or hang on its header, with one more of a rule."""
         rule, made = candidate.rule, self.rules.total()
+        if self.easy:
+            return False
         if candidate.unnamed and made - self.unnamed < _OTHERS_PER_UNNAMED * (self.unnamed + 1):
             return True
         if rule in _FILLERS:

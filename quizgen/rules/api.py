@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from quizgen.language.claims import is_about_oneself
 from quizgen.language.detect import language_name
 from quizgen.language.topics import within
 from quizgen.model.candidate import Candidate, Proof
@@ -100,4 +101,5 @@ class Rule(ABC):
             others=frozenset(sentence.exchange for sentence in sentences[1:]),
             score=self.worth + score,
             two_way=two_way,
+            spare=any(is_about_oneself(sentence.text) for sentence in sentences),
         )

@@ -4,7 +4,6 @@ import re
 from typing import TYPE_CHECKING
 
 from quizgen.language import clarity, reference
-from quizgen.language.claims import is_about_oneself
 from quizgen.language.exchanges import Exchange
 from quizgen.language.matter import names_its_matter
 from quizgen.rules.sentence import LIGHTEST, Sentence, Setting
@@ -59,12 +58,11 @@ def setting(sentence: Sentence, material: "Material", most: int) -> Setting | No
 
 
 def _may_be_quoted(sentence: Sentence, material: "Material") -> bool:
-    """Whether it is well said, by one who does not preside, and of no one's own life."""
+    """Whether it is well said, and by one who does not preside."""
     return (
         sentence.turn.who not in material.chairs
         and sentence.is_well_said
         and not calls_a_speaker(sentence, material)
-        and not is_about_oneself(sentence.text)
     )
 
 

@@ -28,6 +28,7 @@ _MOSTLY_ASKS = 0.5  # questions among what one says of the matter
 _ECHO = 0.4  # of a sentence's telling words, said again close by: the other says the same
 _FEWEST_ECHOED = 3
 _NEXT = 5  # turns
+_SPEAKS_OFTEN = 3  # turns of one who would have met the other
 
 
 class Voices:
@@ -72,6 +73,10 @@ class Voices:
         """Whether a named speaker puts many questions."""
         return person is not None and self._share(person) > _OFTEN_ASKS
 
+    def states(self, person: str | None) -> bool:
+        """Whether a speaker makes more than a statement or two."""
+        return len(self._stated.get(person, ())) >= _FEWEST
+
     def stating(self, people: Iterable[str]) -> list[str]:
         """Those of some people who make more than a few of the statements."""
         made = {name: len(self._stated.get(name, ())) for name in people}
@@ -88,6 +93,34 @@ class Voices:
             asked = self._asked[person]
             self._shares[person] = asked / ((asked + len(self._stated.get(person, ()))) or 1)
         return self._shares[person]
+
+    def meet(self, one: str, other: str) -> bool:
+        """Whether two speak in one talk, and not in two plays or sections of one file.
+
+        Those are told by this, that nobody speaks in both. Who speaks seldom tells nothing.
+        """
+        seldom = min(self._times[one], self._times[other]) < _SPEAKS_OFTEN
+        return seldom or self._section.get(one) == self._section.get(other)
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        return Counter(turn.who for turn in self._material.transcript.turns)
+
+    @cached_property
+    def _section(self) -> dict[str, int]:
+        """The number of the section in which each speaks, from the first turn to the last."""
+        first: dict[str, int] = {}
+        last: dict[str, int] = {}
+        for turn in self._material.transcript.turns:
+            first.setdefault(turn.who, turn.index)
+            last[turn.who] = turn.index
+        found: dict[str, int] = {}
+        section, end = 0, 0
+        for name in sorted(first, key=lambda name: first[name]):
+            section += first[name] > end
+            end = max(end, last[name])
+            found[name] = section
+        return found
 
     def could_say(self, person: str | None, sentence: Sentence) -> bool:
         """Whether a speaker states things as the one does who says the sentence."""

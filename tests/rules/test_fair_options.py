@@ -2,6 +2,8 @@
 
 import pytest
 
+from quizgen.generate.pipeline import generate
+from quizgen.model.bank import GenerateSettings
 from quizgen.rules.material import Material
 from quizgen.rules.registry import load
 from quizgen.transcripts.registry import parse
@@ -9,11 +11,12 @@ from quizgen.transcripts.registry import parse
 STATED = "The copper lamps of the northern lighthouse should never be sold to strangers."
 
 
-def asked(talk, rule="who-said"):
-    """What a rule asks, and proves, about a talk."""
+def asked(talk, rule="who-said", *, spare=False):
+    """What a rule asks, and proves, about a talk; ``spare`` with what is only too easy."""
     [made] = load([rule])
     material = Material(parse(talk, "talk.txt"))
-    return [c.question for c in made.propose(material) if made.prove(c.question, material)]
+    found = [c for c in made.propose(material) if spare or not c.spare]
+    return [c.question for c in found if made.prove(c.question, material)]
 
 
 def talk(*turns):
@@ -87,6 +90,23 @@ def test_a_bare_fact_marks_nobody():
     assert fact not in quotes
 
 
+def test_what_is_right_and_only_too_easy_is_asked_where_there_is_next_to_nothing():
+    fact = "The copper lamps of the northern lighthouse were painted in Bergen in 2017."
+    plain = talk(f"Ann Lee: {fact} {STATED}", "Ann Lee: Lamps are dear.")
+    assert fact in {question.quote for question in asked(plain, spare=True)}
+    made = generate(
+        parse(plain, "talk.txt"),
+        load(["who-said"]),
+        GenerateSettings(count=20),
+        bank_id="talk",
+        path="talk.yaml",
+        source="talk.txt",
+    )
+    quotes = [question.quote for question in made.bank.questions]
+    assert STATED in quotes
+    assert len(quotes) <= 5
+
+
 def test_what_another_says_in_other_words_is_nobodys_alone():
     own = [f"Ann Lee: {STATED}", "Ann Lee: Lamps are dear."]
     echo = "Per Lund: Nobody should sell the copper lamps of that lighthouse."
@@ -130,3 +150,20 @@ def test_where_here_is_nobody_can_tell():
     words = "The copper lamps of the lighthouse were never sold here by any sailor."
     turns = [f"Ann Lee: {words}", "Ann Lee: Rye."]
     assert words not in {question.quote for question in asked(talk(*turns))}
+
+
+def test_who_speaks_in_another_play_of_the_file_is_no_option():
+    first = [
+        "Bob Roe: The wooden bridge should be repaired before the winter storms.",
+        f"Ann Lee: {STATED}",
+        "Cy Dow: The wooden bridge is not worth a single copper nail.",
+    ]
+    second = [
+        "Eva Berg: The stone mill of the western farmers is too old for the northern rye.",
+        "Per Lund: The chapel of the southern sailors needs a better roof than the school.",
+    ]
+    found = asked("\n\n".join([*first * 3, *second * 3]), spare=True)
+    one, other = {"Ann Lee", "Bob Roe", "Cy Dow"}, {"Eva Berg", "Per Lund"}
+    assert "Ann Lee" in {question.key for question in found}
+    for question in found:
+        assert set(question.options) <= one or set(question.options) <= other

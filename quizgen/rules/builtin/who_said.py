@@ -59,8 +59,8 @@ class WhoSaid(Rule):
             return
         two_way = len(names) == 2
         offers = list(_offers(names, material, two_way=two_way))
-        if two_way and not _both_state([key for _, key, _ in offers], names, material):
-            return
+        keys = [key for _, key, _ in offers]
+        by_role = two_way and not _both_state(keys, names, material)
         floor = _speaker_name(None, material)
         for sentence, key, setting in offers:
             text = setting.around(sentence.text)
@@ -69,7 +69,8 @@ class WhoSaid(Rule):
                 others = others if len(others) >= FEWEST else []
             else:
                 others = _others(key, sentence, names, material)
-            others = _fair(others, sentence, floor, material)
+            fair = [] if by_role else _fair(others, sentence, floor, material)
+            others = fair or _states_at_all(others, floor, material)
             if not others or material.voices.say_the_same(sentence):
                 continue
             question = Choice(
@@ -84,7 +85,8 @@ class WhoSaid(Rule):
             score = surprise + min(sentence.weight, 14) / 20 - 0.1 * (setting != Setting())
             score += 0.06 * min(stands(text), _MOST_STANDS)
             made = self.candidate(question, sentence, *setting.shown, score=score, two_way=two_way)
-            yield replace(made, unnamed=floor in question.options)
+            spare = made.spare or not (fair and stands(text))
+            yield replace(made, unnamed=floor in question.options, spare=spare)
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The quote is the key's and nobody else's."""
@@ -114,6 +116,17 @@ def _fair(others: list[str], sentence: Sentence, floor: str, material: Material)
     if (floor in could or sentence.turn.anonymous) and not (exchange.asking and exchange.replies):
         return []  # an announcement, which nobody takes for a question
     return spoken
+
+
+def _states_at_all(others: list[str], floor: str, material: Material) -> list[str]:
+    """Those of the others who make any statement: as wrong answers they are easy, and right."""
+    person = {name: None if name == floor else name for name in others}
+    voices = material.voices
+    return [
+        name
+        for name in others
+        if voices.states(person[name]) and not voices.mostly_asks(person[name])
+    ]
 
 
 def _names(material: Material) -> list[str]:
@@ -147,7 +160,7 @@ def _offers(
             continue
         text = setting.around(sentence.text)
         away = gives_away(text, people, material, between_two=two_way, of_one_side=not two_way)
-        if stands(text) and weight(text) >= _LIGHTEST and not away:
+        if weight(text) >= _LIGHTEST and not away:
             yield sentence, key, setting
 
 
@@ -185,6 +198,7 @@ def _others(key: str, sentence: Sentence, names: list[str], material: Material) 
     others = [
         name
         for name in shuffled(names, material.seed, sentence.text)
-        if name != key and (name in near or name == floor)
+        if name == floor != key
+        or (name != key and name in near and (key == floor or material.voices.meet(key, name)))
     ]
     return others if floor in names else printed_alike(key, others)
