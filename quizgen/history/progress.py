@@ -52,11 +52,13 @@ _GIVEN = """
         EXISTS (SELECT 1 FROM overrides WHERE answer = answers.id),
         EXISTS (SELECT 1 FROM undos WHERE answer = answers.id)
     FROM answers WHERE learner = ? AND bank = ? AND item = ?
-"""
+        AND (mode <> 'exam' OR EXISTS (SELECT 1 FROM finishes WHERE session = answers.session))
+"""  # of an exam that is not handed in nobody is told a verdict
 _SCORES = """
     SELECT session, mode, scores.at, right, tries
     FROM scores JOIN sessions ON sessions.id = session
     WHERE scores.learner = ? AND bank = ? AND scores.at IS NOT NULL AND tries > 0
+        AND (mode <> 'exam' OR EXISTS (SELECT 1 FROM finishes WHERE session = sessions.id))
     ORDER BY scores.at DESC LIMIT ?
 """
 

@@ -19,7 +19,7 @@ from quizgen.model.question import Choice, Option, Question, Short, TrueFalse
 from quizgen.sitting.hints import Hint
 from quizgen.sitting.sitting import Sitting
 from quizgen.study.selection import Filters
-from quizgen.study.session import IllegalMoveError, Mode, Phase
+from quizgen.study.session import IllegalMoveError, Mode, Phase, Score
 
 TRANSCRIPT = """\
 A talk about the bridge
@@ -202,6 +202,22 @@ def test_how_many_are_left_out_beside_the_others_is_known(folder: Path, history:
     assert (sitting.total, sitting.offered, sitting.spoilt) == (2, 3, 1)
     sitting = start(folder, history, MET, apart, VOTE, mode=Mode.LEARN, count=1)
     assert (sitting.total, sitting.spoilt) == (1, 0)  # no more were wished for
+
+
+def test_an_exam_tells_no_verdict_anywhere_before_it_is_handed_in(
+    folder: Path, history: History
+) -> None:
+    sitting = start(folder, history, MET, HINTED, mode=Mode.EXAM)
+    asked = sitting.session.items[0]
+    sitting.answer("wrong")
+    learner = sitting.session.learner
+    assert history.scores(learner, asked.bank) == []
+    assert history.last_time("me", asked.bank) is None
+    assert history.item_history(learner, asked.bank, asked.item) == []
+    sitting.finish()
+    assert [one.answered for one in history.scores(learner, asked.bank)] == [1]
+    assert history.last_time("me", asked.bank) == Score(right=0, answered=1, total=2)
+    assert [one.right for one in history.item_history(learner, asked.bank, asked.item)] == [False]
 
 
 def test_a_flag_can_be_taken_back(folder: Path, history: History) -> None:

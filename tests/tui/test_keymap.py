@@ -1,13 +1,17 @@
 """Keys of the learner's own: granted where each key keeps one meaning at a time."""
 
+import importlib
+import inspect
+import pkgutil
 from itertools import combinations
 
 import pytest
+from textual.screen import Screen
 
 from quizgen.library.settings import FILE_NAME, Settings, read_settings
 from quizgen.model.question import Choice, Option
 from quizgen.study.session import Mode
-from quizgen.tui import keymap
+from quizgen.tui import keymap, screens
 from quizgen.tui.app import QuizgenApp
 from quizgen.tui.opened import Opened
 from quizgen.tui.screens.keys import KeysScreen
@@ -113,3 +117,21 @@ async def test_the_page_of_settings_changes_a_key_and_refuses_one_that_is_taken(
         await pilot.pause()
         assert len(app.screen.actions) > 50
     assert read_settings()[0].keymap == {}
+
+
+def test_every_key_of_every_screen_has_an_id_and_those_shown_explain_themselves():
+    modules = [
+        importlib.import_module(f"quizgen.tui.screens.{one.name}")
+        for one in pkgutil.iter_modules(screens.__path__)
+    ]
+    own = {
+        binding
+        for module in modules
+        for kind in vars(module).values()
+        if inspect.isclass(kind) and issubclass(kind, Screen) and "BINDINGS" in vars(kind)
+        if kind.__module__.startswith("quizgen.")
+        for binding in kind.BINDINGS
+    }
+    assert len(own) > 100
+    assert [one.key for one in own if not one.id] == []
+    assert [one.id for one in own if one.show and not one.tooltip] == []

@@ -81,12 +81,13 @@ class GridScreen(ModalScreen[int | None]):
             id="grid.confirm",
             tooltip=_("End the exam, and see how it went"),
         ),
-        Binding("escape,q,ctrl+g", "back", _("Back"), id="grid.back"),
+        Binding("escape,q,ctrl+g", "back", _("Back"), id="grid.back", tooltip=_("To the question")),
         Binding("right,l", "move(1)", _("Next"), id="grid.right", show=False),
         Binding("left", "move(-1)", _("Before"), id="grid.left", show=False),
         Binding("down,j", "row(1)", _("A row down"), id="grid.down", show=False),
         Binding("up,k", "row(-1)", _("A row up"), id="grid.up", show=False),
     ]
+    HELP = _("✓ is answered, · is not, ⚑ is marked for later. A click goes there, too.")
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, session: Session, *, asking: bool = False) -> None:

@@ -33,6 +33,7 @@ class FlagScreen(ModalScreen[str | None]):
     BINDINGS = [
         Binding("escape", "dismiss(None)", _("Back"), id="flag.back", tooltip=_("Do not flag it"))
     ]
+    HELP = _("The reason goes to the teacher. It can be taken back in the same way.")
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, given: str | None = None) -> None:

@@ -45,7 +45,13 @@ class HelpScreen(ModalScreen[Deed | None]):
     """
 
     BINDINGS = [
-        Binding("escape,q,question_mark,f1", "dismiss(None)", _("Back"), id="help.back"),
+        Binding(
+            "escape,q,question_mark,f1",
+            "dismiss(None)",
+            _("Back"),
+            id="help.back",
+            tooltip=_("Close the help"),
+        ),
     ]
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 

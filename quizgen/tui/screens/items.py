@@ -83,8 +83,16 @@ class ItemsScreen(Screen[None]):
 class ItemScreen(ModalScreen[None]):
     """One question: why it comes back when it does, and every answer to it."""
 
+    HELP = _("Every answer that was given to this question, the latest first.")
+
     BINDINGS = [
-        Binding("escape,q,enter", "dismiss(None)", _("Back"), id="item.back"),
+        Binding(
+            "escape,q,enter",
+            "dismiss(None)",
+            _("Back"),
+            id="item.back",
+            tooltip=_("To the list of questions"),
+        ),
     ]
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 

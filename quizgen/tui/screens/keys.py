@@ -152,6 +152,15 @@ class KeysScreen(Filtering):
 class PressScreen(ModalScreen[str | None]):
     """Waits for a key; the result is the key, None after Esc."""
 
+    BINDINGS = [
+        Binding(
+            "escape",
+            "dismiss(None)",
+            _("Back"),
+            id="press.back",
+            tooltip=_("Leave the key as it is"),
+        )
+    ]
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, action: Action) -> None:
@@ -164,6 +173,7 @@ class PressScreen(ModalScreen[str | None]):
             text = _("Press the new key for “{name}”.").format(name=self.about.name)
             yield Static(literal(text, "bold"))
             yield Static(literal(_("Esc leaves it as it is."), "dim"))
+        yield KeyBar()
 
     def on_key(self, event: Key) -> None:
         """Take the key, whatever it else means."""

@@ -212,6 +212,7 @@ class LibraryScreen(Filtering):
 
         desk, banks = desk_of(self), self.today.banks
         if self.today.empty:
+            self.notify(_("Nothing is due. The page of a bank asks its questions all the same."))
             return
         desk.begin(
             lambda: Sitting.start(

@@ -49,7 +49,13 @@ class ProgressScreen(Scrolling):
 
     BINDINGS = [
         *scrolling_keys("progress", told=True),
-        Binding("escape,q,p", "app.pop_screen", _("Back"), id="progress.back"),
+        Binding(
+            "escape,q,p",
+            "app.pop_screen",
+            _("Back"),
+            id="progress.back",
+            tooltip=_("To the library"),
+        ),
     ]
     HELP = _("Scores count first tries. The forecast says when questions come back.")
     CSS_PATH = Path(__file__).with_suffix(".tcss")

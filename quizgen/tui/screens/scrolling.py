@@ -10,7 +10,12 @@ from quizgen.tui.texts import _
 def scrolling_keys(screen: str, *, told: bool = False) -> list[BindingType]:
     """The keys that scroll a screen, with ids of its own; ``told`` shows them in the key bar."""
     page_down = Binding(
-        "pagedown,space", "page(1)", _("Page down"), id=f"{screen}.page-down", show=told
+        "pagedown,space",
+        "page(1)",
+        _("Page down"),
+        id=f"{screen}.page-down",
+        show=told,
+        tooltip=_("See what is further down"),
     )
     return [
         Binding("down,j", "scroll(1)", _("Down"), id=f"{screen}.down", show=False),

@@ -11,13 +11,23 @@ from textual.widgets import Static
 
 from quizgen.tui.content import literal
 from quizgen.tui.texts import _, ngettext
+from quizgen.tui.widgets.key_bar import KeyBar
 from quizgen.tui.widgets.menu import Menu
 
 
 class SpeakerScreen(ModalScreen[str | None]):
     """The speakers to choose from; the result is a name, ``""`` for all, None for no change."""
 
-    BINDINGS = [Binding("escape,s", "dismiss(None)", _("Back"), id="speaker.back")]
+    BINDINGS = [
+        Binding(
+            "escape,s",
+            "dismiss(None)",
+            _("Back"),
+            id="speaker.back",
+            tooltip=_("Leave the choice as it is"),
+        )
+    ]
+    HELP = _("Enter shows what one speaker says and nothing else.")
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, turns: Mapping[str, int], chosen: str | None) -> None:
@@ -32,6 +42,7 @@ class SpeakerScreen(ModalScreen[str | None]):
         with Vertical(classes="window"):
             yield Static(literal(_("Whose words?"), "bold"), classes="title")
             yield Menu()
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Mark who is shown now."""

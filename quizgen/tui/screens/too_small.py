@@ -14,7 +14,15 @@ from quizgen.tui.texts import _
 class TooSmallScreen(ModalScreen[None]):
     """Asks for a larger window; the screen beneath waits as it was."""
 
-    BINDINGS = [Binding("q,escape", "app.quit", _("Quit"), id="too-small.quit")]
+    BINDINGS = [
+        Binding(
+            "q,escape",
+            "app.quit",
+            _("Quit"),
+            id="too-small.quit",
+            tooltip=_("Leave quizgen; every answer is kept already"),
+        )
+    ]
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def compose(self) -> ComposeResult:

@@ -43,12 +43,24 @@ class TranscriptScreen(Screen[None]):
     BINDINGS = [
         Binding("escape,o,q", "back", _("Back"), id="transcript.back", tooltip=_("To the quiz")),
         Binding("slash", "search", _("Search"), id="transcript.search", tooltip=_("Find words")),
-        Binding("n", "again(1)", _("Next match"), id="transcript.next"),
+        Binding(
+            "n",
+            "again(1)",
+            _("Next match"),
+            id="transcript.next",
+            tooltip=_("Of the words that were searched"),
+        ),
         Binding("N", "again(-1)", _("Match before"), id="transcript.before", show=False),
         Binding(
             "p", "proof", _("To the proof"), id="transcript.proof", tooltip=_("Back to its place")
         ),
-        Binding("right_square_bracket", "turn(1)", _("Next speaker"), id="transcript.turn"),
+        Binding(
+            "right_square_bracket",
+            "turn(1)",
+            _("Next speaker"),
+            id="transcript.turn",
+            tooltip=_("Where somebody else begins"),
+        ),
         Binding(
             "left_square_bracket",
             "turn(-1)",
