@@ -11,6 +11,7 @@ from quizgen.rules.sentence import Sentence
 
 _FEWEST_WORDS, _MOST_WORDS = 6, 42
 _LIGHTEST = 3
+_HEAVY = 5  # so much is said that a “this question” does not matter
 _FEW_SHARED, _PART_SHARED = 2, 3  # telling words, and which part of a question they are
 
 
@@ -68,6 +69,21 @@ def asks_the_same(asked: str, exchange: Exchange) -> bool:
     wanted = content(asked)
     said = content(" ".join(turn.text for turn in exchange.asking))
     return len(wanted & said) >= max(_FEW_SHARED, len(wanted) / _PART_SHARED)
+
+
+def answers_by_itself(sentence: Sentence, *, opens: bool) -> bool:
+    """Whether a sentence of a reply says something of the matter; ``opens`` if it is the first."""
+    said = reference.without_conjunction(sentence.text) if opens else sentence.text
+    return (
+        clarity.is_complete(sentence.text)
+        and clarity.is_clean(sentence.text)
+        and quoting.is_fluent(said)
+        and not clarity.is_courtesy(sentence.text)
+        and not clarity.is_question(sentence.text)
+        and not quoting.is_evasive(sentence.text)
+        and not is_procedure(sentence.text)
+        and (sentence.weight >= _HEAVY or not quoting.is_about_the_talk(sentence.text))
+    )
 
 
 def _asks(sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from quizgen.language import clarity, quoting
 from quizgen.language.floor import is_procedure
@@ -19,7 +19,7 @@ from quizgen.language.phrases import Phrase, is_telling
 from quizgen.language.places import PLACES
 from quizgen.language.senses import kind
 from quizgen.language.topics import is_heading
-from quizgen.language.words import bare, content
+from quizgen.language.words import bare, content, count
 from quizgen.rules.manner import is_by_radio
 from quizgen.rules.sentence import Sentence
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 OFTEN = 2
 """Sentences in which a term must stand to be somebody's theme."""
+_AGAIN = 3  # sentences: so often nobody says a thing in passing
+_OPENING = 2  # words before what a sentence is about
+_OWN = frozenset("of to from with for by".split())  # “the ferry to Holm” is about the ferry
 _LONGEST = 4
 _TELLS_A_KIND = re.compile(r"[a-z]{3,}(?:al|ic|ary|ar|ine|ear)|[a-z]+-[a-z-]+|[a-z]*\d[\w-]*")
 _SAYS_HOW = frozenset(  # adjectives that praise, blame or stress, whatever they end on
@@ -51,13 +54,21 @@ _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|President|Senator|Minister|Secretary|Sir
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A term as it is printed most often, its stems, and the sentences that say it."""
+    """A term as it is printed most often, its stems, and the sentences that say it.
+
+    ``shown`` is the term with its article, where it never stands without one. It is a
+    ``matter`` where it comes again and again, or opens a sentence as what that is about.
+    """
 
     text: str
+    shown: str
+    matter: bool
     stems: frozenset[str]
     proper: bool
-    size: int
     sentences: tuple[Sentence, ...]
+
+
+Places: TypeAlias = list[tuple[Sentence, Phrase]]
 
 
 class Themes:
@@ -71,7 +82,7 @@ class Themes:
         """All terms that are said more than once; in calls by radio none is."""
         if is_by_radio(self._material.transcript):
             return ()
-        said: dict[frozenset[str], list[tuple[Sentence, Phrase]]] = defaultdict(list)
+        said: dict[frozenset[str], Places] = defaultdict(list)
         for sentence in self._material.sentences if self._material.language == "en" else ():
             for phrase in sentence.phrases:
                 if phrase.size <= _LONGEST and is_telling(phrase):
@@ -174,7 +185,7 @@ def _may_mean(said: frozenset[str], term: str) -> bool:
     return bool(shared) if term[:1].isupper() else shared == stems
 
 
-def _is_term(stems: frozenset[str], places: list[tuple[Sentence, Phrase]]) -> bool:
+def _is_term(stems: frozenset[str], places: Places) -> bool:
     """Whether phrases of the same stems are a term, and come up often enough."""
     if not stems or len({sentence.number for sentence, _ in places}) < OFTEN:
         return False
@@ -189,7 +200,7 @@ def _is_term(stems: frozenset[str], places: list[tuple[Sentence, Phrase]]) -> bo
     return phrase.size > 1 and not text[0].isupper() and _is_of_a_kind(text)
 
 
-def _is_name(places: list[tuple[Sentence, Phrase]]) -> bool:
+def _is_name(places: Places) -> bool:
     """Whether capitalised words are the name of a thing or a place, and no call to a person."""
     phrase = places[0][1]
     if phrase.size > 1:
@@ -213,9 +224,29 @@ def _is_of_a_kind(text: str) -> bool:
     )
 
 
-def _theme(stems: frozenset[str], places: list[tuple[Sentence, Phrase]]) -> Theme:
+def _theme(stems: frozenset[str], places: Places) -> Theme:
     printed = Counter(phrase.text for _, phrase in places)
     text = max(printed, key=lambda each: (printed[each], each))
     phrase = places[0][1]
     by_number = {sentence.number: sentence for sentence, _ in places}
-    return Theme(text, stems, phrase.proper, phrase.size, tuple(by_number.values()))
+    sentences = tuple(by_number.values())
+    return Theme(text, _article(places) + text, _is_matter(places), stems, phrase.proper, sentences)
+
+
+def _article(places: Places) -> str:
+    """The article of a term that never stands without one: ``the gun lobby``."""
+    before = Counter(phrase.before for _, phrase in places)
+    singular = not any(phrase.plural or phrase.proper for _, phrase in places)
+    if not singular or not before.keys() <= {"a", "an", "the"}:
+        return ""
+    return f"{max(before, key=lambda each: (before[each], each))} "
+
+
+def _is_matter(places: Places) -> bool:
+    """Whether a term comes again and again, or a sentence opens with it."""
+    often = len({sentence.number for sentence, _ in places}) >= _AGAIN
+    return often or any(
+        count(sentence.text[: phrase.start]) <= _OPENING + phrase.proper
+        and phrase.before not in _OWN
+        for sentence, phrase in places
+    )

@@ -5,6 +5,7 @@ from quizgen.tui.texts import _
 _NAMES = {
     "agreed": _("what was agreed"),
     "answer-to-question": _("how an answer begins"),
+    "asked-before": _("what had been asked"),
     "because": _("for which reason"),
     "cloze": _("missing words"),
     "contrast": _("which of two is meant"),

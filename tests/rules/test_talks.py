@@ -29,6 +29,7 @@ WANTED = {
         "lecture": {"The ministry refused to mark the rope bridges on any map."},
         "podcast": {"The farmers from Lithuania taught the bakers how to dry the grain."},
     },
+    "asked-before": {},
     "because": {
         "conference": {"the judge refused the witnesses"},
         "debate": {"the algae poisoned their dogs"},

@@ -13,15 +13,14 @@ Bad: “Thank you.” as the answer (it answers nothing); an answer that shares 
 
 from collections.abc import Iterator
 
-from quizgen.language import clarity, quoting, reference
-from quizgen.language.floor import is_procedure
+from quizgen.language import clarity, quoting
 from quizgen.language.matter import names_its_matter
 from quizgen.language.places import DEMONYMS, countries
 from quizgen.language.words import WORD, Words, content, has_stems
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
-from quizgen.rules.asking import Asked, questions
+from quizgen.rules.asking import Asked, answers_by_itself, questions
 from quizgen.rules.chance import shuffled
 from quizgen.rules.distractors import (
     FEWEST,
@@ -177,7 +176,7 @@ def _answers(
         for sentence in sentences[start : start + _LATEST]:
             told = [*told, sentence]
             words = sum(each.size for each in told)
-            if not _answers_by_itself(sentence, opens=len(told) == 1) or words > _LONGEST_ANSWER:
+            if not answers_by_itself(sentence, opens=len(told) == 1) or words > _LONGEST_ANSWER:
                 break
             if words >= _SHORTEST_ANSWER and _is_tied(told, key, material):
                 yield told
@@ -200,20 +199,6 @@ def _is_tied(told: list[Sentence], question: Asked, material: Material) -> bool:
 def _opening(sentence: Sentence) -> str:
     """How an answer begins; a “You know,” in front of it is left out."""
     return sentence.text if quoting.is_fluent(sentence.text) else sentence.shown
-
-
-def _answers_by_itself(sentence: Sentence, *, opens: bool) -> bool:
-    said = reference.without_conjunction(sentence.text) if opens else sentence.text
-    return (
-        clarity.is_complete(sentence.text)
-        and clarity.is_clean(sentence.text)
-        and quoting.is_fluent(said)
-        and not clarity.is_courtesy(sentence.text)
-        and not clarity.is_question(sentence.text)
-        and not quoting.is_evasive(sentence.text)
-        and not is_procedure(sentence.text)
-        and (sentence.weight >= _HEAVY or not quoting.is_about_the_talk(sentence.text))
-    )
 
 
 def _wrong(near: list[Asked], key: Asked, answer: str, material: Material) -> tuple[Option, ...]:

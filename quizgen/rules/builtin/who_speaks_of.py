@@ -8,11 +8,13 @@ Stem: “Who speaks of “drug prices”?”, “Who asks about “drug prices�
 Proof: all places of the term are the key's, or it stands in a question of the key's; no other
     option says it, or any part of it where it is a name.
 Good: drug prices, which of three at a debate only one brings up, twice.
+    What is said in passing, at no sentence's beginning, serves only where little else does.
 Bad: “technical problems” (of what?); a term that a name or an office among the options tells.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
@@ -23,6 +25,7 @@ from quizgen.rules.material import Material
 from quizgen.rules.themes import OFTEN, Theme
 
 _QUOTED = re.compile(r"[“„«\"](.+)[”“»\"]")
+_ARTICLE = re.compile(r"^(?:an?|the) ")
 _OFTEN_ENOUGH = 6  # sentences, beyond which a term is no better
 
 
@@ -58,21 +61,22 @@ class WhoSpeaksOf(Rule):
             return
         own = [each for each in theme.sentences if each.turn.who == name]
         question = Choice(
-            stem=self.say(which, material, term=theme.text),
+            stem=self.say(which, material, term=theme.shown),
             key=name,
             wrong=tuple(Option(each) for each in others[:MOST]),
             evidence=tuple(each.text for each in own[:OFTEN]),
         )
         score = min(len(theme.sentences), _OFTEN_ENOUGH) / 15 + 0.1 * theme.proper
-        yield self.candidate(question, *own, score=score, words=which)
+        made = self.candidate(question, *own, score=score, words=which)
+        yield made if theme.matter else replace(made, spare=True)
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The term is the key's alone."""
         quoted = _QUOTED.search(question.stem)
         if not isinstance(question, Choice) or not quoted:
             return Proof(False, "it is not a choice with a term in quotation marks")
-        term, themes = quoted[1], material.themes
-        if question.stem == self.say("asks", material, term=term):
+        term, themes = _ARTICLE.sub("", quoted[1]), material.themes
+        if question.stem == self.say("asks", material, term=quoted[1]):
             if not themes.asks_about(question.key, term):
                 return Proof(False, f"no question of {question.key} says “{term}”")
             may = themes.may_ask_about
