@@ -61,12 +61,12 @@ def curves() -> Iterator[Curve]:
     talks = "× the news conference (9 kB)"
     yield Curve("reading", talks, 5, _reading)
     yield Curve("generating", talks, 1, lambda times: generating(times, turns=6))
-    yield Curve("loading a bank", "questions", 1_000, _loading)
+    yield Curve("loading a bank", "questions", 500, _loading)
     yield Curve("checking a bank", "questions", 200, _checking)
-    yield Curve("making again, unchanged", "questions", 500, lambda n: samples.made(n).again)
+    yield Curve("making again, unchanged", "questions", 200, lambda n: samples.made(n).again)
     yield Curve("figures of the library", "answers", 2_000, _figures, _TEN_THOUSAND)
     yield Curve("figures of stats", "answers", 2_000, _stats)
-    yield Curve("working out the history", "answers", 2_000, _worked_out, _REPEATED)
+    yield Curve("working out the history", "answers", 1_000, _worked_out, _REPEATED)
 
 
 def measured() -> list[dict[str, Any]]:

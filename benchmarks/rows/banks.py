@@ -64,7 +64,7 @@ def rows() -> Iterator[Row]:
         budget=11,
         ours=lambda: parse_bank(longer, "more.yaml"),
         theirs=lambda: parse_bank(text, "many.yaml"),
-        rounds=3,
+        rounds=2,
     )
     yield from _again()
 
@@ -86,5 +86,5 @@ def _again() -> Iterator[Row]:
         budget=11,
         ours=tenfold.again,
         theirs=once.again,
-        rounds=3,
+        rounds=2,
     )
