@@ -64,8 +64,8 @@ def curves() -> Iterator[Curve]:
     yield Curve("loading a bank", "questions", 500, _loading)
     yield Curve("checking a bank", "questions", 200, _checking)
     yield Curve("making again, unchanged", "questions", 200, lambda n: samples.made(n).again)
-    yield Curve("figures of the library", "answers", 2_000, _figures, _TEN_THOUSAND)
-    yield Curve("figures of stats", "answers", 2_000, _stats)
+    yield Curve("figures of the library", "answers", 1_000, _figures, _TEN_THOUSAND)
+    yield Curve("figures of stats", "answers", 1_000, _stats)
     yield Curve("working out the history", "answers", 1_000, _worked_out, _REPEATED)
 
 
