@@ -14,7 +14,7 @@ from typing import NamedTuple
 from quizgen.model.transcript import Transcript
 from quizgen.transcripts.attributed import Speech
 from quizgen.transcripts.field_use import is_name, label_at, roles, words_at
-from quizgen.transcripts.fields import HEADING, rank
+from quizgen.transcripts.fields import HEADING, SPEAKER, rank
 from quizgen.transcripts.tags import Markup, Tag, attributes
 
 _FEWEST = 3
@@ -30,9 +30,13 @@ _INLINE = frozenset("b i em strong u a span sup sub small emph hi ref abbr term 
 
 @dataclass(slots=True)
 class Element:
-    """An element with its parts in order: runs of text, and elements."""
+    """An element with its parts in order: runs of text, and elements.
+
+    Its ``name`` is that of its class, in a page where classes tell what things are.
+    """
 
     tag: Tag
+    name: str
     parts: list["Element | Tag"] = field(default_factory=list)
 
     def within(self) -> Iterator["Element"]:
@@ -62,15 +66,16 @@ class Found(NamedTuple):
     text: str
 
 
-def tree(markup: Markup) -> Element:
+def tree(markup: Markup, *, classes: bool = False) -> Element:
     """The elements of a text; one that is never closed ends with the one that holds it."""
-    root = Element(Tag("open", "", 0, 0))
+    root = Element(Tag("open", "", 0, 0), "")
     stack = [root]
     for tag in markup:
         if tag.kind == "text":
             stack[-1].parts.append(tag)
         elif tag.kind == "open":
-            inner = Element(tag)
+            named = (tag.get("class") or "").split() if classes else []
+            inner = Element(tag, named[0].casefold() if named else tag.name)
             stack[-1].parts.append(inner)
             stack.append(inner)
         else:
@@ -83,7 +88,7 @@ def speeches(text: str, root: Element) -> Found | None:
     """The element that is a speech; None where there is none."""
     named: dict[str, list[Element]] = {}
     for element in root.within():
-        named.setdefault(element.tag.name, []).append(element)
+        named.setdefault(element.name, []).append(element)
     weighed = [
         (*weight, found)
         for name, elements in named.items()
@@ -121,7 +126,7 @@ def _fields(text: str, element: Element) -> dict[str, str]:
         found["text"] = own
     for inner in element.within():
         said = " ".join(" ".join(_run(text, run) for run in inner.runs()).split())
-        name = inner.tag.name
+        name = inner.name
         if said and name in found:
             found[f"{name}{_ALL}"] = f"{found.get(f'{name}{_ALL}', found[name])} {said}"
         elif said:
@@ -135,18 +140,21 @@ def _run(text: str, tag: Tag) -> str:
     return text[tag.start : tag.end]
 
 
-def read(text: str, path: str, form: str) -> Transcript | None:
-    """Read the speeches of markup of an unknown kind; None where there are none."""
+def read(text: str, path: str, form: str, *, classes: bool = False) -> Transcript | None:
+    """Read the speeches of markup of an unknown kind; None where there are none.
+
+    Many things in a page have names: by their ``classes`` it has to say which are a speaker's.
+    """
     markup = Markup(text)
-    root = tree(markup)
+    root = tree(markup, classes=classes)
     found = speeches(text, root)
-    if found is None:
+    if found is None or (classes and not rank(found.speaker, SPEAKER)):
         return None
     speech, title = Speech(text), None
     waiting = [part for part in reversed(root.parts) if isinstance(part, Element)]
     while waiting:
         element = waiting.pop()
-        if element.tag.name == found.name and _say(speech, markup, element, found):
+        if element.name == found.name and _say(speech, markup, element, found):
             continue
         heading = _heading(text, element)
         if heading:
@@ -157,9 +165,9 @@ def read(text: str, path: str, form: str) -> Transcript | None:
 
 def _heading(text: str, element: Element) -> str:
     """The words of an element that is a heading; none where it is something else."""
-    name = element.tag.name
+    name = element.name
     if not (rank(name, HEADING) or name in _HEADINGS) or any(
-        isinstance(part, Element) and part.tag.name not in _INLINE for part in element.parts
+        isinstance(part, Element) and part.name not in _INLINE for part in element.parts
     ):
         return ""
     return " ".join(" ".join(_run(text, run) for run in element.runs()).split())
@@ -185,7 +193,7 @@ def _say(speech: Speech, markup: Markup, element: Element, found: Found) -> bool
 def _label(text: str, element: Element, name: str) -> tuple[str, int, int] | None:
     """The label of a speech and its place."""
     part, of, key = name.partition(_OF)
-    holders = [inner for inner in element.within() if inner.tag.name == part] if part else [element]
+    holders = [inner for inner in element.within() if inner.name == part] if part else [element]
     for holder in holders:
         if of:
             value = attributes(holder.tag).get(key)
@@ -203,7 +211,7 @@ def _label(text: str, element: Element, name: str) -> tuple[str, int, int] | Non
 def _words(element: Element, name: str) -> Iterator[list[Tag]]:
     """The runs of text of each part that holds the words."""
     part = name.removesuffix(_ALL)
-    inside = [inner for inner in element.within() if inner.tag.name == part]
+    inside = [inner for inner in element.within() if inner.name == part]
     if not inside:
         yield [run for run in element.parts if isinstance(run, Tag)]
         return

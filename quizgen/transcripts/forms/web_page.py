@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from quizgen.model.transcript import Transcript
-from quizgen.transcripts import metadata
+from quizgen.transcripts import metadata, xml_records
 from quizgen.transcripts.best import best
 from quizgen.transcripts.doubt import unsure
 from quizgen.transcripts.forms import bold_question
@@ -77,4 +77,4 @@ def _read(text: str, path: str, begin: int) -> Transcript:
         asked = bold_question.interview(view.text, ranges)
         if asked:
             return bold_question.read_view(view, path, NAME, asked, title=title, cuts=found.cuts)
-    return labelled
+    return xml_records.read(text, path, NAME, classes=True) or labelled
