@@ -13,6 +13,7 @@ _SIGNS = (",", "\t", ";", "|")
 _FEWEST_ROWS = 3
 _LOOKED_AT = 12  # lines
 _MOSTLY = 0.9
+_BARRED = 0.6
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _RULER = re.compile(r"(?<=\S)[ \t]+([^\w\s,.;:?!'\"()-][^\w\s]{2,9})(?=[ \t]+\S)")
 _LINE = re.compile(r"[^\r\n]+")
@@ -37,13 +38,22 @@ def sign_of(text: str, *, headed: bool) -> str | None:
         return None
     for sign in _SIGNS:
         counts = [_QUOTED.sub("", line).count(sign) for line in lines]
-        if sign == "|" and all(line.lstrip().startswith("|") for line in lines):
+        if sign == "|" and _are_barred(lines):
             return sign
         if min(counts) and sign != "|" and (counts[0] == min(counts) or sign == "\t"):
             return sign
         if sign in ",;\t" and counts[0] and headed:
             return sign
     return _ruler(lines)
+
+
+def _are_barred(lines: Sequence[str]) -> bool:
+    """Whether most lines begin with a bar, as a table in Markdown does, or all end with one."""
+    begins = sum(1 for line in lines if line.lstrip().startswith("|") and line.count("|") > 1)
+    if begins > _BARRED * len(lines):
+        return True
+    counts = [line.count("|") for line in lines]
+    return all(line.rstrip().endswith("|") for line in lines) and len(set(counts)) == 1 < counts[0]
 
 
 def _ruler(lines: Sequence[str]) -> str | None:
@@ -62,7 +72,8 @@ def rows(text: str, sign: str) -> list[list[Cell]]:
         part = re.compile(rf"{re.escape(sign)}")
         if sign == "|":
             part = re.compile(r"(?<!\\)\|")
-        return [_parted(match, part, bars=sign == "|") for match in _LINE.finditer(text)]
+        found = [_parted(match, part, bars=sign == "|") for match in _LINE.finditer(text)]
+        return [row for row in found if len(row) > 1]
     cell = re.compile(
         rf"(?:{_quoted('quoted', sign)}|(?P<bare>[^{re.escape(sign)}\r\n]*))"
         rf"(?P<end>{re.escape(sign)}|\r?\n|\r|\Z)"
@@ -117,12 +128,20 @@ def picked(text: str, sign: str, at: int, columns: tuple[int, int, int | None]) 
 
 def _by_cells(text: str, sign: str, at: int, columns: tuple[int, int, int | None]) -> Iterator[Row]:
     who, said, when = columns
-    for row in rows(text, sign):
-        if len(row) <= max(who, said) or row[0].start < at:
+    found = rows(text, sign)
+    heads = {tuple(cell.value for cell in row) for row in found if row[0].start < at}
+    for row in found:
+        again = tuple(cell.value for cell in row) in heads or is_rule(row)
+        if len(row) <= max(who, said) or row[0].start < at or again:
             continue
         label, words = row[who], row[said]
         time = row[when].value if when is not None and when < len(row) else ""
         yield label.value, label.start, label.end, words.start, words.end, False, time
+
+
+def is_rule(row: Sequence[Cell]) -> bool:
+    """Whether a row only parts others."""
+    return not any(cell.value.strip().strip(":-=") for cell in row)
 
 
 def _quoted(name: str, sign: str) -> str:

@@ -25,11 +25,13 @@ _SURE = 0.97  # the rank of names that programs give to speakers alone
 _LONGEST_LABEL = 70
 _SHORT_TEXT = 12  # characters, on the average
 _ID = re.compile(
-    r"[\d.:-]+|[0-9a-f-]{16,}|\S*\d\S*[/:@]\S*|[a-z]{0,3}\d[\w-]*|[A-Z]{1,2}\d{3,}\w*|\S+@\S+|https?:\S+"
+    r"[\d.:-]+|[0-9a-f-]{16,}|\S*\d\S*[/:@]\S*|[a-z]{0,3}\d[\w-]*|[A-Z]{1,2}\d{3,}\w*|\S+[@/]\S+|https?:\S+"
 )
 _NO_SPEECH = re.compile(
     r"https?://\S+|data:\S+|[\w+/=.-]{40,}|\d{4}-\d\d-\d\dT\S+|[\d.,:\s%$-]+|<\w.*", re.DOTALL
 )
+_PLACE = re.compile(r"\S*[/@]\S*")  # a file, an address
+_SENTENCE = re.compile(r"\S\s+\S|[\u2e80-\uffdc]{2}")  # words, or scripts without blanks
 _KINDS = frozenset(
     "type kind class category tag element nodetype event subtype status lang language".split()
 )
@@ -172,6 +174,8 @@ def _text(sample: Sequence[Any], path: Path) -> float:
         return 0.0
     if not known and (size < _SHORT_TEXT * len(said) or 2 * len(set(said)) < len(said)):
         return 0.0
+    if not known and 2 * sum(1 for words in said if _SENTENCE.search(words)) < len(said):
+        return 0.0
     if sum(1 for words in said if _NO_SPEECH.fullmatch(words)) * 2 > len(said):
         return 0.0
     return size * (0.2 + 2 * known) * (0.9 if EACH in path else 1)
@@ -199,7 +203,8 @@ def _as_label(path: Path, values: list[str]) -> float:
         return 0.0
     known = max(rank(path[0], SPEAKER), rank(path[-1], SPEAKER) if len(path) > 1 else 0.0)
     unsure = known and rank(path[0], SPEAKER) < _SURE and not plain(path[0]).startswith("speaker")
-    if unsure and len(kinds) == many > _FEW:
+    places = sum(1 for value in kinds if _PLACE.fullmatch(value))
+    if unsure and (many == 1 or len(kinds) == many > _FEW or 2 * places > len(kinds)):
         return 0.0  # things in a list have names, too
     about = any(word in plain("".join(path)) for word in _ABOUT_NAMES)
     score = 3 * known or 2.0 * about

@@ -45,7 +45,7 @@ _PORTRAIT = re.compile(r"^(.{3,40}?) Portrait (?=.*\1)")
 _NICKNAME = re.compile(r"[\"“](?=[^\W\d_a-z])([^\"”]{2,22})[\"”]")
 _TYPOGRAPHY = " \t*_>#-–—\u200b\ufeff|•·"
 _INITIALS = re.compile(r"[A-ZА-ЯЁ]{1,4}|[A-Z]\.(?: ?[A-Z]\.){0,3}")
-_SENTENCE = re.compile(r"[.!?;…\"“”„«»=<>{}\\@。，、！？；]|https?|www\b")
+_SENTENCE = re.compile(r"[.!?;…\"“”„«»=<>{}\\@§¶。，、！？；]|https?|www\b")
 _OFFICE_OF = re.compile(
     r"(?:(?:the |former |acting |deputy |first |vice[ -])*(?:president|prime minister|chairman|"
     r"(?:foreign |defence |defense )?minister|chairwoman|chair|head|director|secretary|governor|"

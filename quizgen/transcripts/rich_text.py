@@ -3,6 +3,7 @@ r"""Rich Text Format, as word processors and dictation programs save it: its wor
 {\rtf1\ansi\ansicpg1252 {\b Ada Byron:} Good morning.\par}
 """
 
+import re
 from pathlib import Path
 
 from striprtf.striprtf import rtf_to_text
@@ -10,6 +11,7 @@ from striprtf.striprtf import rtf_to_text
 from quizgen.model.errors import FileError
 
 BEGINS = b"{\\rtf"
+_ROW = re.compile(r"^([^\n]*\|[^\n]*)\|$", re.MULTILINE)
 _BROKEN = (ValueError, TypeError, LookupError, OverflowError, AttributeError)
 
 
@@ -26,5 +28,7 @@ def words(path: str | Path, data: bytes) -> str:
             f"“{path}” cannot be opened as a document: {error}.",
             fix="Open it in the program that made it and save it again, or as plain text.",
         ) from None
+    if b"\\cell" in data:  # the library parts the cells of a row by bars
+        text = _ROW.sub(lambda row: row[1].replace("|", "\t"), text)
     pairs = text.encode("utf-16", "surrogatepass")  # one sign may be written as two halves
     return pairs.decode("utf-16", "replace").replace("\xad", "")

@@ -13,9 +13,7 @@ from pathlib import Path
 
 from quizgen.files.text import decoded, read_bytes
 from quizgen.model.errors import FileError, TranscriptError
-from quizgen.transcripts import rich_text
-from quizgen.transcripts.tags import Markup
-from quizgen.transcripts.view import Builder
+from quizgen.transcripts import office, rich_text
 
 LIMIT = 256_000_000
 _PARTS = {"word/document.xml": "docx", "content.xml": "odt"}
@@ -37,11 +35,6 @@ _BROKEN = (
     ValueError,
 )
 _HEAD = 2048
-_RUNS = frozenset({"t", "h"})
-_PARAGRAPHS = frozenset({"p", "h"})
-_BREAKS = frozenset({"br", "cr", "line-break"})
-_HIDDEN = frozenset({"del", "instrtext", "annotation", "tracked-changes"})
-_BLANKS = {"w:tab": "\t", "text:tab": "\t", "text:s": " "}
 
 
 def load(path: str | Path) -> str:
@@ -91,23 +84,4 @@ def _document(path: str | Path, data: bytes) -> str:
         ) from None
     if len(content) > _LARGEST_PART:
         raise FileError(f"“{path}” is too large.", fix="Split it into several files.")
-    return _paragraphs(content.decode("utf-8", "replace"))
-
-
-def _paragraphs(xml: str) -> str:
-    """The paragraphs of a document, a line each; cells of a row are parted by a tab."""
-    builder, markup = Builder(xml), Markup(xml)
-    inside = deleted = 0
-    for tag in markup:
-        name, opens = tag.name.split(":")[-1], tag.kind == "open"
-        if name in _RUNS or tag.name == "text:p":
-            inside += 1 if opens else -1
-        elif name in _HIDDEN:
-            deleted += 1 if opens else -1
-        if tag.kind == "text" and inside and not deleted:
-            markup.add(builder, tag, collapse=False)
-        elif (name in _PARAGRAPHS and tag.kind == "close") or (name in _BREAKS and opens):
-            builder.join("\n", tag.start)
-        elif opens and tag.name in _BLANKS and not deleted:
-            builder.join(_BLANKS[tag.name], tag.start)
-    return re.sub(r"\n\n+", "\n\n", builder.view().text)
+    return office.words(content.decode("utf-8", "replace"))

@@ -97,6 +97,56 @@ def test_an_open_document_is_read_by_its_paragraphs(tmp_path):
     assert len(read_transcript(path).turns) == 3
 
 
+def table(*rows):
+    cells = "".join(
+        "<w:tr>"
+        + "".join(
+            "<w:tc>"
+            + "".join(f"<w:p><w:r><w:t>{said}</w:t></w:r></w:p>" for said in cell.split("/"))
+            + "</w:tc>"
+            for cell in row
+        )
+        + "</w:tr>"
+        for row in rows
+    )
+    return f"<w:tbl>{cells}</w:tbl>"
+
+
+def test_the_rows_of_a_table_in_a_word_document_are_turns(tmp_path):
+    body = table(
+        ("00:01", "Anna Berg", "Hello there."),
+        ("00:05", "Tom Hill", "Thank you. Is it open?"),
+        ("00:09", "Anna Berg", "Not yet./We wait for the spring."),
+        ("00:12", "Tom Hill", "Then we wait."),
+    )
+    path = saved(tmp_path, archive(word__document_xml=DOCUMENT.format(body)), "talk.docx")
+    assert [(turn.speaker, turn.text.split()) for turn in read_transcript(path).turns] == [
+        ("Anna Berg", ["Hello", "there."]),
+        ("Tom Hill", ["Thank", "you.", "Is", "it", "open?"]),
+        ("Anna Berg", ["Not", "yet.", "We", "wait", "for", "the", "spring."]),
+        ("Tom Hill", ["Then", "we", "wait."]),
+    ]
+
+
+def test_a_table_that_only_lays_out_a_page_holds_paragraphs(tmp_path):
+    body = table(("Anna Berg: Hello./Tom Hill: Thank you./Anna Berg: Let us begin.",))
+    path = saved(tmp_path, archive(word__document_xml=DOCUMENT.format(body)), "talk.docx")
+    assert [turn.text for turn in read_transcript(path).turns] == [
+        "Hello.",
+        "Thank you.",
+        "Let us begin.",
+    ]
+
+
+def test_the_rows_of_a_table_in_rich_text_are_turns(tmp_path):
+    row = r"\trowd\cellx2000\cellx8000 {}\cell {}\cell\row "
+    said = [("Anna Berg", "Hello there."), ("Tom Hill", "Is it open?"), ("Anna Berg", "Not yet.")]
+    rows = "".join(row.format(*each) for each in [*said, ("Tom Hill", "Then we wait.")])
+    data = rf"{{\rtf1\ansi\deff0 {rows}}}".encode()
+    found = read_transcript(saved(tmp_path, data, "talk.rtf"))
+    assert [(turn.speaker, turn.text) for turn in found.turns][:3] == said
+
+
 RICH = (
     rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss Helvetica;}}{\info{\author Nobody}}"
     rb"{\b Anna Berg:} Gr\'fc\'dfe, \u8220?Tom\u8221? \u-10179?\u-8704?.\par\par "

@@ -18,8 +18,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizgen.model.transcript import Transcript
+from quizgen.transcripts import metadata
 from quizgen.transcripts.attributed import Speech
-from quizgen.transcripts.cells import Cell, Row, picked, rows, sign_of
+from quizgen.transcripts.cells import Cell, Row, is_rule, picked, rows, sign_of
 from quizgen.transcripts.field_use import Roles, are_messages, roles
 from quizgen.transcripts.fields import SPEAKER, TEXT, TIME, is_dated, rank, seconds
 from quizgen.transcripts.labels import could_speak
@@ -81,7 +82,8 @@ def read(text: str, path: str) -> Transcript:
             _add(speech, start, end, time)
         else:
             add(text[start:end], start, end, time)
-    return speech.finish(path, NAME)
+    above = text[: columns.at].rpartition("\n\n")[0]
+    return speech.finish(path, NAME, title=metadata.title(above) if sign == "|" else None)
 
 
 def _add(speech: Speech, start: int, end: int, time: float | None) -> None:
@@ -120,11 +122,12 @@ def _is_headed(names: Sequence[str]) -> bool:
 def _columns(text: str, sign: str) -> Columns | None:
     end = text.find("\n", _LOOKED_AT)
     found = rows(text[: end + 1] if end >= 0 else text, sign)
-    body = [row for row in found if not _is_rule(row)]
+    body = [row for row in found if not is_rule(row)]
     if len(body) < _FEWEST_ROWS:
         return None
     names = [_bare(cell.value) for cell in body[0]]
-    if _is_headed(names):
+    ruled = any(is_rule(row) for row in found[:2]) and sign == "|"
+    if _is_headed(names) or (ruled and any(rank(name, SPEAKER) for name in names)):
         pieces = [
             {name: cell.value for name, cell in zip(names, row, strict=False)} for row in body[1:]
         ]
@@ -188,7 +191,3 @@ def _is_heading(even: list[list[Cell]], who: int, said: int) -> bool:
     first = even[0]
     word = " " not in first[said].value.strip() and first[said].value.strip()[-1:].isalpha()
     return word and all(row[who].value != first[who].value for row in even[1:])
-
-
-def _is_rule(row: list[Cell]) -> bool:
-    return not any(cell.value.strip().strip(":-=") for cell in row)
