@@ -101,13 +101,14 @@ def _dresses(line: str, length: int) -> Iterator[tuple[Dress, int, int]]:
         last = ends[-1]
         low = tokens[first].start()
         if len(ends) <= _MOST_WORDS:
-            high = tokens[ends[-1]].end()
             following = next((t.start() for t in tokens[last + 1 :] if t["word"]), None)
-            rest = line[high:following] if following is not None else line[high:]
             whole = following is None and length <= _LOOKED_AT
-            dress = Dress(before, _abstract(rest) + (_END if whole else ""))
-            if _strange(dress):
-                yield dress, low, high
+            for end in ends:  # the words behind a name may be of the dress: “Ada asks:”
+                high = tokens[end].end()
+                rest = _abstract(line[high : length if following is None else following])
+                dress = Dress(before, rest + (_END if whole else ""))
+                if _strange(dress):
+                    yield dress, low, high
         if length <= _LONGEST_LINE:
             for end in ends[: _MOST_WORDS - 1]:
                 high = tokens[end].end()

@@ -166,7 +166,8 @@ _HECKLE = re.compile(r"[^:]{3,70}(?:\[[^\]]{1,40}\])?: .{2,}", re.DOTALL)
 _TIME = r"\d{1,3}:\d{2}(?::\d{2}){0,2}(?:[.,]\d{1,3})?(?: ?[AaPp]\.?[Mm]\.?)?"
 TIME = re.compile(rf"{_TIME}(?: ?(?:-|–|—|-->|to) ?{_TIME})?")
 _CLOCK = re.compile(
-    rf"(?:at |um |à |a las )?{TIME.pattern}(?: ?(?:horas?|hrs?\.?|uhr|heures?|h|o['’]clock))?"
+    rf"\d+\.\d+ ?s?(?: ?[-–] ?\d+\.\d+ ?s?)?"
+    rf"|(?:at |um |à |a las )?{TIME.pattern}(?: ?(?:horas?|hrs?\.?|uhr|heures?|h|o['’]clock))?"
 )
 _WHOLE = re.compile(r"[^\W\d_a-zß-ÿ][^.]*[^\W\d_]{2,}\.", re.DOTALL)
 BRACKETED = re.compile(

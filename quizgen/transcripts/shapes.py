@@ -48,6 +48,7 @@ from quizgen.transcripts.vocabulary import DIRECTION
 
 _ASIDE = re.compile(r"[ ,]*\([^()]*\)")
 _LONGEST_HEADING = 6
+_HALVES = frozenset({"am", "pm"})  # of a day: no names
 _LONGEST_NICK = 30
 _MOST_OF_A_NICK = 3  # words
 _LONGEST_LINE = 12  # words that a name with its office has at most
@@ -116,7 +117,7 @@ def _after_time(printed: str) -> Label | None:
     """A few words after a time, whatever they are: in a chat anything may be a name."""
     label = clean(printed)
     few = 0 < len(label.name) <= _LONGEST_NICK and label.name.count(" ") < _MOST_OF_A_NICK
-    return label if few and not never_speaks(label.name) and label.name[0].isalnum() else None
+    return label if few and not never_speaks(label.name) and _opens(label.name) else None
 
 
 def _silent(printed: str) -> Label | None:
@@ -137,7 +138,8 @@ def _bare(match: re.Match[str]) -> Label | None:
 
 
 def _name_time(match: re.Match[str]) -> Label | None:
-    return could_speak((match["label"] or match["label2"]).strip(" ,-–—|·•\xa0\t"))
+    printed = (match["label"] or match["label2"]).strip(" ,-–—|·•\xa0\t")
+    return None if printed.casefold().replace(".", "") in _HALVES else could_speak(printed)
 
 
 def _officed(match: re.Match[str]) -> Label | None:
@@ -217,6 +219,11 @@ def _angle(match: re.Match[str]) -> Label | None:
 
 def _gap(match: re.Match[str]) -> Label | None:
     return could_speak(match["label"].strip())
+
+
+def _opens(name: str) -> bool:
+    """Whether a name begins with a letter or digit, or is the number of a telephone."""
+    return name[0].isalnum() or (name[0] == "+" and name[1:2].isdigit())
 
 
 def _sent(match: re.Match[str]) -> Label | None:

@@ -33,6 +33,7 @@ from quizgen.transcripts.forms import name_colon
 from quizgen.transcripts.furniture import Cut, directions, is_scene
 from quizgen.transcripts.labels import is_capitalised, is_floor, is_office
 from quizgen.transcripts.lines import LineForm, Sifted
+from quizgen.transcripts.notes import TIME
 from quizgen.transcripts.patterns import RULED_HEADING
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.usage import RARE_FLOOR
@@ -253,7 +254,8 @@ def _apart(each: Start, text: str, times: int, entering: frozenset[str]) -> bool
     above = text[max(each.at - 3, 0) : each.at].rstrip(" \t")
     if not above or above.count("\n") > 1 or above.replace("\r", "") in {"\n\n", "\n"}:
         return True
-    return above.strip()[-1:] in set(".?!…。？！\"”)]—-:’'")
+    line = text[text.rfind("\n", 0, max(each.at - 1, 0)) + 1 : each.at].strip(" \t\r\n[]()")
+    return bool(TIME.fullmatch(line)) or above.strip()[-1:] in set(".?!…。？！\"”)]—-:’'")
 
 
 def _goes_on(each: Start, text: str) -> bool:
