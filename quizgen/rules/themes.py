@@ -56,13 +56,11 @@ _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|President|Senator|Minister|Secretary|Sir
 class Theme:
     """A term as it is printed most often, its stems, and the sentences that say it.
 
-    ``shown`` is the term with its article, where it never stands without one. It is a
-    ``matter`` where it comes again and again, or opens a sentence as what that is about.
+    ``shown`` is the term with its article, where it never stands without one.
     """
 
     text: str
     shown: str
-    matter: bool
     stems: frozenset[str]
     proper: bool
     sentences: tuple[Sentence, ...]
@@ -79,7 +77,7 @@ class Themes:
 
     @cached_property
     def every(self) -> tuple[Theme, ...]:
-        """All terms that are said more than once; in calls by radio none is."""
+        """All terms that are a matter of the talk, not of one moment; in calls by radio none is."""
         if is_by_radio(self._material.transcript):
             return ()
         said: dict[frozenset[str], Places] = defaultdict(list)
@@ -88,7 +86,9 @@ class Themes:
                 if phrase.size <= _LONGEST and is_telling(phrase):
                     said[content(phrase.text)].append((sentence, phrase))
         return tuple(
-            _theme(stems, places) for stems, places in said.items() if _is_term(stems, places)
+            _theme(stems, places)
+            for stems, places in said.items()
+            if _is_term(stems, places) and _is_matter(places)
         )
 
     @cached_property
@@ -230,7 +230,7 @@ def _theme(stems: frozenset[str], places: Places) -> Theme:
     phrase = places[0][1]
     by_number = {sentence.number: sentence for sentence, _ in places}
     sentences = tuple(by_number.values())
-    return Theme(text, _article(places) + text, _is_matter(places), stems, phrase.proper, sentences)
+    return Theme(text, _article(places) + text, stems, phrase.proper, sentences)
 
 
 def _article(places: Places) -> str:
@@ -243,7 +243,7 @@ def _article(places: Places) -> str:
 
 
 def _is_matter(places: Places) -> bool:
-    """Whether a term comes again and again, or a sentence opens with it."""
+    """Whether a term comes again and again, or a sentence opens with what it is about."""
     often = len({sentence.number for sentence, _ in places}) >= _AGAIN
     return often or any(
         count(sentence.text[: phrase.start]) <= _OPENING + phrase.proper

@@ -56,7 +56,7 @@ Iris: We tried the new camera on the glacier, and the cold killed it within an h
 one from the shop on the corner survived. I would always carry two of them up there.
 
 Jonas: I write my notes on Quillpad these days, and nothing gets lost. My brother built half of
-the plug-ins on Quillpad himself. The paper notebooks stay at home now.
+the plug-ins on Quillpad himself. On Quillpad a page is found at once.
 
 Kira: The light is the thing that matters in the mountains. Every picture of mine was taken
 before breakfast. The afternoon is for sleeping and for soup.
@@ -90,7 +90,7 @@ Mr Urban: The mayor asked for the report and never read a page of it.
 """
 
 ASKED = [
-    (DEBATE, {"mooring fees": "Ann Berg", "a crane barge": "Carl Dahl", "Holm": "Edith Falk"}),
+    (DEBATE, {"mooring fees": "Ann Berg", "a crane barge": "Carl Dahl"}),
     (BRIEFING, {"the seed bank": "Lind", "Norway": "Nash"}),
     (PODCAST, {"Quillpad": "Jonas"}),
     (HEARING, {"steel cables": "Stone"}),
@@ -228,11 +228,7 @@ def test_two_terms_are_too_few_to_match(text: str) -> None:
     assert "fewer than three" in MATCH.lacks(material)
 
 
-def test_a_term_said_in_passing_serves_only_where_little_else_does() -> None:
-    material = Material(parse(DEBATE, "talk.txt"))
-    spare = {each.question.stem: each.spare for each in RULE.propose(material)}
-    assert spare == {
-        "Who speaks of “mooring fees”?": False,  # a sentence opens with it
-        "Who speaks of “a crane barge”?": False,
-        "Who speaks of “Holm”?": True,
-    }
+def test_a_term_said_in_passing_is_nobodys_matter() -> None:
+    opening = DEBATE.replace("The nets are the", "Holm has nets, and they are the")
+    assert not any("Holm" in question.stem for question in asked(DEBATE)[1])
+    assert any("Holm" in question.stem for question in asked(opening)[1])

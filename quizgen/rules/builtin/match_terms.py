@@ -37,7 +37,7 @@ class MatchTerms(Rule):
         """One question about those whose terms come up most often."""
         best: dict[str, Theme] = {}
         for name in material.heard:
-            themes = [each for each in material.themes.own.get(name, ()) if each.matter]
+            themes = material.themes.own.get(name, ())
             if themes and name not in material.chairs:
                 best[name] = max(themes, key=lambda each: (len(each.sentences), each.proper))
         names = sorted(best, key=lambda name: -len(best[name].sentences))[:_MOST]

@@ -8,13 +8,12 @@ Stem: “Who speaks of “drug prices”?”, “Who asks about “drug prices�
 Proof: all places of the term are the key's, or it stands in a question of the key's; no other
     option says it, or any part of it where it is a name.
 Good: drug prices, which of three at a debate only one brings up, twice.
-    What is said in passing, at no sentence's beginning, serves only where little else does.
+    What is said twice in passing, at no sentence's beginning, is nobody's matter.
 Bad: “technical problems” (of what?); a term that a name or an office among the options tells.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
@@ -67,8 +66,7 @@ class WhoSpeaksOf(Rule):
             evidence=tuple(each.text for each in own[:OFTEN]),
         )
         score = min(len(theme.sentences), _OFTEN_ENOUGH) / 15 + 0.1 * theme.proper
-        made = self.candidate(question, *own, score=score, words=which)
-        yield made if theme.matter else replace(made, spare=True)
+        yield self.candidate(question, *own, score=score, words=which)
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The term is the key's alone."""
