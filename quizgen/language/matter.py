@@ -14,7 +14,8 @@ _OF_SOMETHING = frozenset("case member target version share example instance dos
 """Nouns that mean nothing until it is said of what."""
 _LOOSE = _OF_SOMETHING | frozenset(
     """
-        rate figure percentage total increase decrease decline rise drop phase stage step round
+        rate average admission disparity figure percentage total increase decrease decline rise
+        drop phase stage step round
         outcome impact effect measure requirement deadline decision agreement deal proposal plan
         program programme project initiative bill amendment resolution announcement report study
         trial survey test list product situation problem challenge opportunity option approach
@@ -78,7 +79,8 @@ def says_little(name: str) -> bool:
 
 
 def _is_one_of_something(phrase: Phrase, sentence: str) -> bool:
-    if phrase.proper or singular(phrase.head) not in _OF_SOMETHING:
+    forms = {singular(phrase.head), phrase.head.removesuffix("s")}
+    if phrase.proper or forms.isdisjoint(_OF_SOMETHING):
         return False
     if phrase.size == 1 and not phrase.plural and phrase.before not in _ARTICLES:
         return False  # may well be a verb: “could you share what …”
