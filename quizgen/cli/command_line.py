@@ -2,9 +2,6 @@
 
 import argparse
 import re
-import shutil
-import textwrap
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from quizgen.model.errors import UsageError
@@ -13,16 +10,28 @@ _WIDEST = 100  # columns; longer lines are hard to read
 _OF_ARGUMENT = re.compile(r"argument (?P<name>[^:]+): (?P<what>.*)", re.DOTALL)
 _NO_CHOICE = re.compile(r"invalid choice: '(?P<said>.*)' \(choose from (?P<known>.*)\)", re.DOTALL)
 _MISSING = "the following arguments are required: "
+_NO_NUMBER = re.compile(r"invalid int value: '(?P<said>.*)'", re.DOTALL)
 _UNFILLED = re.compile(r"expected (one|at least one) argument")
 
 
 class Help(argparse.HelpFormatter):
-    """Paragraphs are filled to the window; what is indented stays as it stands."""
+    """Paragraphs are filled to the window; what is indented stays as it stands.
+
+    The window is measured when help is shown: argparse makes such an object for every argument.
+    """
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=columns() - 2)
+        super().__init__(prog, width=_WIDEST)
+
+    def format_help(self) -> str:
+        """The help, as wide as the window."""
+        self._width = columns() - 2
+        self._max_help_position = min(self._max_help_position, self._width // 2)
+        return super().format_help()
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
+        import textwrap
+
         filled = (
             part if "\n  " in part or part.startswith("  ") else textwrap.fill(part, width)
             for part in text.strip().split("\n\n")
@@ -32,6 +41,8 @@ class Help(argparse.HelpFormatter):
 
 def columns() -> int:
     """How wide help may be."""
+    import shutil  # five milliseconds, which only help is worth
+
     return min(shutil.get_terminal_size().columns, _WIDEST)
 
 
@@ -59,8 +70,7 @@ class CommandLine(argparse.ArgumentParser):
                 f"“{word}” is one word too many for “{self.prog}”.",
                 fix=f"A name with blanks goes in quotation marks. {self._more}",
             )
-        close = get_close_matches(name, list(self._option_string_actions), 1)
-        hint = f"Did you mean {close[0]}? " if close else ""
+        hint = _nearest(name, list(self._option_string_actions))
         raise UsageError(f"“{self.prog}” has no option {name}.", fix=f"{hint}{self._more}")
 
     def error(self, message: str) -> NoReturn:
@@ -75,12 +85,14 @@ class CommandLine(argparse.ArgumentParser):
         choice = _NO_CHOICE.fullmatch(what)
         if choice is not None:
             known = choice["known"].replace("'", "").split(", ")
-            close = get_close_matches(choice["said"], known, 1)
-            hint = f"Did you mean “{close[0]}”? " if close else ""
+            hint = _nearest(choice["said"], known)
             raise UsageError(
                 f"{name}: there is no “{choice['said']}”.",
                 fix=f"{hint}There are: {', '.join(known)}.",
             )
+        number = _NO_NUMBER.fullmatch(what)
+        if number is not None:
+            what = f"“{number['said']}” should be a whole number"
         if _UNFILLED.fullmatch(what):
             raise UsageError(f"{name} wants a value.", fix=self._more)
         raise UsageError(f"{name}: {what}.", fix=self._more)
@@ -93,6 +105,13 @@ class CommandLine(argparse.ArgumentParser):
     def _as_in(self) -> str:
         example = (self.epilog or "").splitlines()[1].strip()
         return f"As in: {example}\n "
+
+
+def _nearest(said: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(said, known, 1)
+    return f"Did you mean “{close[0]}”? " if close else ""
 
 
 def parse(parser: CommandLine, words: list[str]) -> argparse.Namespace:

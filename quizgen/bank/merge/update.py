@@ -58,7 +58,8 @@ def refuse_broken(read: ReadBank, layout: Layout | None = None) -> None:
         if read.document.problems or read.bank is None or (layout is not None and not in_item):
             raise BankError(
                 f"{problem.path}:{problem.line}: {problem.message}; the bank is left as it is.",
-                fix=f"Mend it first: quizgen check {in_shell(problem.path)}",
+                fix=f"Mend it first: quizgen check {in_shell(problem.path)}\n"
+                f"  At that line it opens with: quizgen edit {in_shell(problem.path)}",
                 problems=read.problems,
             )
 
