@@ -79,25 +79,36 @@ class Opening:
         from quizgen.library.places import data_folder
         from quizgen.sitting.wishes import obey
 
-        mode = self._arguments.mode or "practice"
-        self._banks = banks = _banks(self._arguments.banks, say, everywhere=mode in EVERYWHERE)
+        asked = self._arguments
+        everywhere = asked.resume or asked.mode in EVERYWHERE
+        self._banks = banks = _banks(asked.banks, say, everywhere=everywhere)
         self.titles = _titles(banks)
         self._history = history = open_history(data_folder())
-        if self._arguments.submit:
+        if asked.submit:
             from quizgen.cli.submission import Submission
 
-            self._submission = Submission(self._arguments.submit, history)
+            self._submission = Submission(asked.submit, history)
         obey(history, self.settings.learner, self.settings)
-        ids = {bank for shelved in banks for bank in shelved.bank_ids}
-        unfinished = history.unfinished(self.settings.learner)
-        self._left = next((one for one in unfinished if set(one.banks) <= ids), None)
-        if self._arguments.resume and self._left:
+        self._left = self._unfinished(history)
+        if asked.resume and self._left:
+            self.titles = _titles(_holding(banks, self._left))
             self._sitting, self._left = self._resumed(self._left), None
             return self._sitting
-        if self._arguments.resume:
+        if asked.resume:
             say("no session was left unfinished here; this is a new one.")
-        self._sitting = _sitting(self._arguments, self.settings, banks, history)
+            if not (asked.banks or asked.mode in EVERYWHERE):
+                self._banks = banks = _banks([], say, everywhere=False)
+                self.titles = _titles(banks)
+        self._sitting = _sitting(asked, self.settings, banks, history)
         return self._sitting
+
+    def _unfinished(self, history: "History") -> "Unfinished | None":
+        """The latest session that was left, of these banks and of the mode that was named."""
+        ids = {bank for shelved in self._banks for bank in shelved.bank_ids}
+        for one in history.unfinished(self.settings.learner):
+            if set(one.banks) <= ids and self._arguments.mode in (None, one.mode):
+                return one
+        return None
 
     def _resumed(self, left: "Unfinished") -> "Sitting":
         """The session that was left, at its next question."""
@@ -182,6 +193,11 @@ def _sitting(
         limit=arguments.time,
         exact=settings.exact,
     )
+
+
+def _holding(banks: tuple["ShelvedBank", ...], left: "Unfinished") -> tuple["ShelvedBank", ...]:
+    """Those of the banks that a session has its questions from."""
+    return tuple(shelved for shelved in banks if {*shelved.bank_ids} & {*left.banks})
 
 
 def _titles(banks: tuple["ShelvedBank", ...]) -> str:

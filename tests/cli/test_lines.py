@@ -371,10 +371,15 @@ def test_a_session_that_is_left_says_what_was_not_asked_and_how_to_go_on(history
 
 def test_a_session_without_an_answer_has_no_score(history: History) -> None:
     lines = play(history, "", CLAIM)
-    assert lines[-3:-1] == [
-        "Nothing was answered.",
-        "- 1 question is not answered yet; --resume goes on from there.",
-    ]
+    assert lines[-2] == "Nothing was answered."
+    assert not [line for line in lines if "--resume" in line]
+    assert history.unfinished("me") == []
+
+
+def test_an_exam_without_an_answer_is_nothing_to_go_on_with(history: History) -> None:
+    lines = exam(history, "", AND, AGAIN)
+    assert lines[-2] == "Nothing was answered."
+    assert not [line for line in lines if "--resume" in line]
 
 
 def test_a_finished_session_leaves_nothing_to_go_on_with(history: History) -> None:

@@ -270,3 +270,17 @@ def test_of_a_folder_what_is_no_bank_is_left_out(bank: Path) -> None:
     alone = quizgen("play", bank.parent / "workflow.yaml")
     assert alone.returncode == 2
     assert "does not look like a bank" in alone.stderr
+
+
+def test_the_session_that_was_left_is_found_without_its_bank_and_by_its_mode(
+    bank: Path, tmp_path: Path
+) -> None:
+    here = tmp_path / "questions"
+    bank.parent.rename(here)
+    left = quizgen("play", "talk", "--mode", "exam", typed="Mr Lund\n", cwd=tmp_path)
+    assert "- 2 questions are not answered yet" in left.stdout
+    other = quizgen("play", "--resume", "--mode", "cram", "--count", 1, cwd=tmp_path)
+    assert "no session was left unfinished here" in other.stderr
+    again = quizgen("play", "--resume", cwd=tmp_path)
+    assert "A talk about the bridge; 3 questions" in again.stderr
+    assert again.stdout.startswith("2 of 3. ")

@@ -51,8 +51,9 @@ class ExamLines(LineSession):
         if self.sitting.phase is Phase.DONE:
             self._review()
         else:
-            open_now = len(self.sitting.session.unanswered)
-            self.say(page.left_lines(open_now))
+            if not self.sitting.session.standing:
+                self.say([_("Nothing was answered.")])
+            self.say(page.left_lines(self.sitting.session))
         self.say([page.kept_line(self.sitting.history.path)])
 
     def ask(self) -> None:

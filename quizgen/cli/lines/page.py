@@ -242,14 +242,15 @@ def result_lines(results: Results) -> Iterator[str]:
         yield _("  The answer is: {answer}").format(answer=answer)
 
 
-def left_lines(number: int) -> Iterator[str]:
-    """That a session was left with so many questions open, if any are, and how to go on."""
+def left_lines(session: Session) -> Iterator[str]:
+    """That a session was left with questions open, and how to go on; nobody goes on with none."""
+    number = len(session.unanswered)
     said = ngettext(
         "- {n} question is not answered yet; --resume goes on from there.",
         "- {n} questions are not answered yet; --resume goes on from there.",
         number,
     )
-    if number:
+    if 0 < number < len(session.items):
         yield said.format(n=number)
 
 

@@ -48,7 +48,7 @@ class LineSession:
             self.say([page.verdict_line(self.asked, self._missed_at_first)])
         self.say(page.result_lines(self.sitting.results()))
         if self.sitting.phase is not Phase.DONE:
-            self.say(page.left_lines(len(self.sitting.session.unanswered)))
+            self.say(page.left_lines(self.sitting.session))
         self.say([page.kept_line(self.sitting.history.path)])
 
     @property
