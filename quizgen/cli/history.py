@@ -204,6 +204,23 @@ def opened() -> "History":
     return open_history(database().parent)
 
 
+def known_learner(history: "History", name: str) -> str:
+    """The id of the learner so named.
+
+    Raises:
+        UsageError: there is none.
+    """
+    from quizgen.model.errors import UsageError
+
+    found = history.learner_id(name)
+    if found is None:
+        known = ", ".join(f"“{one}”" for one in history.learners().values()) or "nobody"
+        raise UsageError(
+            f"there is no learner “{name}”.", fix=f"--learner NAME says who; there are: {known}."
+        )
+    return found
+
+
 def now() -> int:
     """Milliseconds since 1970 UTC."""
     return time.time_ns() // 1_000_000

@@ -58,18 +58,15 @@ def configure(add: Add) -> None:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from quizgen.cli.history import opened
+    from quizgen.cli.history import known_learner, opened
     from quizgen.files.atomic import write
     from quizgen.history import results
     from quizgen.history.class_tables import answers_table, tries
-    from quizgen.model.errors import UsageError
 
     with opened() as history:
         learner = None
         if arguments.learner is not None:
-            learner = history.learner_id(arguments.learner)
-            if learner is None:
-                raise UsageError(f"there is no learner “{arguments.learner}” in the history.")
+            learner = known_learner(history, arguments.learner)
         if arguments.format == "csv":
             text = as_csv(answers_table(tries(history, learner=arguments.learner)))
         else:

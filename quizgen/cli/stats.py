@@ -36,6 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the figures."""
     from quizgen.cli import stats_dates, stats_items, stats_overview
+    from quizgen.cli.history import known_learner
     from quizgen.history.open import FILE_NAME, open_history
     from quizgen.library.places import data_folder
     from quizgen.library.shelf import load
@@ -47,6 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
         talk("quizgen: no answers so far. “quizgen play” takes a first quiz.")
         return 0
     with open_history(path.parent) as history:
+        if arguments.learner is not None and arguments.format == "text":  # programs get nothing
+            known_learner(history, arguments.learner)
         if arguments.dates:
             stats_dates.show_dates(history, _shelved(arguments.banks) or load(), arguments)
         elif arguments.items:

@@ -61,19 +61,12 @@ def show_dates(
 
 def _learner(history: "History", name: str | None) -> str:
     """The learner so named, or the only one there is."""
-    from quizgen.model.errors import UsageError
+    from quizgen.cli.history import known_learner
 
     learners = history.learners()
     if name is None and len(learners) == 1:
         return next(iter(learners))
-    found = history.learner_id(name or "me")
-    if found is None:
-        known = ", ".join(f"“{one}”" for one in learners.values()) or "nobody"
-        raise UsageError(
-            f"whose dates? There is no learner “{name or 'me'}”.",
-            fix=f"Add --learner NAME; there are: {known}.",
-        )
-    return found
+    return known_learner(history, name or "me")
 
 
 def _dated(history: "History", learner: str, banks: "Iterable[ShelvedBank]") -> "Iterable[Dated]":

@@ -5,6 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from quizgen.cli.main import main
+from quizgen.history.open import open_history
+
 BANK = """\
 quizgen: 1
 id: bridge-talk
@@ -85,3 +88,10 @@ def test_every_date_is_explained(tmp_path: Path) -> None:
     assert [one["item"] for one in dates] == ["vvvvvvvv", "mmmmmmmm"]
     assert quizgen("stats", bank, "--dates", "--format", "csv").stdout.startswith("due,question id")
     assert quizgen("stats", bank, "--dates", "--learner", "x").returncode == 2
+
+
+def test_a_learner_whom_nobody_knows_is_no_learner_without_answers(capsys, sealed):
+    open_history(sealed).close()
+    for words in (["stats"], ["stats", "--items"], ["stats", "--dates"], ["history", "export"]):
+        assert main([*words, "--learner", "Zoe"]) == 2
+        assert "there is no learner “Zoe”" in capsys.readouterr().err
