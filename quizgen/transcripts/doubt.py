@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from quizgen.model.errors import TranscriptError
 from quizgen.model.transcript import Transcript, Turn
+from quizgen.transcripts.heads import lists_names
 from quizgen.transcripts.labels import clean, is_office
 
 _NAME_ALONE = "name-alone"
@@ -53,6 +54,8 @@ def unsure(transcript: Transcript) -> str | None:
 
 def _looks_like_a_list(turns: Sequence[Turn], form: str) -> str | None:
     """Whether the labels come as they do in lists of facts, where each comes once."""
+    if len(turns) <= _FEW and all(lists_names(turn.text) for turn in turns):
+        return "nothing but names follows the labels, as in a list of those present"
     times = Counter(turn.who for turn in turns)
     once = sum(1 for often in times.values() if often == 1)
     share = _MOSTLY if len(turns) > _MANY else _NEARLY_ALL

@@ -75,7 +75,7 @@ def _is_fact(each: Start, value: str, beyond: str, *, punctuated: bool) -> bool:
     """Whether what follows a label that comes once is a fact or a list, and no speech."""
     if not beyond:
         return not is_floor(each.label.name)
-    if _is_list(value):
+    if _is_list(value) or lists_names(beyond):
         return True
     lines = [line.strip() for line in beyond.splitlines() if line.strip()]
     short = all(len(line.split()) <= _LONGEST_FACT for line in lines)
@@ -107,6 +107,12 @@ def _is_name(value: str, *, two: bool) -> bool:
         and all(word[0].isupper() for word in words)
         and not (len(words) == 1 and "," in value)
     )
+
+
+def lists_names(said: str) -> bool:
+    """Whether nothing but names stands on the lines of a text, two or more."""
+    lines = [line.strip().rstrip(".,;") for line in said.splitlines() if line.strip()]
+    return len(lines) > 1 and all(_is_name(line, two=True) for line in lines)
 
 
 def _is_list(value: str) -> bool:

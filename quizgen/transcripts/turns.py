@@ -232,7 +232,8 @@ class Turns:
         low, high = start.low, start.high
         for inside in start.label.inside:
             kind = kind_of(inside) or ("direction" if self.asides(start.label, inside) else None)
-            if kind:
+            party = kind == "phonetic" and inside.isupper()  # “(SP)” beside a name
+            if kind and not party:
                 at = text.find(inside, low, start.text)
                 if at >= 0:
                     yield self._as_note(kind, at, at + len(inside))
