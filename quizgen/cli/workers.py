@@ -7,17 +7,13 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager
 from multiprocessing import get_context, parent_process
-from threading import Thread
+from threading import Thread, active_count
 from typing import ParamSpec, TypeVar
 
 from quizgen.generate.crew import Crew
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-_START = "fork" if sys.platform == "linux" else "spawn"
-"""A fork has rules and words loaded already. It wants a process without threads, as this one
-is; elsewhere the system's own libraries may have begun some."""
 
 AHEAD = 4
 """Jobs under way for each process, so that none is idle while a bank is written."""
@@ -44,11 +40,20 @@ def crew_here(processes: int) -> Crew:
     def hire() -> AbstractContextManager[Executor]:
         return ProcessPoolExecutor(
             processes,
-            mp_context=get_context(_START),
+            mp_context=get_context(_start()),
             initializer=_begin,
         )
 
     return Crew(hire, processes * AHEAD)
+
+
+def _start() -> str:
+    """How a worker comes to be: by a fork, which has rules and words loaded already.
+
+    A fork is safe only where no other thread runs in this process. On systems other than
+    Linux their own libraries may have begun some.
+    """
+    return "fork" if sys.platform == "linux" and active_count() == 1 else "spawn"
 
 
 def _begin() -> None:
