@@ -5,6 +5,7 @@ the commonest mistakes. Tags are those of the Penn Treebank, with ``NNP`` for
 every capitalised word inside a sentence.
 """
 
+import itertools
 import re
 from functools import cache, lru_cache
 
@@ -87,7 +88,9 @@ def has_verb(words: list[str]) -> bool:
     found = tags(words)
     if found[:1] == ["VBG"]:  # “Getting angry in the market”
         return False
-    finite = any(tag in _FINITE for tag in found[1:])  # “Spent years at sea” has no subject
+    finite = any(  # “Spent years at sea” has no subject, “the affects of the sea” no verb
+        tag in _FINITE and before not in {"DT", "PRP$"} for before, tag in itertools.pairwise(found)
+    )
     found = [tag for tag in found if tag != "RB"]  # “I also served”
     following = zip(found, found[1:], [*found[2:], ""], strict=False)
     return finite or any(

@@ -5,6 +5,7 @@ import pytest
 from quizgen.language.broken import is_broken
 from quizgen.language.claims import is_about_oneself, stands
 from quizgen.language.clarity import is_question
+from quizgen.language.lexicon import has_verb
 from quizgen.language.matter import names_its_matter
 from quizgen.language.words import Words
 
@@ -82,6 +83,12 @@ def test_one_of_something_needs_to_be_said_of_what(words):
 )
 def test_a_sentence_that_names_its_matter_may_be_quoted(words):
     assert names_its_matter(words)
+
+
+def test_a_noun_behind_an_article_is_no_verb():
+    words = "The problems plaguing northern harbours from fog to the affects of winter"
+    assert not has_verb(words.split())
+    assert has_verb("The reports show the harbour".split())
 
 
 def test_a_bare_fact_takes_no_position():
