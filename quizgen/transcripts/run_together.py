@@ -7,9 +7,11 @@ import re
 from dataclasses import replace
 
 from quizgen.model.transcript import Transcript, Turn
+from quizgen.transcripts.linestarts import LineStarts
 
-_LONG = re.compile(r"[^\n]{400,}")
-_LINE = re.compile(r"[^\n]{100,}")
+_LONG = LineStarts(r"[^\n]{400}")
+_LINE = re.compile(r"[^\n]++")
+_SHORTEST_LINE = 100
 _LOOKED_AT = 20_000
 _NUMBER = re.compile(r"(?<!\S)(\d{1,2})(?=\s)")
 _FEWEST_LINES = 12
@@ -40,6 +42,8 @@ def _between_numbers(text: str) -> list[int]:
     breaks: list[int] = []
     last = begin = 0
     for line in _LINE.finditer(text):
+        if line.end() - line.start() < _SHORTEST_LINE:
+            continue
         for match in _NUMBER.finditer(text, *line.span()):
             number, at = int(match[1]), match.start()
             goes_on = last and 0 < number - last <= _LEFT_OUT and at - begin <= _LEFT_OUT * _WIDEST
