@@ -18,7 +18,8 @@ _TORN_WORD = re.compile(r"[^\W\d_]-(?=\s*(?:—|–|--|,))")  # “sys- — Syst
 _BEGUN_AGAIN = re.compile(  # “to do — and to conduct”, “all adults — all people”
     rf"\b(to|of|in|for|with|by|on|at|from|that|is|are|was|were|we|they|I|he|she|it)\b"
     rf"(?: [\w’'-]+){{1,3}}{_DASH}(?:and |or |but |so )?\1\b|"
-    rf"\b(all|our|their|the|this|every|no|an?)\b(?: [\w’'-]+){{1,2}}{_DASH}(?:and |or |but )?\2\b",
+    rf"\b(all|our|their|the|this|every|no|an?)\b(?: [\w’'-]+){{1,2}}{_DASH}(?:and |or |but )?\2\b|"
+    rf"\b((?:I|we|they|he|she|it|you) \w+){_DASH}[^—–]{{1,50}}\b\3\b",
     re.IGNORECASE,
 )
 _CORRECTED = re.compile(  # “county — country-wide”, “benefits — tangible benefits”

@@ -21,6 +21,7 @@ from quizgen.language.words import Words
         "The council pays for all boats — all wooden boats of the harbour.",
         "The limit of five boats, if more than six arrive, they pay a fee.",
         "People of the island live in wooden houses, and many others.",
+        "We also — just to tell you all, we also repaired the wooden bridge.",
         "We know that boats coming from Bergen — years of sailing was hard.",
         "One of the troubles I saw in the harbour, boats are rotting on land.",
     ],
