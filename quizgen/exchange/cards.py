@@ -31,7 +31,7 @@ from quizgen.model.question import (
 
 _MEDIA = re.compile(r"\[(?=sound:|latex\]|\$|anki:)", re.IGNORECASE)
 _ASKS = {
-    "multi": "Which are right? There may be several.",
+    "multi": "Name all that are right.",
     "truefalse": "True or false?",
     "order": "Put them in order.",
 }

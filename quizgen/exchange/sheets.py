@@ -39,7 +39,7 @@ from quizgen.study.options import shuffled
 
 _STRIDE = 1_000_003  # between the seeds of two versions
 _ASKS = {
-    "multi": "There may be several right answers.",
+    "multi": "Mark all that are right.",
     "truefalse": "True or false?",
     "order": "Number them in the right order.",
     "match": "Write the right letter beside each number.",
