@@ -168,11 +168,18 @@ def _line(
 
 
 def _merged(view: View, starts: list[Start], path: str) -> Transcript:
-    """One turn for cues that follow each other under one name; line breaks become blanks."""
+    """One turn for cues that follow each other under one name; line breaks become blanks.
+
+    In a file of tiers what follows in time may stand before: that is a turn of its own.
+    """
     kept: list[Start] = []
     cuts: list[Cut] = []
+    before = 0
     for start in starts:
-        if kept and kept[-1].label.key == start.label.key and start.label.key not in {">>", "q"}:
+        place, last = view.start(start.text), before
+        before = place
+        same = kept and kept[-1].label.key == start.label.key and place >= last
+        if same and start.label.key not in {">>", "q"}:
             cuts.append(Cut(start.at, start.text, ""))
         else:
             kept.append(start)
