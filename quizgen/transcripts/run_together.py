@@ -25,7 +25,7 @@ def parted(text: str) -> str:
 
     A text of lines is given back as it is.
     """
-    if not _LONG.search(text) or not _between_numbers(text[:_LOOKED_AT]):
+    if not _between_numbers(text[:_LOOKED_AT]) or not _LONG.search(text):  # the fast one first
         return text
     signs = list(text)
     for at in _between_numbers(text):
