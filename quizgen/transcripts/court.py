@@ -23,6 +23,10 @@ _SWORN = re.compile(
     r"(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,4})[,\s]+(?:[^.A-Z]{0,120}?)\b(?:duly\s+)?"
     r"(?:sworn|affirmed)\b"
 )
+_APPEARANCES = re.compile(
+    r"^[ \t\xa0]*(?:APPEARANCES|A P P E A R A N C E S)[ \t]*:?[ \t]*(?=[\r\n]|\Z)", re.MULTILINE
+)
+_ON_A_TITLE_PAGE = 2
 _ANSWERS = frozenset({"a", "the witness", "witness", "a witness"})
 
 
@@ -34,6 +38,7 @@ def parties(text: str, starts: list[Start]) -> tuple[list[Start], list[Cut]]:
     letters = {start.label.key for start in starts}
     if "q" not in letters or not letters & _ANSWERS:
         return starts, []
+    starts = _below_title(text, starts)
     examiners = list(_EXAMINER.finditer(text))
     witnesses = list(_SWORN.finditer(text))
     asking = answering = None
@@ -50,6 +55,13 @@ def parties(text: str, starts: list[Start]) -> tuple[list[Start], list[Cut]]:
         person = asking if start.label.key == "q" else person
         found.append(start._replace(person=person) if person else start)
     return found, [Cut(*match.span(), "direction") for match in examiners]
+
+
+def _below_title(text: str, starts: list[Start]) -> list[Start]:
+    """The starts without what looks like one on the title page, above those who appear."""
+    listed = _APPEARANCES.search(text)
+    above = sum(1 for start in starts if listed and start.at < listed.start())
+    return starts[above:] if above <= _ON_A_TITLE_PAGE else starts
 
 
 def _examiner(line: re.Match[str]) -> str | None:

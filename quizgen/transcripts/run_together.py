@@ -18,6 +18,8 @@ _FEWEST_LINES = 12
 _SHORTEST_PAGE = 15
 _WIDEST = 140  # characters of a court's line, and of a page's head
 _LEFT_OUT = 2
+_TRIED = 4  # ones in a line, from which the counting may begin
+_FEWEST_COUNTED = 3
 
 
 def parted(text: str) -> str:
@@ -34,24 +36,32 @@ def parted(text: str) -> str:
 
 
 def _between_numbers(text: str) -> list[int]:
-    """The blanks in long lines before the numbers of a court's lines, from one on each page.
+    """The blanks in long lines before the numbers of a court's lines, from one on each page."""
+    breaks: list[int] = []
+    for line in _LINE.finditer(text):
+        if line.end() - line.start() >= _SHORTEST_LINE:
+            numbers = [(int(n[1]), n.start()) for n in _NUMBER.finditer(text, *line.span())]
+            ones = [at for at, (number, _) in enumerate(numbers) if number == 1][:_TRIED]
+            counted = max((_counted(numbers[at:]) for at in ones), key=len, default=[])
+            if len(counted) >= _FEWEST_COUNTED:
+                breaks += [at - 1 for at in counted if at > line.start()]
+    return breaks if len(breaks) >= _FEWEST_LINES else []
+
+
+def _counted(numbers: list[tuple[int, int]]) -> list[int]:
+    """The places of numbers that count from the first of them, and anew on the next page.
 
     A number that does not go on counting is one that somebody says; a program may have left
     one out.
     """
-    breaks: list[int] = []
-    last = begin = 0
-    for line in _LINE.finditer(text):
-        if line.end() - line.start() < _SHORTEST_LINE:
-            continue
-        for match in _NUMBER.finditer(text, *line.span()):
-            number, at = int(match[1]), match.start()
-            goes_on = last and 0 < number - last <= _LEFT_OUT and at - begin <= _LEFT_OUT * _WIDEST
-            if goes_on or (number == 1 and (last >= _SHORTEST_PAGE or not breaks)):
-                if at > line.start():
-                    breaks.append(at - 1)
-                last, begin = number, at
-    return breaks if len(breaks) >= _FEWEST_LINES else []
+    last, begin = numbers[0]
+    found = [begin]
+    for number, at in numbers[1:]:
+        goes_on = 0 < number - last <= _LEFT_OUT and at - begin <= _LEFT_OUT * _WIDEST
+        if goes_on or (number == 1 and last >= _SHORTEST_PAGE):
+            found.append(at)
+            last, begin = number, at
+    return found
 
 
 def at_home(transcript: Transcript, text: str) -> Transcript:

@@ -24,7 +24,7 @@ FLOOR = re.compile(
     |agent|customer|assistant|chatbot|bot
     |co-?(?:host|moderator)|operator|conference\ (?:call\ )?operator|coordinator|facilitator
     |announcer|presenter|anchor|interpreter|translator|stenographer|(?:court\ )?reporter
-    |bailiff|(?:court\ )?clerk
+    |bailiff|videographer|(?:court\ )?clerk
     |spokes(?:man|woman|person)|witness|court|defendant|plaintiff|juror(?:\ no\.?)?(?:\ ?\d+)?
     |prospective\ juror
     |(?:several|some|many|a\ number\ of)?\ ?(?:hon\.?|honou?rable|noble)?\ ?(?:members
