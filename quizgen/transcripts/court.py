@@ -23,6 +23,9 @@ _SWORN = re.compile(
     r"(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,4})[,\s]+(?:[^.A-Z]{0,120}?)\b(?:duly\s+)?"
     r"(?:sworn|affirmed)\b"
 )
+_FOLLOWS = re.compile(
+    r"[^.:]{0,160}?\bas\s+follows[:.]?(?=\s)|[^\r\n:]{0,80}[.:]?[ \t]*(?=[\r\n]|\Z)"
+)
 _APPEARANCES = re.compile(
     r"^[ \t\xa0]*(?:APPEARANCES|A P P E A R A N C E S)[ \t]*:?[ \t]*(?=[\r\n]|\Z)", re.MULTILINE
 )
@@ -54,7 +57,8 @@ def parties(text: str, starts: list[Start]) -> tuple[list[Start], list[Cut]]:
         person = answering if start.label.key in _ANSWERS else None
         person = asking if start.label.key == "q" else person
         found.append(start._replace(person=person) if person else start)
-    return found, [Cut(*match.span(), "direction") for match in examiners]
+    cuts = [Cut(*match.span(), "direction") for match in examiners]
+    return found, cuts + [cut for match in witnesses if (cut := _oath(text, match))]
 
 
 def _below_title(text: str, starts: list[Start]) -> list[Start]:
@@ -69,6 +73,15 @@ def _examiner(line: re.Match[str]) -> str | None:
     printed = next(filter(None, line.groups()), "")
     name = _name(printed)
     return None if not name or is_floor(name) else name
+
+
+def _oath(text: str, sworn: re.Match[str]) -> Cut | None:
+    """The lines that say who is sworn, up to “as follows:”, where they begin a line."""
+    low = text.rfind("\n", 0, sworn.start()) + 1
+    if text[low : sworn.start()].strip():
+        return None
+    end = _FOLLOWS.match(text, sworn.end())
+    return Cut(sworn.start(), end.end(), "direction") if end else None
 
 
 def _name(printed: str) -> str:
