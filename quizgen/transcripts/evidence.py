@@ -145,7 +145,8 @@ class _Judge:
             alone = all(dress[:1] == "o" for dress in word.dresses)
             return word.times > (1 if alone else 2)
         tight = all("c" in dress[1:] for dress in word.dresses)  # no space after the colon
-        return not tight or word.times > 2
+        caseless = label.name.lower() == label.name.upper()  # such scripts put no blank there
+        return not tight or caseless or word.times > 2
 
     def _small_enough(self, word: Word) -> bool:
         """Whether a label in small letters may speak: where nearly all labels are such."""
