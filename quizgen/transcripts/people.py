@@ -37,6 +37,7 @@ _OFFICES = frozenset(  # capitalised before a family name, and no first name
 )
 _LOOKED_AT = 100_000
 _LONGEST_INITIALS = 3
+_SEVERAL = 3
 _SHORTEST = 5  # letters that the end of a label has at least, to be another
 _IN_WORD = re.compile(r"\w")
 _NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+"
@@ -281,7 +282,7 @@ class _Resolver:
 
     def _mixed(self, name: str) -> str:
         """A name printed in capitals, in the letters that the text itself writes it in."""
-        if not name.isupper():
+        if not name.isupper() or (self._initialled and len(name) <= _LONGEST_INITIALS):
             return name
         small, at = name.lower(), self._lowered.find(name.lower())
         while at >= 0:
@@ -293,6 +294,12 @@ class _Resolver:
         if len(name) <= _LONGEST_INITIALS:
             return name
         return titled(name)
+
+    @cached_property
+    def _initialled(self) -> bool:
+        """Whether most labels are initials, so that ``ES`` is no name that the text writes Es."""
+        short = sum(1 for n in self.people if len(n) <= _LONGEST_INITIALS)
+        return short >= _SEVERAL and short * 2 > len(self.people)
 
     @cached_property
     def _lowered(self) -> str:

@@ -19,6 +19,7 @@ ALONE = frozenset({"o", "oa"})
 LETTER = 2
 """Labels this short are letters, and count only in company."""
 
+_FEW_INITIALS = 2
 _LETTERS = 3  # initials of this length are no sign that labels are printed in capitals
 _FEWEST = 2
 _WHOLE = 2  # words of a whole name
@@ -242,8 +243,15 @@ class Usage:
 
     @cached_property
     def _capitals_tell(self) -> bool:
-        """Whether capitals set labels apart: those that come again are nearly all printed so."""
+        """Whether capitals set labels apart: those that come again are nearly all printed so.
+
+        Initials tell only where nearly all labels are such, and several.
+        """
         again = [word for word in self.words.values() if word.times > 1]
+        short = [word for word in again if len(word.label.name) <= _LETTERS]
+        initials = sum(word.times for word in short if word.label.name.isupper())
+        if len(short) > _FEW_INITIALS and initials >= _CAPITALS * sum(w.times for w in again):
+            return True
         spelled = [word for word in again if len(word.label.name) > _LETTERS]
         total = sum(word.times for word in spelled)
         return sum(word.capitals for word in spelled) >= _CAPITALS * max(total, 1)
