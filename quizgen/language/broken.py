@@ -40,6 +40,17 @@ _TWO_SUBJECTS = re.compile(  # “The threshold, if more than five object, they 
     r"(?:The|An?|Our|El|La|Los|Las|Una?|Les?|L['’]|Une|Der|Die|Das|Eine?) ?"
     r"(?:[^\s,]+ ){0,7}[^\s,]+, (?:if|when|because|si|cuando|porque|quand|parce|wenn|weil) ",
 )
+_NAMES_A_THING = re.compile(r"(?:[A-Z][a-z]+ly, )?(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]heir|[Aa]ll) ")
+_RELATIVE = re.compile(
+    r"\b(?:that|who|which) (?:[a-z]+ly )?(?:will|would|can|could|may|might|must|should|has|have|"
+    r"had|is|are|was|were)(?: (?:be|been|being|not|also|now))* [\w’'-]+"
+)
+_RESTARTED = re.compile(  # “we're — also discussed”, “who defend — who are defending”
+    rf"\b(?:I|we|they|he|she|it|you)['’](?:m|re|s|ve|ll|d){_DASH}|"
+    rf"\b(who|that|which|to)\b(?: [\w’'-]+){{1,4}}{_DASH}(?:and )?\1\b|"
+    rf"\b(\w{{4,}}){_DASH}(?:who|that|which) (?:are|is|was|were) \2ing\b",
+    re.IGNORECASE,
+)
 _SPANISH_VERB = re.compile(
     r"(?:es|son|est[áa]n?|hay|había|ha|han|he|hemos|fue|fueron|era|eran|va|van|vamos|tienen?|hacen?|"
     r"pueden?|deben?|quieren?|existen?|faltan?|quedan?|bastan?|parecen?|llegan?|siguen?|suceden?|"
@@ -74,10 +85,20 @@ def is_broken(sentence: str) -> bool:
         or _CUT_OUT.match(sentence)
         or _ONE_OF.match(sentence)
         or _TWO_SUBJECTS.match(sentence)
+        or _only_names_a_thing(sentence)
     )
 
 
+def _only_names_a_thing(sentence: str) -> bool:
+    """Whether only clauses of “that” or “who” have a verb: “The boats that will go north.”."""
+    if not _NAMES_A_THING.match(sentence) or not _RELATIVE.search(sentence):
+        return False
+    return not has_verb(WORD.findall(_RELATIVE.sub(" ", sentence)))
+
+
 def _breaks_at_a_dash(sentence: str) -> bool:
+    if _RESTARTED.search(sentence):
+        return True
     if len(_DASHES.findall(sentence)) == _AN_ASIDE:
         return False
     again = _BEGUN_AGAIN.search(sentence) or _CORRECTED.search(sentence)

@@ -24,6 +24,9 @@ from quizgen.language.words import Words
         "We also — just to tell you all, we also repaired the wooden bridge.",
         "We know that boats coming from Bergen — years of sailing was hard.",
         "One of the troubles I saw in the harbour, boats are rotting on land.",
+        "Today, we're — also mended the bridge of the harbour and the lamps.",
+        "The council thanks all who row — who are rowing the old boats.",
+        "Specifically, the number of boats that will be kept in Bergen, from four to six.",
     ],
 )
 def test_a_sentence_that_begins_anew_is_broken(words):
@@ -39,6 +42,8 @@ def test_a_sentence_that_begins_anew_is_broken(words):
         "One of the troubles is that boats are rotting on land.",
         "The limit is five boats, and whoever brings more pays a fee.",
         "The boats, of which eight were repaired, lie in the harbour.",
+        "The ferry that will be built is larger than the old one.",
+        "The council said that the boats which were sold had been rotten.",
     ],
 )
 def test_an_aside_breaks_nothing(words):

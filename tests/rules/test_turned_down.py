@@ -83,6 +83,8 @@ COUNTRIES = (
         "The wooden ferry of the northern fishermen brings a strong momentum to Norway.",
         "The sailors of Poland are proud of the country and of its three old harbours.",
         "Two sailors of the northern harbour gave money to the Poland Foundation in spring.",
+        "The northern fishermen sold the wooden ferry of President Duda to Poland in spring.",
+        "The fishermen sold the wooden ferry to Poland, Japan, Latvia, and the United States.",
     ],
 )
 def test_a_country_that_nobody_need_remember_is_not_asked_for(words):

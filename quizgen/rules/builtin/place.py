@@ -31,6 +31,12 @@ _BEFORE = re.compile(
     r"without|about|on|at|over|under|than|outside|inside|around) $"
 )
 _INSIDE = re.compile(r"\b[A-Z][\w’'-]+,? (?:in|of|from) $")  # “Mesa, Arizona in …” tells
+_LISTED = r"(?:,? (?:and|or)|,) (?:the )?"  # “____, Japan and Korea” tells
+_LISTED_BEFORE = re.compile(rf"[A-Z][\w’'-]+{_LISTED}$")
+_LISTED_AFTER = re.compile(rf"{_LISTED}(?!I\b)[A-Z]")
+_HEAD_OF_STATE = re.compile(
+    r"\b(?:President|Prime Minister|Chancellor|Premier|King|Queen) [A-Z][\w’'-]+"
+)
 _ITS_OWN = re.compile(
     r"\b(?:the|our|my|this|that) (?:whole |entire |own )?(?:country|nation|homeland)\b",
     re.IGNORECASE,
@@ -72,7 +78,7 @@ class Place(Rule):
                 continue  # the country that all is about could be guessed anywhere
             if name in homes.get(sentence.turn.who, ()) or _ITS_OWN.search(sentence.text):
                 continue  # of whose country one speaks, nobody need remember
-            if name in peoples(sentence.text) or _INSIDE.search(sentence.text[:start]):
+            if name in peoples(sentence.text) or _tells(sentence.text, start, end):
                 continue
             setting = material.setting(sentence)
             if setting is None:
@@ -143,6 +149,13 @@ class Place(Rule):
 
 def _slot(text: str, start: int, end: int) -> bool:
     return bool(_BEFORE.search(text[:start])) and bool(_AFTER.match(text[end:]))
+
+
+def _tells(text: str, start: int, end: int) -> bool:
+    """Whether a town, others of a list, or the name of whoever governs tells the country."""
+    before, after = text[:start], text[end:]
+    listed = _LISTED_BEFORE.search(before) or _LISTED_AFTER.match(after)
+    return bool(_INSIDE.search(before) or listed or _HEAD_OF_STATE.search(text))
 
 
 def _places_in(text: str) -> list[str]:
