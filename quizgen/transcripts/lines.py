@@ -18,6 +18,7 @@ from quizgen.transcripts.joint import together
 from quizgen.transcripts.labels import could_speak
 from quizgen.transcripts.margins import bare
 from quizgen.transcripts.midline import telling, with_mid_line
+from quizgen.transcripts.mixed import with_full_stops
 from quizgen.transcripts.shapes import SHAPES, propose
 from quizgen.transcripts.starts import Start
 from quizgen.transcripts.view import View
@@ -92,6 +93,8 @@ class LineForm:
         if more := telling(decision.speaking, beside):
             decision.speaking.extend(more)
             decision.speaking.sort(key=lambda each: each.at)
+        if "colon" in self.shapes:
+            decision.speaking[:] = with_full_stops(text, decision.speaking)
         return decision, sifted._replace(proposals=[])  # those of a long text are many
 
     def _proposals(self, text: str, running: Sequence[Cut]) -> list[Start]:
