@@ -40,6 +40,7 @@ def rows() -> Iterator[Row]:
     yield Row(
         name=f"checking {_ITEMS:,} items",
         against=f"checking {_ITEMS // 10:,}",
+        same=True,
         budget=11,
         ours=lambda: flawed(parse_bank(text, "many.yaml")),
         theirs=lambda: flawed(parse_bank(fewer, "fewer.yaml")),
@@ -61,6 +62,7 @@ def rows() -> Iterator[Row]:
     yield Row(
         name=f"loading {10 * _ITEMS:,} items",
         against=f"loading {_ITEMS:,}",
+        same=True,
         budget=11,
         ours=lambda: parse_bank(longer, "more.yaml"),
         theirs=lambda: parse_bank(text, "many.yaml"),
@@ -75,6 +77,7 @@ def _again() -> Iterator[Row]:
     yield Row(
         name=f"{_ITEMS:,} items, made again unchanged",
         against="loading them",
+        same=True,
         budget=2,
         ours=once.again,
         theirs=once.load,
@@ -83,6 +86,7 @@ def _again() -> Iterator[Row]:
     yield Row(
         name=f"{10 * _ITEMS:,} items, made again unchanged",
         against=f"{_ITEMS:,}",
+        same=True,
         budget=11,
         ours=tenfold.again,
         theirs=once.again,

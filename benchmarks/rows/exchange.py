@@ -30,6 +30,7 @@ def rows() -> Iterator[Row | Missing]:
         yield Row(
             name=f"export {_ITEMS:,} items, {name}",
             against="reading the bank",
+            same=True,
             budget=2,
             ours=_writing(name, bank),
             theirs=lambda: parse_bank(text, "many.yaml"),
@@ -40,6 +41,7 @@ def rows() -> Iterator[Row | Missing]:
     yield Row(
         name=f"import {_ITEMS:,} items, gift",
         against="reading the bank",
+        same=True,
         budget=2,
         ours=lambda: readable("gift").read(gift),
         theirs=lambda: parse_bank(text, "many.yaml"),

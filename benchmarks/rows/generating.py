@@ -47,6 +47,7 @@ def rows() -> Iterator[Row]:
     yield Row(
         name="generating from ten times as much",
         against="generating once",
+        same=True,
         budget=11,
         ours=generating(10, turns=5 * MOST + 1),
         theirs=generating(turns=5 * MOST + 1),

@@ -48,6 +48,7 @@ def rows() -> Iterator[Row]:
     yield Row(
         name="reading ten times as much",
         against="reading once",
+        same=True,
         budget=11,
         ours=lambda: parse(longer, "more.txt"),
         theirs=lambda: parse(text, "many.txt"),
@@ -63,6 +64,7 @@ def _sizes() -> Iterator[Row]:
     yield Row(
         name="reading 10 MB at once",
         against="as much in files of 10 kB",
+        same=True,
         budget=1.1,
         ours=lambda: parse(long, "long.txt"),
         theirs=lambda: [parse(short, "short.txt") for _ in range(_LONG // _SHORT)],
