@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from quizgen.study.session import Mode, Score
 
 _LAST_SESSION = """
-    SELECT session FROM scores JOIN sessions ON sessions.id = session
-    WHERE scores.learner = (SELECT id FROM learners WHERE name = ?) AND bank = ?
-        AND scores.at IS NOT NULL
-        AND (mode <> 'exam' OR EXISTS (SELECT 1 FROM finishes WHERE session = sessions.id))
-    ORDER BY scores.at DESC LIMIT 1
-"""  # of an exam that is not handed in nobody is told a verdict
+    SELECT session FROM (
+        SELECT session FROM scores
+        WHERE learner = (SELECT id FROM learners WHERE name = ?) AND bank = ? AND at IS NOT NULL
+        ORDER BY at DESC LIMIT -1
+    ) AS latest
+    WHERE EXISTS (SELECT 1 FROM finishes WHERE finishes.session = latest.session)
+        OR NOT EXISTS (SELECT 1 FROM sessions WHERE id = latest.session AND mode = 'exam')
+    LIMIT 1
+"""  # of an exam that is not handed in nobody is told a verdict; few sessions are looked up
 _SCORE = """
     SELECT right, tries,
         (SELECT count(*) FROM session_items WHERE session = :session AND bank = :bank),
