@@ -83,9 +83,28 @@ def find_all(transcript: Transcript, evidence: str | Sequence[str]) -> tuple[Pas
     return tuple(_passage(transcript, group) for group in _neighbours(places))
 
 
-def unfound(transcript: Transcript, quotes: Sequence[str]) -> tuple[str, ...]:
-    """Those of the quoted words that the transcript does not hold."""
-    return tuple(quote for quote in quotes if locate(transcript, quote) is None)
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Quoted words that nobody says: in a title or a date on ``line``, or nowhere (None)."""
+
+    words: str
+    line: int | None = None
+
+
+def unplaced(transcript: Transcript, quotes: Sequence[str]) -> tuple[Unplaced, ...]:
+    """Those of the quoted words that stand in no turn of the transcript."""
+    return tuple(
+        Unplaced(quote, _line_beside(transcript, quote))
+        for quote in quotes
+        if locate(transcript, quote) is None
+    )
+
+
+def _line_beside(transcript: Transcript, quote: str) -> int | None:
+    """The line where words stand in the file, whoever says them."""
+    patterns = _patterns(quote, whole=True)
+    ranges = _in_order(transcript.text, patterns) if patterns else ()
+    return transcript.text.count("\n", 0, ranges[0][0]) + 1 if ranges else None
 
 
 def locate(transcript: Transcript, quote: str) -> Place | None:

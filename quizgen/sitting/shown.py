@@ -2,7 +2,7 @@
 
 from quizgen.bank.stamp import item_id
 from quizgen.language.exchanges import Exchange
-from quizgen.library.passages import Passage
+from quizgen.library.passages import Passage, Unplaced
 from quizgen.library.shelf import ShelvedBank
 from quizgen.model.question import Choice, TrueFalse
 from quizgen.model.transcript import Transcript
@@ -80,13 +80,13 @@ class Shown:
         asked = asked or self.current
         return self._sources.passages(asked.bank, asked.question) if asked else ()
 
-    def unfound(self, asked: Asked | None = None) -> tuple[str, ...]:
+    def unplaced(self, asked: Asked | None = None) -> tuple[Unplaced, ...]:
         """The words behind ``asked`` that no passage shows.
 
-        Where ``transcript`` is there, the bank quotes what the transcript does not hold.
+        Where ``transcript`` is there, they stand beside its turns, or nowhere in it.
         """
         asked = asked or self.current
-        return self._sources.unfound(asked.bank, asked.question) if asked else ()
+        return self._sources.unplaced(asked.bank, asked.question) if asked else ()
 
     def shelved(self) -> ShelvedBank | None:
         """The bank of the current item."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from quizgen.language.exchanges import Exchange, exchanges
-from quizgen.library.passages import Passage, find_all, unfound
+from quizgen.library.passages import Passage, Unplaced, find_all, unplaced
 from quizgen.library.shelf import ShelvedBank
 from quizgen.model.errors import QuizgenError
 from quizgen.model.question import Question
@@ -42,12 +42,12 @@ class Sources:
             return ()
         return find_all(transcript, question.evidence)
 
-    def unfound(self, bank: str, question: Question) -> tuple[str, ...]:
+    def unplaced(self, bank: str, question: Question) -> tuple[Unplaced, ...]:
         """The words behind ``question`` that no passage shows: without a transcript all of them."""
         transcript = self.transcript(bank)
         if transcript is None:
-            return question.evidence
-        return unfound(transcript, question.evidence)
+            return tuple(map(Unplaced, question.evidence))
+        return unplaced(transcript, question.evidence)
 
     def placing(self, bank: str, question: Question) -> Placing:
         """Where ``question`` stands, from the cache if the transcript is as it was."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.library.passages import find, find_all, locate
+from quizgen.library.passages import Unplaced, find, find_all, locate, unplaced
 from quizgen.model.transcript import Speaker, Transcript, Turn
 from quizgen.transcripts.registry import parse
 
@@ -179,3 +179,9 @@ def test_a_passage_in_another_language_keeps_its_abbreviations():
     found = find(talk, "den Kai gesperrt")
     assert found.proof == "Wir haben z. B. am 3. Oktober den Kai gesperrt."
     assert found.after == "Das war für uns nicht leicht."
+
+
+def test_words_that_nobody_says_may_stand_in_the_head_of_the_file():
+    text = "A talk at Arlby\n\nJuly 8, 2017\n\nAnn Lee: The ferry is late.\n\nBob Roe: It is.\n"
+    found = unplaced(parse(text, "talk.txt"), ["The ferry is late.", "July 8, 2017", "In May"])
+    assert found == (Unplaced("July 8, 2017", 3), Unplaced("In May", None))

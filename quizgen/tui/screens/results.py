@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from quizgen.library.passages import Unplaced
 from quizgen.model.question import Response
 from quizgen.sitting.results import Missed, parts_of, says
 from quizgen.sitting.sitting import Sitting
@@ -21,7 +22,7 @@ from quizgen.tui.screens.scrolling import Scrolling, scrolling_keys
 from quizgen.tui.sparks import spark
 from quizgen.tui.texts import _, ngettext
 from quizgen.tui.widgets.key_bar import KeyBar
-from quizgen.tui.widgets.passage_block import unfound_content
+from quizgen.tui.widgets.passage_block import unplaced_content
 from quizgen.tui.widgets.share_line import share_line
 from quizgen.tui.widgets.top_line import TopLine
 
@@ -168,7 +169,7 @@ class ResultsScreen(Scrolling):
         parts += lines
         parts.append(literal("✓ ", "$text-success") + prose(answer))
         if self._unproved(asked):
-            parts.append(unfound_content(proof, at_hand=True))
+            parts.append(unplaced_content(Unplaced(proof), at_hand=True))
         elif proof and not says(f"{question.stem} {answer}", proof):
             parts.append(prose(proof, "dim"))
         return Content("\n").join(parts)
@@ -176,8 +177,9 @@ class ResultsScreen(Scrolling):
     def _unproved(self, asked: Asked) -> bool:
         """Whether the transcript holds nothing of what the bank quotes from it."""
         sitting = self.sitting
-        quoted = bool(asked.question.evidence) and sitting.transcript(asked) is not None
-        return quoted and not sitting.passages(asked)
+        if sitting.transcript(asked) is None or sitting.passages(asked):
+            return False
+        return any(quoted.line is None for quoted in sitting.unplaced(asked))
 
     def action_details(self) -> None:
         """Show or hide the score by topic and so on."""

@@ -146,7 +146,7 @@ class ReviewScreen(Scrolling):
         passages = self._sources.passages(self._bank, about)
         self.query_one(PassageBlock).put(
             passages,
-            self._sources.unfound(self._bank, about),
+            self._sources.unplaced(self._bank, about),
             at_hand=self._sources.transcript(self._bank) is not None,
             whole=True,
         )

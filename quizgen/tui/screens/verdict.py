@@ -58,7 +58,7 @@ class ShowsVerdict(Screen[None]):
         """Show the proving words, folded or with all that is around them."""
         self._folded = self.query_one(PassageBlock).put(
             self.sitting.passages(),
-            self.sitting.unfound(),
+            self.sitting.unplaced(),
             at_hand=self.sitting.transcript() is not None,
             whole=self.whole,
         )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets import Static
 
-from quizgen.library.passages import Passage
+from quizgen.library.passages import Passage, Unplaced
 from quizgen.tui.content import literal, prose
 from quizgen.tui.texts import _
 
@@ -21,7 +21,7 @@ class PassageBlock(Static):
     def put(
         self,
         passages: Sequence[Passage],
-        unfound: Sequence[str],
+        unplaced: Sequence[Unplaced],
         *,
         at_hand: bool,
         whole: bool,
@@ -32,7 +32,7 @@ class PassageBlock(Static):
         whether something is folded away, which ``whole`` unfolds.
         """
         parts = [passage_content(passage, whole=whole) for passage in passages]
-        parts += [unfound_content(words, at_hand=at_hand) for words in unfound]
+        parts += [unplaced_content(each, at_hand=at_hand) for each in unplaced]
         self.update(Content("\n\n").join(parts))
         self.display = bool(parts)
         return any(_is_long(passage) for passage in passages)
@@ -42,13 +42,16 @@ def _is_long(passage: Passage) -> bool:
     return len(passage.before) + len(passage.after) > PassageBlock.FOLDED
 
 
-def unfound_content(words: str, *, at_hand: bool) -> Content:
-    """Words that the bank quotes, and that nobody could compare or that are not there."""
+def unplaced_content(quoted: Unplaced, *, at_hand: bool) -> Content:
+    """Words that the bank quotes: from a title, or not there, or nobody could compare them."""
+    if quoted.line:
+        where = literal(_("In the transcript, line {line}").format(line=quoted.line), "dim")
+        return Content("\n").join([where, prose(quoted.words, "bold $text-accent")])
     if at_hand:
         said = literal(_("⚠ The transcript does not hold these words:"), "$text-warning")
     else:
         said = literal(_("As the bank quotes it; the transcript is not here"), "dim")
-    return Content("\n").join([said, prose(words)])
+    return Content("\n").join([said, prose(quoted.words)])
 
 
 def passage_content(passage: Passage, *, whole: bool) -> Content:
