@@ -1,4 +1,4 @@
-"""The questions of an exchange as they can be shown: by themselves, or after one sentence."""
+"""The questions of an exchange as they can be shown, and the proof that one drew an answer."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,8 @@ from quizgen.language import clarity, quoting, reference
 from quizgen.language.exchanges import Exchange
 from quizgen.language.floor import is_procedure
 from quizgen.language.words import Words, content
+from quizgen.model.candidate import Proof
+from quizgen.model.question import Choice, Question
 from quizgen.rules.material import Material
 from quizgen.rules.sentence import Sentence
 
@@ -107,3 +109,23 @@ def _loose_ends(sentence: Sentence) -> int:
     """What it lacks to be understood; an opening “So” or “But” takes nothing from a question."""
     rest = reference.without_conjunction(sentence.text)
     return reference.loose_ends(rest) + reference.points_back(rest)
+
+
+def prove_put_before(question: Question, material: Material, *, rival: str, proved: str) -> Proof:
+    """The key is put right before the quoted answer, the other questions in other exchanges.
+
+    ``rival`` says what a question of the same exchange may have done, ``proved`` what holds.
+    """
+    if not isinstance(question, Choice) or not question.quote:
+        return Proof(False, "it is not a choice with a quote")
+    answer, asked = material.only_place(question.quote), material.only_place(question.key)
+    if answer is None or asked is None:
+        return Proof(False, "question or answer does not stand in exactly one place")
+    here = material.exchange_of[answer.turn.index]
+    if answer.turn not in here.replies[:1] or asked.turn not in here.asking:
+        return Proof(False, "the answer does not follow the question")
+    for option in question.wrong:
+        place = material.only_place(option.text)
+        if place is None or material.exchange_of[place.turn.index] == here:
+            return Proof(False, f"“{option.text}” {rival}")
+    return Proof(True, proved)

@@ -16,7 +16,13 @@ from dataclasses import replace
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
-from quizgen.rules.asking import Asked, answers_by_itself, asks_the_same, questions
+from quizgen.rules.asking import (
+    Asked,
+    answers_by_itself,
+    asks_the_same,
+    prove_put_before,
+    questions,
+)
 from quizgen.rules.chance import shuffled
 from quizgen.rules.distractors import FEWEST, MOST, alike_in_length, choose_unlike, words_shared
 from quizgen.rules.material import Material
@@ -77,19 +83,12 @@ class AskedBefore(Rule):
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The key is put before the answer, the others in other exchanges."""
-        if not isinstance(question, Choice) or not question.quote:
-            return Proof(False, "it is not a choice with a quote")
-        answer, asked = material.only_place(question.quote), material.only_place(question.key)
-        if answer is None or asked is None:
-            return Proof(False, "question or answer does not stand in exactly one place")
-        here = material.exchange_of[answer.turn.index]
-        if answer.turn not in here.replies[:1] or asked.turn not in here.asking:
-            return Proof(False, "the answer does not follow the question")
-        for option in question.wrong:
-            place = material.only_place(option.text)
-            if place is None or place.turn in here.turns:
-                return Proof(False, f"“{option.text}” may have been asked before it too")
-        return Proof(True, "of these questions only this one was put before the answer")
+        return prove_put_before(
+            question,
+            material,
+            rival="may have been asked before it too",
+            proved="of these questions only this one was put before the answer",
+        )
 
 
 def _told(sentences: tuple[Sentence, ...], asked: Asked) -> list[Sentence]:

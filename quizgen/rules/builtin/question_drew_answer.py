@@ -20,7 +20,7 @@ from quizgen.language.words import WORD, Words, content, has_stems
 from quizgen.model.candidate import Candidate, Proof
 from quizgen.model.question import Choice, Option, Question
 from quizgen.rules.api import Rule
-from quizgen.rules.asking import Asked, answers_by_itself, questions
+from quizgen.rules.asking import Asked, answers_by_itself, prove_put_before, questions
 from quizgen.rules.chance import shuffled
 from quizgen.rules.distractors import (
     FEWEST,
@@ -118,19 +118,12 @@ class QuestionDrewAnswer(Rule):
 
     def prove(self, question: Question, material: Material) -> Proof:
         """The key is put right before the answer, the others in other exchanges."""
-        if not isinstance(question, Choice) or not question.quote:
-            return Proof(False, "it is not a choice with a quote")
-        answer, asked = material.only_place(question.quote), material.only_place(question.key)
-        if answer is None or asked is None:
-            return Proof(False, "question or answer does not stand in exactly one place")
-        here = material.exchange_of[answer.turn.index]
-        if answer.turn != here.replies[0] or asked.turn not in here.asking:
-            return Proof(False, "the answer does not follow the question")
-        for option in question.wrong:
-            place = material.only_place(option.text)
-            if place is None or material.exchange_of[place.turn.index] == here:
-                return Proof(False, f"“{option.text}” may have drawn the answer too")
-        return Proof(True, "the answer follows this question and none of the others")
+        return prove_put_before(
+            question,
+            material,
+            rival="may have drawn the answer too",
+            proved="the answer follows this question and none of the others",
+        )
 
 
 def _is_clear(question: str) -> bool:
